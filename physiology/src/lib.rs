@@ -1,0 +1,1 @@
+//! Papers as functions: what a runner can hold.

@@ -1,0 +1,1 @@
+//! The eight strategies as rules, and plans that keep them.

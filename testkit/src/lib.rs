@@ -1,0 +1,1 @@
+//! Golden-table reader and synthetic recordings, for tests only.

@@ -1,0 +1,319 @@
+//! What is intended: the `stayer.plan/1` document.
+
+use crate::{
+    spec::Equipment,
+    step::{Block, Step},
+};
+use jiff::civil::Date;
+use quantity::{Distance, Duration, Mass};
+use serde::{Deserialize, Serialize};
+
+/// A season, week by week, with the audit of every rule. The document stands alone.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Plan {
+    /// Always `stayer.plan/1`.
+    pub schema: String,
+    /// The day it was made.
+    #[schemars(with = "String")]
+    pub made: Date,
+    /// The seed it was made with.
+    pub seed: u64,
+    /// What it is for; absent without a race.
+    pub goal: Option<Goal>,
+    /// Week 1 starts on the first Monday after `made`.
+    pub weeks: Vec<Week>,
+    /// Every rule with its figure.
+    pub audit: Vec<Audit>,
+    /// What is possible but unwise about it, in plain words.
+    #[serde(default)]
+    pub cautions: Vec<String>,
+}
+
+impl Plan {
+    /// Every day in order.
+    pub fn days(&self) -> impl Iterator<Item = &Day> {
+        self.weeks.iter().flat_map(|w| &w.days)
+    }
+
+    /// Every running session with its date, in order.
+    pub fn runs(&self) -> impl Iterator<Item = (Date, &Session, &RunSession)> {
+        self.days().flat_map(|day| {
+            day.sessions.iter().filter_map(|s| match &s.content {
+                Content::Run(run) => Some((day.date, s, run)),
+                _ => None,
+            })
+        })
+    }
+}
+
+/// The race the season is built for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Goal {
+    /// What the runner calls it.
+    pub name: String,
+    /// The day.
+    #[schemars(with = "String")]
+    pub date: Date,
+    /// How far.
+    pub distance_m: Distance,
+    /// The time hoped for.
+    pub time_s: Option<Duration>,
+}
+
+/// What a week is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Coming back to regular running.
+    Return,
+    /// Easy volume and first strides.
+    Base,
+    /// Speed work by goal race, volume grows.
+    Build,
+    /// The most specific weeks.
+    Peak,
+    /// Less volume, the edge kept.
+    Taper,
+    /// The week of the race.
+    Race,
+    /// After the race.
+    Recovery,
+    /// No running.
+    Pause,
+}
+
+/// Monday to Sunday.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Week {
+    /// From 1.
+    pub index: u32,
+    /// Its Monday.
+    #[schemars(with = "String")]
+    pub start: Date,
+    /// What it is for.
+    pub phase: Phase,
+    /// A week of less, on purpose.
+    pub easier: bool,
+    /// All running, races included.
+    pub distance_m: Distance,
+    /// Running harder than easy, races left out.
+    pub hard_distance_m: Distance,
+    /// Seven days.
+    pub days: Vec<Day>,
+}
+
+/// One day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Day {
+    /// The date.
+    #[schemars(with = "String")]
+    pub date: Date,
+    /// Carbohydrate target of the day.
+    #[serde(default)]
+    pub carbohydrate_g: Option<f64>,
+    /// The same per kilogram of body mass.
+    #[serde(default)]
+    pub carbohydrate_g_per_kg: Option<f64>,
+    /// What to do, in the order to do it.
+    pub sessions: Vec<Session>,
+}
+
+/// One thing to do on one day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Session {
+    /// Unique in the plan and the same after every re-plan that keeps the session.
+    pub id: String,
+    /// Why it is there, in a sentence.
+    #[serde(default)]
+    pub why: String,
+    /// What it is.
+    #[serde(flatten)]
+    pub content: Content,
+}
+
+/// What a session is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Content {
+    /// A run.
+    Run(RunSession),
+    /// Lifting.
+    Strength(StrengthSession),
+    /// Plyometrics.
+    Power(PowerSession),
+    /// Mobility, activation and foam rolling.
+    Mobility(MobilitySession),
+    /// The movement check.
+    Check {},
+    /// Nothing, on purpose.
+    Rest {},
+}
+
+/// The kind of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RunKind {
+    /// Easy.
+    Easy,
+    /// Long.
+    Long,
+    /// Between easy and marathon pace.
+    Steady,
+    /// Sustained, around threshold.
+    Tempo,
+    /// Repeats with recoveries.
+    Repeats,
+    /// 800 m repeats in m:ss for a marathon in h:mm.
+    #[serde(rename = "yasso_800")]
+    Yasso800,
+    /// Uphill repeats.
+    Hills,
+    /// Short relaxed accelerations.
+    Strides,
+    /// At the goal's pace.
+    RacePace,
+    /// A test at full effort.
+    Test,
+    /// A race.
+    Race,
+}
+
+/// A run and its steps.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct RunSession {
+    /// What kind of run.
+    pub run: RunKind,
+    /// More than 1 km of it is at half-marathon pace or faster.
+    pub hard: bool,
+    /// Its length, warm-up and recoveries included.
+    pub distance_m: Distance,
+    /// Its time at the middle of its speed ranges.
+    pub duration_s: Duration,
+    /// Structure.
+    pub steps: Vec<Block>,
+}
+
+impl RunSession {
+    /// Every step in the order it is run, repeats unrolled.
+    pub fn unrolled(&self) -> impl Iterator<Item = &Step> {
+        Block::unroll(&self.steps)
+    }
+}
+
+/// The phase of lifting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum StrengthPhase {
+    /// 12 to 20 repetitions, stability and motor control.
+    Stability,
+    /// 8 to 12 repetitions.
+    MuscularEndurance,
+    /// 4 to 6 repetitions.
+    Strength,
+}
+
+/// A part of the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Region {
+    /// Legs and hips.
+    Lower,
+    /// Chest, shoulders, arms.
+    Upper,
+    /// Back.
+    Back,
+    /// Trunk.
+    Core,
+}
+
+/// Lifting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct StrengthSession {
+    /// The phase of lifting.
+    pub phase: StrengthPhase,
+    /// In order.
+    pub exercises: Vec<StrengthExercise>,
+    /// About how long.
+    #[serde(default)]
+    pub duration_s: Option<Duration>,
+}
+
+/// One lift.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct StrengthExercise {
+    /// Its name in the catalogue.
+    pub name: String,
+    /// Joins upper and lower body.
+    pub compound: bool,
+    /// What it trains.
+    pub regions: Vec<Region>,
+    /// How many sets.
+    pub sets: u32,
+    /// Fewest repetitions of a set.
+    #[serde(default)]
+    pub reps_low: Option<u32>,
+    /// Most repetitions of a set.
+    #[serde(default)]
+    pub reps_high: Option<u32>,
+    /// Seconds held, instead of repetitions.
+    #[serde(default)]
+    pub hold_s: Option<Duration>,
+    /// Load, if known.
+    pub load_kg: Option<Mass>,
+    /// What it needs.
+    pub equipment: Equipment,
+}
+
+/// Plyometrics.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct PowerSession {
+    /// Foot contacts, all in.
+    pub contacts: u32,
+    /// In order.
+    pub exercises: Vec<PowerExercise>,
+}
+
+/// One jump, slam or swing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct PowerExercise {
+    /// Its name in the catalogue.
+    pub name: String,
+    /// How many sets.
+    pub sets: u32,
+    /// Repetitions of a set.
+    pub reps: u32,
+    /// Foot contacts of all sets.
+    pub contacts: u32,
+    /// What it needs.
+    pub equipment: Equipment,
+}
+
+/// Mobility, activation and foam rolling.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct MobilitySession {
+    /// With the foam roller.
+    pub foam_roll: bool,
+    /// Parts of the body, e.g. `quads`, `hip_flexors`, `glutes`.
+    pub areas: Vec<String>,
+    /// The findings of the check that it works on.
+    pub drills: Vec<String>,
+    /// How long.
+    pub duration_s: Duration,
+}
+
+/// One rule, held against one plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Audit {
+    /// `A1` … `H5`.
+    pub rule: String,
+    /// No plan may break it.
+    pub hard: bool,
+    /// It says something about this runner and plan.
+    pub applies: bool,
+    /// It holds.
+    pub holds: bool,
+    /// The figure it was judged by.
+    pub figure: String,
+    /// Why it does not apply, or what falls short.
+    pub why: Option<String>,
+}
