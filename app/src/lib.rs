@@ -1,1 +1,29 @@
-//! Use cases: the only place that knows the clock, the disk and the order of things.
+//! Use cases, one file each: the only place that knows the clock, the disk and the order of things.
+//!
+//! The faces (`cli`, `web`) call [`App`] and show the [`documents`] that it answers with.
+
+mod activities;
+mod care;
+pub mod documents;
+mod error;
+mod export;
+mod hold;
+mod import;
+mod open;
+mod plan;
+mod predict;
+mod race;
+mod runner;
+mod sample;
+mod schema;
+mod show;
+mod today;
+
+pub use error::{Error, Result};
+pub use export::WorkoutFormat;
+pub use import::ImportOptions;
+pub use open::{App, Config};
+pub use plan::PlanAnswer;
+pub use predict::{KnownResult, PredictRequest};
+pub use race::NewRace;
+pub use sample::SampleOptions;

@@ -1,0 +1,200 @@
+//! Activities: the list and one of them.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use training::{Repair, Sport, SubSport};
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ActivityRow {
+    /// Its number in the library; absent when shown straight from a file.
+    pub id: Option<i64>,
+    /// When it began, RFC 3339 with the offset of the place where it is known, else UTC.
+    pub start: String,
+    /// Kind of movement.
+    pub sport: Sport,
+    /// The finer kind.
+    pub sub_sport: SubSport,
+    /// Its title.
+    pub name: Option<String>,
+    /// Length.
+    pub distance_m: Option<f64>,
+    /// With pauses.
+    pub elapsed_s: Option<f64>,
+    /// Without the device's pauses.
+    pub timer_s: Option<f64>,
+    /// Without standing still; a display figure, never the base of a best.
+    pub moving_s: Option<f64>,
+    /// Mean heart rate over time.
+    pub heart_rate_bpm: Option<f64>,
+    /// Metres climbed, on smoothed altitude.
+    pub ascent_m: Option<f64>,
+    /// Number of samples.
+    pub records: usize,
+    /// The channels it has.
+    pub channels: Vec<String>,
+    /// It was a race: said by the runner, the file, or unknown.
+    pub race: Option<bool>,
+    /// Recorded indoors or without positions.
+    pub indoor: bool,
+    /// SHA-256 of the original file, hexadecimal.
+    pub source_sha256: String,
+    /// Where the original was found.
+    pub source_path: String,
+}
+
+/// `stayer.activities/1`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Activities {
+    /// Always `stayer.activities/1`.
+    pub schema: String,
+    /// How many there are in all, with the filter and without the paging.
+    pub total: usize,
+    /// Newest first.
+    pub activities: Vec<ActivityRow>,
+}
+
+/// Which activities to list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ActivityFilter {
+    /// Only this sport.
+    pub sport: Option<Sport>,
+    /// From this day on.
+    pub from: Option<jiff::civil::Date>,
+    /// Up to this day.
+    pub to: Option<jiff::civil::Date>,
+    /// Skip so many.
+    pub offset: usize,
+    /// At most so many; all when absent.
+    pub limit: Option<usize>,
+}
+
+/// A lap of the device.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct LapRow {
+    /// After the start.
+    pub start_s: f64,
+    /// With pauses.
+    pub elapsed_s: f64,
+    /// Length.
+    pub distance_m: Option<f64>,
+    /// Mean speed over the elapsed time.
+    pub speed_mps: Option<f64>,
+    /// Mean heart rate.
+    pub heart_rate_bpm: Option<f64>,
+    /// The planned step it was, from 0.
+    pub workout_step: Option<u16>,
+    /// The step's intensity as the device says it.
+    pub intensity: Option<String>,
+}
+
+/// The best time over one distance inside one activity, on the elapsed time line.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Best {
+    /// Over this distance.
+    pub distance_m: f64,
+    /// In this time.
+    pub elapsed_s: f64,
+    /// Beginning so long after the start.
+    pub start_s: f64,
+}
+
+/// One point of the mean-maximal curve: the most distance covered in any window of this length.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CurvePoint {
+    /// Window length.
+    pub duration_s: f64,
+    /// Most metres covered in it.
+    pub distance_m: f64,
+}
+
+/// Heart rate per speed of one segment against an early one.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Decoupling {
+    /// Segment start.
+    pub from_m: f64,
+    /// Segment end.
+    pub to_m: f64,
+    /// 1 is no drift; 1.1 is 10 % more beats for the same speed.
+    pub ratio: f64,
+}
+
+/// How the pace was held.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct HeldPace {
+    /// Second half's time over the first half's.
+    pub half_ratio: Option<f64>,
+    /// Per 5 km, where there is heart rate.
+    pub decoupling: Vec<Decoupling>,
+    /// Where the ratio first passed 1.025.
+    pub onset_m: Option<f64>,
+    /// Speed of the last quarter over the second quarter's.
+    pub late_fade: Option<f64>,
+    /// Speed of the last 5 % over the 15 % before.
+    pub kick: Option<f64>,
+    /// Coefficient of variation of the kilometre speeds.
+    pub pace_cv: Option<f64>,
+    /// 25 % slower than before for 5 km or more, after half way.
+    pub wall: Option<bool>,
+}
+
+/// One repeat found in an activity.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RepeatRow {
+    /// After the start.
+    pub start_s: f64,
+    /// Length.
+    pub distance_m: f64,
+    /// Time.
+    pub elapsed_s: f64,
+    /// Mean speed.
+    pub speed_mps: f64,
+    /// Time against the first repeat's, per metre: 1.03 is 3 % slower.
+    pub fade: f64,
+    /// Heart rate at its end less heart rate 60 s later.
+    pub heart_rate_recovery_bpm: Option<f64>,
+}
+
+/// Values for the charts of one activity, thinned to what a screen can show. All as long as `distance_m`.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Series {
+    /// After the start.
+    pub elapsed_s: Vec<f64>,
+    /// From the start, cleaned.
+    pub distance_m: Vec<Option<f64>>,
+    /// Smoothed over about 15 s.
+    pub speed_mps: Vec<Option<f64>>,
+    /// As recorded.
+    pub heart_rate_bpm: Vec<Option<f64>>,
+    /// As recorded.
+    pub altitude_m: Vec<Option<f64>>,
+    /// Steps a minute, both feet.
+    pub cadence_spm: Vec<Option<f64>>,
+    /// Degrees.
+    pub latitude: Vec<Option<f64>>,
+    /// Degrees.
+    pub longitude: Vec<Option<f64>>,
+}
+
+/// `stayer.activity/1`: one activity.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ActivityDetail {
+    /// Always `stayer.activity/1`.
+    pub schema: String,
+    /// As in the list.
+    pub activity: ActivityRow,
+    /// The device's laps.
+    pub laps: Vec<LapRow>,
+    /// Best times over the usual distances that fit into it.
+    pub bests: Vec<Best>,
+    /// The mean-maximal curve at durations of at most 2 % apart.
+    pub curve: Vec<CurvePoint>,
+    /// How the pace was held.
+    pub hold: HeldPace,
+    /// Repeats, where it has any.
+    pub repeats: Vec<RepeatRow>,
+    /// What was dropped or mended on the way in.
+    pub repairs: Vec<Repair>,
+    /// For the charts.
+    pub series: Series,
+}

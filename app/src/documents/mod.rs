@@ -1,0 +1,42 @@
+//! The documents that every verb answers with, and that the pages show.
+//!
+//! They are the contract: keys are SI with the unit in their name, an absent value is `null`, keys may be added
+//! and none is renamed or removed without a new schema number.
+
+mod activity;
+mod care;
+mod export;
+mod hold;
+mod import;
+mod plan;
+mod runner;
+
+pub use activity::*;
+pub use care::*;
+pub use export::*;
+pub use hold::*;
+pub use import::*;
+pub use plan::*;
+pub use runner::*;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A value with the interval that holds the truth with probability `level`.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Uncertain {
+    /// Best single value.
+    pub value: f64,
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+    /// Probability of the interval.
+    pub level: f64,
+}
+
+impl From<quantity::Estimate> for Uncertain {
+    fn from(e: quantity::Estimate) -> Self {
+        Self { value: e.value, low: e.low, high: e.high, level: e.level }
+    }
+}

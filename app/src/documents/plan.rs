@@ -1,0 +1,70 @@
+//! The plan of the library's runner.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use training::{Audit, Phase, Session};
+
+/// `stayer.audit/1`: every rule with its figure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct AuditDocument {
+    /// Always `stayer.audit/1`.
+    pub schema: String,
+    /// In the order of the rules.
+    pub audit: Vec<Audit>,
+}
+
+/// `stayer.today/1`: what to do today and why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct TodayDocument {
+    /// Always `stayer.today/1`.
+    pub schema: String,
+    /// The day.
+    pub date: String,
+    /// The answer in a sentence.
+    pub sentence: String,
+    /// The week's number in the plan, its phase and how many weeks there are.
+    pub week: Option<TodayWeek>,
+    /// Today's sessions.
+    pub sessions: Vec<Session>,
+    /// What was done today already.
+    pub done: Vec<super::ActivityRow>,
+    /// Fuel of the day; empty as long as the plan has none.
+    pub fuel: Option<Fuel>,
+    /// Why, a sentence each.
+    pub why: Vec<String>,
+    /// The next days, for looking ahead.
+    pub next: Vec<NextDay>,
+}
+
+/// Where today stands in the plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct TodayWeek {
+    /// From 1.
+    pub index: u32,
+    /// How many weeks the plan has.
+    pub of: u32,
+    /// What the week is for.
+    pub phase: Phase,
+    /// Kilometres planned, as metres.
+    pub distance_m: f64,
+    /// Metres run since Monday.
+    pub done_m: f64,
+}
+
+/// Fuel of one day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Fuel {
+    /// Carbohydrate of the whole day.
+    pub carbohydrate_g: Option<f64>,
+    /// The same per kilogram.
+    pub carbohydrate_g_per_kg: Option<f64>,
+}
+
+/// One of the next days.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct NextDay {
+    /// The day.
+    pub date: String,
+    /// Its sessions.
+    pub sessions: Vec<Session>,
+}

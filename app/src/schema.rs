@@ -1,0 +1,60 @@
+//! JSON Schemas of every document.
+
+use crate::{App, Error, Result};
+
+impl App {
+    /// Names that [`App::schema`] knows.
+    #[must_use]
+    pub fn schema_names() -> &'static [&'static str] {
+        &SCHEMAS
+    }
+
+    /// The JSON Schema of a document: `import`, `activities`, `activity`, `hold`, `predict`, `plan`, `spec`, …
+    ///
+    /// # Errors
+    /// `NotFound` when there is no document of that name; the message lists them.
+    pub fn schema(name: &str) -> Result<serde_json::Value> {
+        use crate::documents as d;
+        let schema = match name {
+            "import" => schemars::schema_for!(d::ImportReport),
+            "undo_import" => schemars::schema_for!(d::UndoneImport),
+            "activities" => schemars::schema_for!(d::Activities),
+            "activity" => schemars::schema_for!(d::ActivityDetail),
+            "hold" => schemars::schema_for!(d::HoldDocument),
+            "predict" => schemars::schema_for!(d::Predictions),
+            "plan" => schemars::schema_for!(training::Plan),
+            "spec" => schemars::schema_for!(training::Spec),
+            "conflict" => schemars::schema_for!(plan::Conflict),
+            "audit" => schemars::schema_for!(d::AuditDocument),
+            "today" => schemars::schema_for!(d::TodayDocument),
+            "runner" => schemars::schema_for!(d::RunnerDocument),
+            "races" => schemars::schema_for!(d::Races),
+            "export" => schemars::schema_for!(d::Exported),
+            "check" => schemars::schema_for!(d::CheckDocument),
+            "rebuild" => schemars::schema_for!(d::RebuildDocument),
+            "backup" => schemars::schema_for!(d::BackupDocument),
+            _ => return Err(Error::NotFound(format!("no schema is called {name:?}; there are {}", SCHEMAS.join(" ")))),
+        };
+        Ok(schema.into())
+    }
+}
+
+const SCHEMAS: [&str; 17] = [
+    "import",
+    "undo_import",
+    "activities",
+    "activity",
+    "hold",
+    "predict",
+    "plan",
+    "spec",
+    "conflict",
+    "audit",
+    "today",
+    "runner",
+    "races",
+    "export",
+    "check",
+    "rebuild",
+    "backup",
+];
