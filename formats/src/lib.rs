@@ -1,1 +1,12 @@
 //! Bytes to training and back.
+//!
+//! Everything here works on bytes that somebody else read: no file, clock or network is touched.
+//! What a file is, is told by its content and never by its name.
+
+mod decoded;
+pub mod detect;
+mod error;
+
+pub use decoded::{Decoded, decode};
+pub use detect::{Kind, detect};
+pub use error::Error;

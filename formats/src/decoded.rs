@@ -1,0 +1,32 @@
+//! One file decoded, whatever its format.
+
+use crate::{Error, Kind, detect};
+use training::{Activity, Repair};
+
+/// What one file held.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decoded {
+    /// What the file is.
+    pub kind: Kind,
+    /// Its activities, in the order of the file.
+    pub activities: Vec<Activity>,
+    /// What was dropped or mended, of the whole file; what concerns one activity is in that activity too.
+    pub repairs: Vec<Repair>,
+}
+
+/// Decodes the activities of a file of any format known here.
+///
+/// Archives are refused with [`Error::Packed`]: they are unpacked before, bounded in size, by who reads them.
+///
+/// # Errors
+/// When the file is empty, packed, no activity, of no known format, or too broken to keep anything.
+pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
+    match detect(bytes) {
+        Kind::Empty => Err(Error::Empty),
+        kind @ (Kind::Zip | Kind::Gzip) => Err(Error::Packed { kind }),
+        Kind::Json => Err(Error::NotAnActivity { what: "JSON file".into() }),
+        Kind::Csv => Err(Error::NotAnActivity { what: "table".into() }),
+        Kind::Xml => Err(Error::NotAnActivity { what: "XML file that is neither TCX nor GPX".into() }),
+        Kind::Fit | Kind::Tcx | Kind::Gpx | Kind::Unknown => Err(Error::Unknown),
+    }
+}
