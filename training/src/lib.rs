@@ -5,6 +5,7 @@
 //! Nothing here reads a clock, a file or the network.
 
 pub mod activity;
+pub mod fuel;
 pub mod pace;
 pub mod plan;
 pub mod recording;
@@ -12,6 +13,7 @@ pub mod spec;
 pub mod step;
 
 pub use activity::{Activity, Device, Lap, Pause, Repair, Sport, SubSport};
+pub use fuel::{Fuel, FuelStop};
 pub use pace::{PaceBase, PaceSymbol};
 pub use plan::{Audit, Content, Day, Goal, Phase, Plan, RunKind, RunSession, Session, Week};
 pub use recording::{Channel, Recording};

@@ -1,6 +1,7 @@
 //! What is intended: the `stayer.plan/1` document.
 
 use crate::{
+    fuel::Fuel,
     spec::Equipment,
     step::{Block, Step},
 };
@@ -191,6 +192,9 @@ pub struct RunSession {
     pub duration_s: Duration,
     /// Structure.
     pub steps: Vec<Block>,
+    /// What is eaten and drunk around it: races, and the long runs that rehearse them.
+    #[serde(default)]
+    pub fuel: Option<Fuel>,
 }
 
 impl RunSession {
