@@ -4,8 +4,13 @@
 //! the range that was measured is refused by [`measured_range`], never extrapolated in silence. A formula that we
 //! remember rather than re-read says so, and a choice of ours says "default, not a finding".
 
+pub mod distance_line;
 mod domain;
 mod effort;
+pub mod speed_duration;
 
 pub use domain::{Error, OutOfDomain, measured_range};
 pub use effort::Effort;
+
+pub use distance_line::{Cleaned, DistanceLine, LineRepair, human_limit};
+pub use speed_duration::{BestEffort, Curve, STANDARD_DISTANCES, best_effort, best_efforts, standard_distances};
