@@ -43,7 +43,6 @@ impl Effort {
         self.distance / self.time
     }
 
-    #[allow(dead_code)]
     pub(crate) fn is_usable(&self) -> bool {
         self.distance.is_finite() && self.time.is_finite() && self.distance.m() > 0.0 && self.time.s() > 0.0
     }

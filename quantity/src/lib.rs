@@ -8,7 +8,7 @@ mod estimate;
 mod scalar;
 
 pub use estimate::Estimate;
-pub use scalar::{Distance, Duration, Grade, HeartRate, Mass, Power, Speed};
+pub use scalar::{CostOfTransport, Distance, Duration, Grade, HeartRate, Mass, OxygenUptake, Power, Speed};
 
 /// Standard race distances by the names runners use.
 pub mod race_distance {

@@ -141,6 +141,15 @@ scalar!(
     Mass, from_kg, kg, "kilograms"
 );
 
+scalar!(
+    /// Energy to carry one kilogram over one metre of ground.
+    CostOfTransport, from_j_per_kg_m, j_per_kg_m, "joules per kilogram and metre"
+);
+scalar!(
+    /// Oxygen taken up per kilogram of body mass; also the unit of VDOT.
+    OxygenUptake, from_ml_per_kg_min, ml_per_kg_min, "millilitres per kilogram and minute"
+);
+
 impl Grade {
     /// Flat ground.
     pub const LEVEL: Self = Self(0.0);

@@ -58,6 +58,40 @@ impl Row {
         std::array::from_fn(|at| self.number(&self.columns[at + 1]))
     }
 
+    /// Assert that a computed number is the one in the column, within a relative tolerance and the rounding of the
+    /// printed digits.
+    ///
+    /// # Panics
+    /// When it is not, naming table, line, column and how far off it is.
+    pub fn agrees(&self, column: &str, computed: f64, relative: f64) {
+        let printed = self.text(column);
+        let expected = self.number(column);
+        let decimals = printed.split_once('.').map_or(0, |(_, digits)| digits.len());
+        let rounding = 0.500_001 * 10_f64.powi(-i32::try_from(decimals).expect("few digits"));
+        let off = (computed - expected).abs();
+        assert!(
+            off <= rounding + relative * expected.abs(),
+            "{} line {}: {column} is {printed}, computed {computed}, off by {off:e}",
+            self.table,
+            self.line
+        );
+    }
+
+    /// Assert that a computed number is within an absolute tolerance of the one in the column.
+    ///
+    /// # Panics
+    /// When it is not, naming table, line, column and how far off it is.
+    pub fn near(&self, column: &str, computed: f64, tolerance: f64) {
+        let expected = self.number(column);
+        let off = (computed - expected).abs();
+        assert!(
+            off <= tolerance,
+            "{} line {}: {column} is {expected}, computed {computed}, off by {off} of {tolerance}",
+            self.table,
+            self.line
+        );
+    }
+
     /// Table and line, to begin the message of a failed assertion with.
     #[must_use]
     pub fn place(&self) -> String {
