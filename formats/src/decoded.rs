@@ -1,6 +1,6 @@
 //! One file decoded, whatever its format.
 
-use crate::{Error, Kind, detect};
+use crate::{Error, Kind, detect, fit};
 use training::{Activity, Repair};
 
 /// What one file held.
@@ -22,11 +22,12 @@ pub struct Decoded {
 /// When the file is empty, packed, no activity, of no known format, or too broken to keep anything.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
     match detect(bytes) {
+        Kind::Fit => fit::decode(bytes),
         Kind::Empty => Err(Error::Empty),
         kind @ (Kind::Zip | Kind::Gzip) => Err(Error::Packed { kind }),
         Kind::Json => Err(Error::NotAnActivity { what: "JSON file".into() }),
         Kind::Csv => Err(Error::NotAnActivity { what: "table".into() }),
         Kind::Xml => Err(Error::NotAnActivity { what: "XML file that is neither TCX nor GPX".into() }),
-        Kind::Fit | Kind::Tcx | Kind::Gpx | Kind::Unknown => Err(Error::Unknown),
+        Kind::Tcx | Kind::Gpx | Kind::Unknown => Err(Error::Unknown),
     }
 }

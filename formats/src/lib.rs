@@ -6,6 +6,7 @@
 mod decoded;
 pub mod detect;
 mod error;
+pub mod fit;
 
 pub use decoded::{Decoded, decode};
 pub use detect::{Kind, detect};

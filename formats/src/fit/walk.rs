@@ -1,0 +1,156 @@
+//! From message to message through one FIT file.
+
+use super::{
+    contents::{Contents, number},
+    definition::Definition,
+    message::Message,
+    time,
+};
+
+/// Why reading ended before the promised end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Broken {
+    /// A data message of a local number that nothing defined.
+    Undefined {
+        /// The local number.
+        local: u8,
+        /// Its offset.
+        at: usize,
+    },
+    /// The last message is cut off.
+    CutOff {
+        /// Its offset.
+        at: usize,
+    },
+}
+
+/// What messages of one local number are.
+#[derive(Clone, Copy)]
+struct Slot<'a> {
+    use_: Use,
+    size: usize,
+    /// Offset of the timestamp, or [`NO_TIME`].
+    timestamp: usize,
+    definition: Definition<'a>,
+    /// Number of the record plan, or [`NO_PLAN`] until a row needs it.
+    plan: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Undefined,
+    Skip,
+    Record,
+    Summary,
+}
+
+const NO_TIME: usize = usize::MAX;
+const NO_PLAN: usize = usize::MAX;
+
+impl<'a> Slot<'a> {
+    const NONE: Self = Slot {
+        use_: Use::Undefined,
+        size: 0,
+        timestamp: NO_TIME,
+        definition: Definition { big_endian: false, message: 0, fields: &[], developer_fields: &[] },
+        plan: NO_PLAN,
+    };
+
+    fn of(definition: Definition<'a>) -> Self {
+        let use_ = match definition.message {
+            number::RECORD => Use::Record,
+            m if number::is_summary(m) => Use::Summary,
+            _ => Use::Skip,
+        };
+        Self {
+            use_,
+            size: definition.payload_size(),
+            timestamp: definition.timestamp_offset().unwrap_or(NO_TIME),
+            definition,
+            plan: NO_PLAN,
+        }
+    }
+}
+
+/// Reads the messages in `bytes` from `start` on; offsets count from the start of `bytes`.
+pub(super) fn walk(bytes: &[u8], start: usize) -> (Contents, Option<Broken>) {
+    const BYTES_PER_ROW: usize = 48;
+    let mut contents = Contents::default();
+    contents.rows.at.reserve(bytes.len() / BYTES_PER_ROW);
+    contents.rows.time.reserve(bytes.len() / BYTES_PER_ROW);
+    let mut slots = [Slot::NONE; 16];
+    let mut run = NO_PLAN;
+    let mut clock: Option<u32> = None;
+    let mut at = start;
+    while let Some(&header) = bytes.get(at) {
+        let compressed = header & 0x80 != 0;
+        let local = if compressed { header >> 5 & 3 } else { header & 0xF };
+        if !compressed && header & 0x40 != 0 {
+            let rest = bytes.get(at + 1..).unwrap_or_default();
+            let Some((definition, length)) = Definition::read(rest, header & 0x20 != 0) else {
+                return (contents, Some(Broken::CutOff { at }));
+            };
+            let slot = &mut slots[usize::from(local)];
+            if slot.use_ == Use::Undefined || slot.definition != definition {
+                *slot = Slot::of(definition);
+            }
+            at += 1 + length;
+            continue;
+        }
+        let slot = &mut slots[usize::from(local)];
+        if slot.use_ == Use::Undefined {
+            return (contents, Some(Broken::Undefined { local, at }));
+        }
+        let payload = at + 1;
+        let end = payload + slot.size;
+        if end > bytes.len() {
+            return (contents, Some(Broken::CutOff { at }));
+        }
+        let mut now = None;
+        if slot.timestamp != NO_TIME {
+            now = time_at(bytes, payload + slot.timestamp, slot.definition.big_endian);
+        }
+        if now.is_none() && compressed {
+            now = clock.map(|clock| roll(clock, header));
+        }
+        clock = now.or(clock);
+        match slot.use_ {
+            Use::Record => {
+                if slot.plan == NO_PLAN {
+                    slot.plan = contents.rows.plans.add(&slot.definition, &contents.power_fields);
+                }
+                if slot.plan != run {
+                    run = slot.plan;
+                    contents.rows.runs.push((run, contents.rows.at.len()));
+                }
+                contents.rows.at.push(payload as u32);
+                contents.rows.time.push(now.unwrap_or(time::NONE));
+            }
+            Use::Summary => {
+                let definition = &slot.definition;
+                let message = Message {
+                    fields: definition.fields,
+                    payload: &bytes[payload..end],
+                    big_endian: definition.big_endian,
+                };
+                contents.take(definition.message, &message, now);
+            }
+            Use::Skip | Use::Undefined => {}
+        }
+        contents.messages += 1;
+        at = end;
+    }
+    (contents, None)
+}
+
+fn time_at(bytes: &[u8], at: usize, big_endian: bool) -> Option<u32> {
+    let raw = *bytes.get(at..)?.first_chunk::<4>()?;
+    let time = if big_endian { u32::from_be_bytes(raw) } else { u32::from_le_bytes(raw) };
+    (time != time::NONE).then_some(time)
+}
+
+/// The time that the five low bits of a compressed header mean after `clock`.
+const fn roll(clock: u32, header: u8) -> u32 {
+    let offset = (header & 0x1F) as u32;
+    clock.wrapping_add(offset.wrapping_sub(clock) & 0x1F)
+}
