@@ -1,6 +1,6 @@
 //! One file decoded, whatever its format.
 
-use crate::{Error, Kind, detect, fit};
+use crate::{Error, Kind, detect, fit, gpx, tcx};
 use training::{Activity, Repair};
 
 /// What one file held.
@@ -28,6 +28,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
         Kind::Json => Err(Error::NotAnActivity { what: "JSON file".into() }),
         Kind::Csv => Err(Error::NotAnActivity { what: "table".into() }),
         Kind::Xml => Err(Error::NotAnActivity { what: "XML file that is neither TCX nor GPX".into() }),
-        Kind::Tcx | Kind::Gpx | Kind::Unknown => Err(Error::Unknown),
+        Kind::Tcx => tcx::decode(bytes),
+        Kind::Gpx => gpx::decode(bytes),
+        Kind::Unknown => Err(Error::Unknown),
     }
 }

@@ -1,5 +1,10 @@
 //! What a file is, told by its first bytes and never by its name.
 
+use crate::xml;
+
+/// How many bytes are looked at.
+const HEAD: usize = 4096;
+
 /// The kind of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -35,15 +40,132 @@ pub enum Kind {
 /// ```
 #[must_use]
 pub fn detect(bytes: &[u8]) -> Kind {
-    if bytes.is_empty() {
-        Kind::Empty
-    } else if bytes.get(8..12) == Some(b".FIT") {
-        Kind::Fit
-    } else if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        Kind::Zip
-    } else if bytes.starts_with(&[0x1F, 0x8B]) {
-        Kind::Gzip
-    } else {
-        Kind::Unknown
+    match bytes {
+        [] => Kind::Empty,
+        _ if bytes.get(8..12) == Some(b".FIT") => Kind::Fit,
+        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] | [b'P', b'K', 7, 8, ..] => Kind::Zip,
+        [0x1F, 0x8B, ..] => Kind::Gzip,
+        _ => text(bytes),
+    }
+}
+
+/// What a text is, by its first bytes: XML by its root, JSON by its bracket, a table by its first line.
+fn text(bytes: &[u8]) -> Kind {
+    let (head, _) = xml::text_of(&bytes[..bytes.len().min(HEAD)]);
+    let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
+    match head.as_bytes().first() {
+        Some(b'<') => root(head),
+        Some(b'{' | b'[') => json(head),
+        Some(_) => table(head),
+        None => Kind::Unknown,
+    }
+}
+
+/// By the name of the root element, without its prefix; declarations, comments and a DOCTYPE before it are passed over.
+fn root(head: &str) -> Kind {
+    let mut rest = head;
+    loop {
+        rest = rest.trim_start();
+        let end = match rest {
+            _ if rest.starts_with("<!--") => "-->",
+            _ if rest.starts_with("<?") => "?>",
+            _ if rest.starts_with("<!") => return doctype(rest),
+            _ => break,
+        };
+        match rest.split_once(end) {
+            Some((_, behind)) => rest = behind,
+            None => return Kind::Xml,
+        }
+    }
+    named(rest)
+}
+
+/// A DOCTYPE names the root itself; one with declarations inside would need reading to its end.
+fn doctype(rest: &str) -> Kind {
+    let name = rest.trim_start_matches("<!DOCTYPE").trim_start();
+    named(&format!("<{name}"))
+}
+
+fn named(tag: &str) -> Kind {
+    let Some(tag) = tag.strip_prefix('<') else { return Kind::Unknown };
+    let name = tag.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/' | '[')).next().unwrap_or_default();
+    match name.rsplit(':').next().unwrap_or_default() {
+        "gpx" | "GPX" | "trk" => Kind::Gpx,
+        "TrainingCenterDatabase" | "Activities" | "Activity" => Kind::Tcx,
+        _ if name.starts_with(|c: char| c.is_alphabetic() || c == '_') => Kind::Xml,
+        _ => Kind::Unknown,
+    }
+}
+
+/// A bracket alone is not JSON: what follows must be able to.
+fn json(head: &str) -> Kind {
+    let next = head[1..].trim_start().chars().next();
+    let fits =
+        next.is_none_or(|c| matches!(c, '"' | '{' | '[' | ']' | '}' | '-' | 't' | 'f' | 'n') || c.is_ascii_digit());
+    if fits { Kind::Json } else { Kind::Unknown }
+}
+
+/// Text lines of which the first has a separator, and no control character anywhere.
+fn table(head: &str) -> Kind {
+    let odd = |c: char| (c.is_control() && !c.is_whitespace()) || c == char::REPLACEMENT_CHARACTER;
+    let complete = head.trim_end_matches(char::REPLACEMENT_CHARACTER);
+    let first = complete.lines().next().unwrap_or_default();
+    let separated = [',', ';', '\t', '|'].iter().any(|&separator| first.contains(separator));
+    if separated && !complete.contains(odd) { Kind::Csv } else { Kind::Unknown }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn by_content() {
+        for (bytes, kind) in [
+            (&b"<gpx/>"[..], Kind::Gpx),
+            (
+                b"\xEF\xBB\xBF\n\n <?xml version='1.0'?>\n<!-- <TrainingCenterDatabase> -->\n<gpx version='1.1'>",
+                Kind::Gpx,
+            ),
+            (b"<?xml version='1.0'?><TrainingCenterDatabase>", Kind::Tcx),
+            (b"<?xml version='1.0'?>\n  <Activities>", Kind::Tcx),
+            (b"<p:TrainingCenterDatabase xmlns:p='u'>", Kind::Tcx),
+            (b"<!DOCTYPE HealthData [<!ENTITY a 'b'>]><HealthData>", Kind::Xml),
+            (b"<!DOCTYPE gpx><gpx>", Kind::Gpx),
+            (b"<html>", Kind::Xml),
+            (b"<<<", Kind::Unknown),
+            (b"  {\"RIDE\": 1}", Kind::Json),
+            (b"[1, 2]", Kind::Json),
+            (b"{oops}", Kind::Unknown),
+            (b"Activity ID,Activity Date\n1,2\n", Kind::Csv),
+            (b"plain words", Kind::Unknown),
+            (b"\x01\x02,\x03", Kind::Unknown),
+            (b"PK\x05\x06", Kind::Zip),
+            (b"\x1f\x8b\x08", Kind::Gzip),
+            (b" \n ", Kind::Unknown),
+        ] {
+            assert_eq!(detect(bytes), kind, "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn in_utf16() {
+        let text = "\u{feff}<?xml version=\"1.0\" encoding=\"utf-16\"?><gpx>";
+        let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(detect(&bytes), Kind::Gpx);
+    }
+
+    #[test]
+    fn a_long_comment_is_not_waited_for() {
+        let text = format!("<!--{}--><gpx>", "x".repeat(100_000));
+        assert_eq!(detect(text.as_bytes()), Kind::Xml);
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(bytes in prop::collection::vec(any::<u8>(), 0..300), lead in 0usize..4) {
+            let lead: &[u8] = [&b""[..], b"<", b"<!", b"{"][lead];
+            let _ = detect(&[lead, &bytes].concat());
+        }
     }
 }

@@ -7,6 +7,10 @@ mod decoded;
 pub mod detect;
 mod error;
 pub mod fit;
+pub mod gpx;
+pub mod tcx;
+mod track;
+mod xml;
 
 pub use decoded::{Decoded, decode};
 pub use detect::{Kind, detect};

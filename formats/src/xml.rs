@@ -1,0 +1,248 @@
+//! Walking over XML as watches and apps write it: streaming, without a tree, mending what can be mended.
+//!
+//! Names are matched without their prefix. Only the five standard entities and character references
+//! are ever expanded. A file that ends too early gives what it had.
+
+mod attribute;
+mod encoding;
+mod number;
+mod prefix;
+mod time;
+
+pub use attribute::attributes;
+pub use encoding::text_of;
+pub use number::number;
+pub use time::Clock;
+
+use crate::Error;
+use prefix::Prefixes;
+use quick_xml::{
+    Reader,
+    errors::{Error as XmlError, IllFormedError},
+    events::{BytesRef, Event},
+};
+use std::borrow::Cow;
+use training::Repair;
+
+/// Deeper nesting than this is no activity file: real ones stay under 12.
+const MAX_DEPTH: usize = 128;
+/// No text of interest (a name, a number, a time) is longer. The rest is cut off.
+const MAX_TEXT: usize = 4096;
+
+/// What a format does with the elements it is shown.
+pub trait Handler {
+    /// An element begins; `depth` is 1 for the root. `attributes` is the raw text behind the name.
+    fn open(&mut self, name: &str, attributes: &str, depth: usize);
+    /// An element ends; `text` is what stood directly before its end, references resolved, outer white space maybe left.
+    fn close(&mut self, name: &str, text: &str, depth: usize);
+}
+
+/// Shows every element of `document` to `handler` and says what was mended.
+///
+/// # Errors
+/// [`Error::Unreadable`] when elements are nested too deep, a prefix is neither declared nor in common use, or an
+/// entity of the document's own is used. A syntax error is no error: what came before it counts, and it is listed.
+pub fn walk(document: &str, format: &'static str, handler: &mut impl Handler) -> Result<Walked, Error> {
+    Walker::new(document, format).run(handler)
+}
+
+/// How a walk ended.
+#[derive(Debug)]
+pub struct Walked {
+    /// What was mended.
+    pub repairs: Vec<Repair>,
+    /// Where the document breaks off.
+    broken_at: Option<usize>,
+}
+
+impl Walked {
+    /// The error to give where nothing could be kept of a document that breaks off.
+    pub fn broken(&self, format: &'static str) -> Option<Error> {
+        let what = "the XML breaks off before the first complete sample; export or copy the file again".to_owned();
+        self.broken_at.map(|at| Error::Unreadable { format, at, what })
+    }
+}
+
+struct Walker<'a> {
+    reader: Reader<&'a [u8]>,
+    format: &'static str,
+    prefixes: Prefixes<'a>,
+    depth: usize,
+    text: &'a str,
+    spill: String,
+    own_entities: bool,
+    mismatched: usize,
+    unknown_entities: usize,
+    cut: Option<String>,
+}
+
+impl<'a> Walker<'a> {
+    fn new(document: &'a str, format: &'static str) -> Self {
+        let mut reader = Reader::from_str(document);
+        let config = reader.config_mut();
+        config.trim_text_start = true;
+        config.allow_dangling_amp = true;
+        config.allow_unmatched_ends = true;
+        Self {
+            reader,
+            format,
+            prefixes: Prefixes::new(document),
+            depth: 0,
+            text: "",
+            spill: String::new(),
+            own_entities: false,
+            mismatched: 0,
+            unknown_entities: 0,
+            cut: None,
+        }
+    }
+
+    fn run(mut self, handler: &mut impl Handler) -> Result<Walked, Error> {
+        loop {
+            match self.reader.read_event() {
+                Ok(Event::Start(tag)) => {
+                    self.open(tag.name().0, tag.attributes_raw(), handler)?;
+                }
+                Ok(Event::End(tag)) => self.close(tag.name().0, handler),
+                Ok(Event::Text(text)) => self.add(text.into_inner()),
+                Ok(Event::Empty(tag)) => {
+                    self.open(tag.name().0, tag.attributes_raw(), handler)?;
+                    self.close(tag.name().0, handler);
+                }
+                Ok(Event::CData(text)) => self.add(text.into_inner()),
+                Ok(Event::GeneralRef(reference)) => self.refer(&reference)?,
+                Ok(Event::DocType(text)) => self.own_entities |= text.contains("<!ENTITY"),
+                Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {}
+                Ok(Event::Eof) => break,
+                Err(XmlError::IllFormed(IllFormedError::MismatchedEndTag { found, .. })) => {
+                    self.mismatched += 1;
+                    self.close(&found, handler);
+                }
+                Err(XmlError::IllFormed(_)) => self.mismatched += 1,
+                Err(error) => {
+                    self.cut = Some(error.to_string());
+                    break;
+                }
+            }
+        }
+        Ok(self.walked())
+    }
+
+    #[inline]
+    fn open(&mut self, name: &str, attributes: &str, handler: &mut impl Handler) -> Result<(), Error> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(self.unreadable(format!(
+                "elements are nested more than {MAX_DEPTH} deep, real activities need fewer than 12"
+            )));
+        }
+        let local = match self.prefixes.local(name) {
+            Some(local) => local,
+            None => {
+                let prefix = name.split(':').next().unwrap_or_default();
+                return Err(self.unreadable(format!(
+                    "the name prefix {prefix:?} of <{name}> is nowhere declared, so what it means is unknown; export the file again"
+                )));
+            }
+        };
+        self.text = "";
+        self.spill.clear();
+        handler.open(local, attributes, self.depth);
+        Ok(())
+    }
+
+    #[inline]
+    fn close(&mut self, name: &str, handler: &mut impl Handler) {
+        let local = prefix::strip(name);
+        let text = if self.spill.is_empty() { self.text } else { &self.spill };
+        handler.close(local, text, self.depth);
+        self.text = "";
+        self.spill.clear();
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    fn unreadable(&self, what: String) -> Error {
+        Error::Unreadable { format: self.format, at: self.at(), what }
+    }
+
+    fn at(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
+    /// Takes a piece of text: the first is only pointed to, further ones are copied together.
+    #[inline]
+    fn add(&mut self, piece: Cow<'a, str>) {
+        match piece {
+            Cow::Borrowed(piece) if self.text.is_empty() && self.spill.is_empty() => self.text = piece,
+            piece => self.append(&piece),
+        }
+    }
+
+    #[cold]
+    fn append(&mut self, piece: &str) {
+        if self.spill.is_empty() {
+            self.spill.push_str(cut(self.text, MAX_TEXT));
+        }
+        self.spill.push_str(cut(piece, MAX_TEXT.saturating_sub(self.spill.len())));
+    }
+
+    #[cold]
+    fn refer(&mut self, reference: &BytesRef<'_>) -> Result<(), Error> {
+        let name: &str = reference;
+        let known = match name {
+            "lt" => Some('<'),
+            "gt" => Some('>'),
+            "amp" => Some('&'),
+            "quot" => Some('"'),
+            "apos" => Some('\''),
+            _ => reference.resolve_char_ref().ok().flatten(),
+        };
+        match known {
+            Some(character) => self.append(character.encode_utf8(&mut [0; 4])),
+            None if self.own_entities => {
+                let what = format!(
+                    "the document uses an entity of its own, &{};, and those are never expanded; \
+                     expected plain text, export the file again",
+                    cut(name, 40)
+                );
+                return Err(self.unreadable(what));
+            }
+            None => self.unknown_entities += 1,
+        }
+        Ok(())
+    }
+
+    fn walked(self) -> Walked {
+        let mut repairs = Vec::new();
+        let mut broken_at = None;
+        if let Some(why) = &self.cut {
+            let at = usize::try_from(self.reader.error_position()).unwrap_or(usize::MAX);
+            let what = format!("the XML breaks at byte {at} ({why}); all complete samples before were kept");
+            repairs.push(Repair::new("truncated", what, 0));
+            broken_at = Some(at);
+        } else if self.depth > 0 {
+            let what = format!(
+                "the file ends after {} bytes inside an element, it was probably cut short; all complete samples were kept",
+                self.at()
+            );
+            repairs.push(Repair::new("truncated", what, 0));
+            broken_at = Some(self.at());
+        }
+        if self.mismatched > 0 {
+            repairs.push(Repair::new("tags", format!("{} end tags did not fit their beginning", self.mismatched), 0));
+        }
+        if self.own_entities {
+            repairs.push(Repair::new("doctype", "the document declares entities of its own; they were ignored", 0));
+        }
+        if self.unknown_entities > 0 {
+            let what = format!("{} references to unknown characters were left out", self.unknown_entities);
+            repairs.push(Repair::new("entity", what, 0));
+        }
+        Walked { repairs, broken_at }
+    }
+}
+
+/// The first `limit` bytes of a text at most, whole characters only.
+pub(crate) fn cut(text: &str, limit: usize) -> &str {
+    &text[..text.floor_char_boundary(limit)]
+}
