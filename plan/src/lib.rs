@@ -1,5 +1,15 @@
 //! The eight strategies as rules, and plans that keep them.
 
-pub mod conflict;
+pub mod aerobic_base;
+pub mod audit;
+mod compare;
+mod figure;
+pub mod reading;
+pub mod recovery;
+pub mod rules;
+pub mod sound;
+pub mod speed_work;
 
-pub use conflict::{Clash, Conflict};
+pub use audit::{audit, broken, verdicts};
+pub use rules::{Broken, RULES, Rule, Verdict};
+pub use sound::sound;

@@ -1,0 +1,85 @@
+//! H4.
+
+use crate::{
+    compare::at_most,
+    figure::{km, percent},
+    reading::{Reading, Run, day_number},
+    rules::{Broken, Verdict},
+};
+
+/// Days that the longest run is looked for in.
+const DAYS: i64 = 30;
+/// Most a run may have of the longest.
+const MOST: f64 = 1.10;
+/// Always allowed, metres.
+const ALWAYS_M: f64 = 5_000.0;
+/// A race of more than so many times the longest run so far is planned with a caution.
+const FAR: f64 = 3.0;
+/// Slack for sums of rounded numbers, metres.
+const ROUNDING_M: f64 = 1.0;
+
+/// H4: no single run is more than 10 % longer than the longest of the last 30 days.
+///
+/// - **Measured**: each run against the longest on the 30 days before its own. Races are exempt and count
+///   afterwards; the longest run so far counts as run on the day the plan was made. Up to 5 km is always
+///   allowed. A race more than three times as long as the longest run so far is planned with a plain caution.
+/// - **Choices**: runs of the same day do not count for each other. A run is as long as the longer of its steps and its
+///   own distance. "So far" is the day of making, so a caution is due however long the way to the race; it is plain when
+///   it names the race or speaks of the longest run.
+/// - **Why**: Schuster Brandt Frandsen et al. (2025): a run more than 10 % longer than the longest of 30 days went with a 64 %
+///   higher rate of overuse injury in one cohort.
+pub fn no_run_much_longer(reading: &Reading<'_>) -> Verdict {
+    let told_m = reading.spec.history.longest_run_30d_m.m();
+    let made = day_number(reading.plan.made);
+    let length = |run: &Run<'_>| run.distance_m.max(run.run.distance_m.m());
+    let mut broken = Vec::new();
+    let mut most: Option<(f64, u32)> = None;
+    let mut from = 0;
+    for run in &reading.runs {
+        while reading.runs[from].day < run.day - DAYS {
+            from += 1;
+        }
+        let before = reading.runs[from..].iter().take_while(|r| r.day < run.day).map(length);
+        let told = if (1..=DAYS).contains(&(run.day - made)) { told_m } else { 0.0 };
+        let longest_m = before.fold(told, f64::max);
+        let run_m = length(run);
+        if run.is_race() {
+            continue;
+        }
+        if !at_most(run_m, (longest_m * MOST).max(ALWAYS_M) + ROUNDING_M) {
+            let because = format!("{} after at most {} in the 30 days before", km(run_m), km(longest_m));
+            broken.push(Broken::run(run, because));
+        }
+        let share = run_m / longest_m;
+        if run_m > ALWAYS_M && share.is_finite() && most.is_none_or(|(m, _)| share > m) {
+            most = Some((share, run.week));
+        }
+    }
+    for run in reading.runs.iter().filter(|r| r.is_race() && length(r) > told_m * FAR + ROUNDING_M) {
+        if !is_cautioned(reading, run) {
+            let because =
+                format!("a race of {} after {} at the longest, without a caution", km(length(run)), km(told_m));
+            broken.push(Broken::run(run, because));
+        }
+    }
+    if reading.runs.is_empty() {
+        return Verdict::silent("the plan has no run");
+    }
+    let figure = match most {
+        Some((share, week)) => format!("{} of the 30 days' longest in week {week}", percent(share)),
+        None => String::from("no run beyond 5 km"),
+    };
+    Verdict::judged(figure, broken)
+}
+
+fn is_cautioned(reading: &Reading<'_>, race: &Run<'_>) -> bool {
+    let mut names = reading.spec.races.iter().filter(|r| r.date == race.date).map(|r| r.name.to_lowercase());
+    let goal = reading.plan.goal.as_ref().filter(|g| g.date == race.date).map(|g| g.name.to_lowercase());
+    let names: Vec<String> = names.by_ref().chain(goal).filter(|n| !n.trim().is_empty()).collect();
+    reading
+        .plan
+        .cautions
+        .iter()
+        .map(|c| c.to_lowercase())
+        .any(|caution| caution.contains("longest run") || names.iter().any(|name| caution.contains(name.as_str())))
+}
