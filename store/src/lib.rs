@@ -1,1 +1,34 @@
-//! The library: one SQLite file and the originals.
+//! The runner's library: one SQLite file that holds the originals and everything derived from them.
+//!
+//! Originals are the truth, kept byte for byte. The tables that are *kept* and those that are *derived* are named
+//! in `migrations/`; `schema.sql` is their sum. Everything here is rows in, rows out: deriving is `app`'s work.
+
+mod activity;
+mod care;
+pub mod column;
+mod derived;
+mod error;
+mod evidence;
+mod fact;
+mod import;
+mod ledger;
+mod list;
+mod migrate;
+mod open;
+mod original;
+mod plan;
+mod race;
+mod undo;
+
+pub use activity::{ActivityRecord, StoredLap};
+pub use care::{Checked, Upgraded};
+pub use derived::{Derived, StoredBest, Summary};
+pub use error::{Error, Result};
+pub use evidence::{Effort, RunningWeek};
+pub use import::{Added, NewFile, PastImport};
+pub use list::{Filter, Totals};
+pub use open::{FILE_NAME, Store};
+pub use original::{OriginalRecord, Packed, Sha256};
+pub use plan::PlanRecord;
+pub use race::RaceRecord;
+pub use undo::Heir;

@@ -1,0 +1,115 @@
+//! What the ledger rests on: best times, weeks and long runs. Running only.
+
+use crate::{Error, Result, Store, open::number};
+use jiff::civil::Date;
+use rusqlite::params;
+use training::SubSport;
+
+/// The best time over one standard distance inside one run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effort {
+    /// The run.
+    pub activity: i64,
+    /// Its local day.
+    pub date: Date,
+    /// Over this distance.
+    pub distance_m: f64,
+    /// In this time, on the elapsed time line.
+    pub elapsed_s: f64,
+    /// Beginning so long after the run's start.
+    pub start_s: f64,
+    /// The run was a race: said by the runner, else by the file.
+    pub race: Option<bool>,
+    /// The finer kind of the run.
+    pub sub_sport: SubSport,
+    /// Indoors or without positions: its distance is a sensor's guess.
+    pub indoor: bool,
+    /// Metres climbed in the whole run.
+    pub ascent_m: Option<f64>,
+    /// Length of the whole run.
+    pub run_distance_m: Option<f64>,
+    /// Time of the whole run, with pauses.
+    pub run_elapsed_s: Option<f64>,
+}
+
+/// The running of one calendar week.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RunningWeek {
+    /// Its Monday.
+    pub monday: Date,
+    /// How far.
+    pub distance_m: f64,
+    /// How long: timer, else elapsed time.
+    pub timer_s: f64,
+    /// How many runs.
+    pub runs: usize,
+}
+
+pub(crate) fn date(text: &str) -> Result<Date> {
+    text.parse().map_err(|why| Error::damaged(format!("the date {text:?}"), why))
+}
+
+impl Store {
+    /// The best times of every run between two local days (both included) over every standard distance that fits, by day.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn best_efforts(&self, from: Date, to: Date) -> Result<Vec<Effort>> {
+        self.read(|db| {
+            let mut query = db.prepare_cached(include_str!("../queries/best_efforts.sql"))?;
+            let mut rows = query.query(params![from.to_string(), to.to_string()])?;
+            let mut efforts = Vec::new();
+            while let Some(row) = rows.next()? {
+                efforts.push(Effort {
+                    activity: row.get("activity_id")?,
+                    date: date(row.get_ref("date")?.as_str().map_err(|why| Error::damaged("a date", why))?)?,
+                    distance_m: row.get("distance_m")?,
+                    elapsed_s: row.get("elapsed_s")?,
+                    start_s: row.get("start_s")?,
+                    race: row.get("race")?,
+                    sub_sport: crate::derived::from_word(&row.get::<_, String>("sub_sport")?, SubSport::Other),
+                    indoor: row.get("indoor")?,
+                    ascent_m: row.get("ascent_m")?,
+                    run_distance_m: row.get("run_distance_m")?,
+                    run_elapsed_s: row.get("run_elapsed_s")?,
+                });
+            }
+            Ok(efforts)
+        })
+    }
+
+    /// The weeks with running whose Monday lies between two days (both included), oldest first. Weeks without are left out.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn running_weeks(&self, from: Date, to: Date) -> Result<Vec<RunningWeek>> {
+        self.read(|db| {
+            let mut query = db.prepare_cached(include_str!("../queries/running_weeks.sql"))?;
+            let mut rows = query.query(params![from.to_string(), to.to_string()])?;
+            let mut weeks = Vec::new();
+            while let Some(row) = rows.next()? {
+                let monday = date(&row.get::<_, String>(0)?)?;
+                weeks.push(RunningWeek {
+                    monday,
+                    distance_m: row.get(1)?,
+                    timer_s: row.get(2)?,
+                    runs: number(row, 3)?,
+                });
+            }
+            Ok(weeks)
+        })
+    }
+
+    /// The longest run between two local days (both included), in metres.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn longest_run(&self, from: Date, to: Date) -> Result<Option<f64>> {
+        self.read(|db| {
+            let mut query = db.prepare_cached(
+                "SELECT max(distance_m) FROM summary WHERE sport = 'running' AND date BETWEEN ?1 AND ?2",
+            )?;
+            Ok(query.query_row(params![from.to_string(), to.to_string()], |row| row.get(0))?)
+        })
+    }
+}

@@ -1,0 +1,172 @@
+//! Imports: batches of originals and the activities they bring.
+
+use crate::{
+    Derived, Packed, Result, Sha256, Store, ledger,
+    open::{number, stored},
+    original,
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, named_params, params};
+
+/// A file that was read and derived from, ready to be written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewFile {
+    /// The original.
+    pub original: Packed,
+    /// `fit`, `tcx` or `gpx`.
+    pub kind: String,
+    /// Where it was found.
+    pub path: String,
+    /// What was derived from each of its activities, in their order.
+    pub activities: Vec<Derived>,
+}
+
+/// What became of a [`NewFile`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Added {
+    /// Its activities are in the library now; `twins` are those it holds that were there already.
+    Imported {
+        /// New activities.
+        activities: Vec<i64>,
+        /// Activities of other files that this file holds too.
+        twins: Vec<i64>,
+    },
+    /// Each of its activities was there from another file. The original is kept and linked.
+    Twin(Vec<i64>),
+    /// These very bytes were there. Nothing was written.
+    Known(Vec<i64>),
+}
+
+/// An import of the past.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastImport {
+    /// Its number.
+    pub id: i64,
+    /// When, RFC 3339.
+    pub at: String,
+    /// What was read.
+    pub source: String,
+    /// Activities it brought that are still there.
+    pub activities: usize,
+}
+
+impl Store {
+    /// Writes files in one transaction, all or none. The import's row is made with the first file that changes anything;
+    /// hand its number back with the next files of the same import.
+    ///
+    /// # Errors
+    /// [`crate::Error::Full`], [`crate::Error::NotWritable`], or what the database says. Then nothing of these files is written.
+    pub fn add(
+        &self,
+        import: Option<i64>,
+        at: Timestamp,
+        source: &str,
+        files: &[NewFile],
+    ) -> Result<(Option<i64>, Vec<Added>)> {
+        self.write(|db| {
+            let mut import = import;
+            let mut all = Vec::with_capacity(files.len());
+            let mut changed = false;
+            for file in files {
+                if let Some(activities) = original::activities_of(db, file.original.sha256)? {
+                    all.push(Added::Known(activities));
+                    continue;
+                }
+                let number = match import {
+                    Some(number) => number,
+                    None => *import.insert(begin(db, at, source)?),
+                };
+                all.push(add_file(db, number, file)?);
+                changed = true;
+            }
+            if changed {
+                ledger::forget(db)?;
+            }
+            Ok((import, all))
+        })
+    }
+
+    /// The activity that a newly read one is another download of, if the library has it.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn twin_of(&self, derived: &Derived) -> Result<Option<i64>> {
+        self.read(|db| twin_of(db, derived, -1))
+    }
+
+    /// Imports of the past, newest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn imports(&self) -> Result<Vec<PastImport>> {
+        self.read(|db| {
+            let mut query = db.prepare_cached(include_str!("../queries/imports.sql"))?;
+            let rows = query.query_map([], |row| {
+                Ok(PastImport {
+                    id: row.get("id")?,
+                    at: row.get("at")?,
+                    source: row.get("source")?,
+                    activities: number(row, "activities")?,
+                })
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// Whether the library has an original of this SHA-256.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn has_original(&self, sha256: Sha256) -> Result<bool> {
+        Ok(self.activities_of(sha256)?.is_some())
+    }
+}
+
+fn begin(db: &Connection, at: Timestamp, source: &str) -> Result<i64> {
+    db.execute("INSERT INTO import (at, source) VALUES (?1, ?2)", params![at.to_string(), source])?;
+    Ok(db.last_insert_rowid())
+}
+
+fn add_file(db: &Connection, import: i64, file: &NewFile) -> Result<Added> {
+    let original = &file.original;
+    db.prepare_cached(
+        "INSERT INTO original (sha256, byte_count, kind, path, import_id, packed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![
+        original.sha256.0,
+        stored(original.byte_count),
+        file.kind,
+        file.path,
+        import,
+        original.bytes
+    ])?;
+    let original_id = db.last_insert_rowid();
+    let (mut activities, mut twins) = (Vec::new(), Vec::new());
+    for (position, derived) in file.activities.iter().enumerate() {
+        if let Some(other) = twin_of(db, derived, original_id)? {
+            db.prepare_cached("INSERT INTO twin (original_id, position, activity_id) VALUES (?1, ?2, ?3)")?
+                .execute(params![original_id, stored(position), other])?;
+            twins.push(other);
+        } else {
+            db.prepare_cached("INSERT INTO activity (original_id, position) VALUES (?1, ?2)")?
+                .execute(params![original_id, stored(position)])?;
+            let id = db.last_insert_rowid();
+            derived.insert(db, id)?;
+            activities.push(id);
+        }
+    }
+    Ok(if activities.is_empty() { Added::Twin(twins) } else { Added::Imported { activities, twins } })
+}
+
+fn twin_of(db: &Connection, derived: &Derived, original_id: i64) -> Result<Option<i64>> {
+    let s = &derived.summary;
+    let mut query = db.prepare_cached(include_str!("../queries/same_activity.sql"))?;
+    let found = query.query_row(
+        named_params! {
+            ":start_ms": s.start_ms, ":original_id": original_id, ":serial": s.serial,
+            ":records": stored(s.records), ":distance_m": s.distance_m,
+        },
+        |row| row.get(0),
+    );
+    Ok(found.optional()?)
+}

@@ -1,0 +1,166 @@
+//! Opening the library and its connections.
+
+use crate::{Error, Result, migrate};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::{
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+/// The database's name in the library's folder.
+pub const FILE_NAME: &str = "library.sqlite";
+/// How long to wait while another program writes.
+const BUSY: Duration = Duration::from_secs(30);
+/// Larger than the usual 4 KiB: most bytes are blobs of 10 to 100 kB. Measured in docs/decisions/0002-originals.md.
+const PAGE_BYTES: u32 = 8192;
+/// Connections kept for reading; more are opened when more threads ask, and closed again.
+const IDLE_READERS: usize = 4;
+
+/// The library. May be shared between threads: one writes at a time, any number read.
+///
+/// Every committed write survives the death of the program and, because each commit is synced
+/// (`synchronous = FULL`), the loss of power. Imports commit in batches, so that costs little.
+#[derive(Debug)]
+pub struct Store {
+    folder: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A connection is sound after a panic: the open transaction was rolled back when it was dropped.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn not_writable(path: &Path, why: impl ToString) -> Error {
+    Error::NotWritable { path: path.to_owned(), why: why.to_string() }
+}
+
+impl Store {
+    /// Opens the library of a folder, making both where there is none. An older library is copied beside itself
+    /// (`library.sqlite.before-N`) before its schema is brought up to date.
+    ///
+    /// # Errors
+    /// [`Error::NotWritable`], [`Error::NotALibrary`], [`Error::TooNew`], [`Error::Full`], or what the database says.
+    pub fn open(folder: &Path) -> Result<Self> {
+        std::fs::create_dir_all(folder).map_err(|why| match why.kind() {
+            std::io::ErrorKind::StorageFull => Error::Full,
+            _ => not_writable(folder, why),
+        })?;
+        let path = folder.join(FILE_NAME);
+        let mut writer = connect(&path)?;
+        let found = migrate::recognise(&writer, &path)?;
+        if found < migrate::known() {
+            if found > 0 {
+                copy_before_upgrade(&writer, folder, found)?;
+            }
+            migrate::migrate(&mut writer).map_err(|error| read_only(error, &path))?;
+        }
+        Ok(Self { folder: folder.to_owned(), writer: Mutex::new(writer), readers: Mutex::default() })
+    }
+
+    /// The library's folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The database file.
+    #[must_use]
+    pub fn file(&self) -> PathBuf {
+        self.folder.join(FILE_NAME)
+    }
+
+    /// Does something in one transaction, all or nothing.
+    pub(crate) fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        let mut writer = lock(&self.writer);
+        let attempt = || -> Result<T> {
+            let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let answer = work(&transaction)?;
+            transaction.commit()?;
+            Ok(answer)
+        };
+        attempt().map_err(|error| read_only(error, &self.file()))
+    }
+
+    /// The writing connection, for what cannot run inside a transaction.
+    pub(crate) fn outside_transaction<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        work(&lock(&self.writer)).map_err(|error| read_only(error, &self.file()))
+    }
+
+    /// Reads, seeing one state of the library throughout when it starts a transaction itself.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let idle = lock(&self.readers).pop();
+        let reader = idle.map_or_else(|| connect(&self.file()), Ok)?;
+        let answer = work(&reader);
+        let mut readers = lock(&self.readers);
+        if readers.len() < IDLE_READERS {
+            readers.push(reader);
+        }
+        answer
+    }
+}
+
+/// Names the file in an error that only says "read-only".
+fn read_only(error: Error, path: &Path) -> Error {
+    match error {
+        Error::NotWritable { why, .. } => not_writable(path, why),
+        other => other,
+    }
+}
+
+fn connect(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(|error| {
+        let cannot_open = error.sqlite_error_code() == Some(rusqlite::ffi::ErrorCode::CannotOpen);
+        if cannot_open { not_writable(path, error) } else { error.into() }
+    })?;
+    connection.busy_timeout(BUSY)?;
+    connection.pragma_update(None, "page_size", PAGE_BYTES)?; // only a new, empty file takes it
+    wal(&connection, path)?;
+    connection.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+/// Switches a file to write-ahead logging. Two programs that make a library at once meet here.
+fn wal(connection: &Connection, path: &Path) -> Result<()> {
+    let mut patience = 100;
+    loop {
+        match connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get::<_, String>(0)) {
+            Ok(_) => return Ok(()),
+            Err(error) => match error.sqlite_error_code() {
+                Some(rusqlite::ffi::ErrorCode::DatabaseBusy | rusqlite::ffi::ErrorCode::DatabaseLocked)
+                    if patience > 0 =>
+                {
+                    patience -= 1;
+                    std::thread::sleep(Duration::from_millis(50));
+                }
+                Some(rusqlite::ffi::ErrorCode::NotADatabase) => {
+                    return Err(Error::NotALibrary { path: path.to_owned() });
+                }
+                Some(rusqlite::ffi::ErrorCode::CannotOpen) => return Err(not_writable(path, error)),
+                _ => return Err(read_only(error.into(), path)),
+            },
+        }
+    }
+}
+
+/// Copies the library before its schema changes; a copy of that version that is there already is left alone.
+fn copy_before_upgrade(connection: &Connection, folder: &Path, version: i64) -> Result<()> {
+    let copy = folder.join(format!("{FILE_NAME}.before-{}", version + 1));
+    if copy.exists() { Ok(()) } else { crate::care::copy_into(connection, &copy) }
+}
+
+/// A count or place out of a row; the schema keeps them from being negative.
+pub(crate) fn number(row: &rusqlite::Row<'_>, index: impl rusqlite::RowIndex) -> rusqlite::Result<usize> {
+    row.get::<_, i64>(index).map(|stored| usize::try_from(stored).unwrap_or(0))
+}
+
+/// A count or place for a row.
+pub(crate) fn stored(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,181 @@
+//! A library as a whole: what goes in comes out, twice is once, undone is gone.
+#![allow(clippy::unwrap_used)]
+
+use jiff::{Timestamp, civil::date};
+use store::{Added, Derived, Filter, NewFile, Packed, Sha256, Store, StoredBest, Summary};
+use training::{Channel, Lap, Pause, Recording, Repair, Sport, SubSport};
+
+const VERSION: u32 = 1;
+
+fn recording(rows: usize) -> Recording {
+    let mut recording = Recording::default();
+    recording.elapsed_ms = (0..rows as i64).map(|s| s * 1000).collect();
+    recording.set(Channel::Distance, (0..rows as i32).map(|s| s * 300).collect());
+    recording.set(Channel::HeartRate, (0..rows as i32).map(|s| 120 + s % 30).collect());
+    recording
+}
+
+fn run(start_s: i64, rows: usize, serial: Option<u32>) -> Derived {
+    let recording = recording(rows);
+    let date = Timestamp::from_second(start_s).unwrap().to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+    let summary = Summary {
+        start_ms: start_s * 1000,
+        utc_offset_s: Some(7200),
+        date,
+        sport: Sport::Running,
+        sub_sport: SubSport::Street,
+        name: Some("Morning".into()),
+        manufacturer: Some("garmin".into()),
+        product: None,
+        serial,
+        time_created_s: Some(start_s),
+        distance_m: Some(rows as f64 * 3.0),
+        elapsed_s: Some(rows as f64),
+        timer_s: Some(rows as f64 - 10.0),
+        moving_s: None,
+        heart_rate_bpm: Some(134.5),
+        ascent_m: None,
+        records: rows,
+        channels: recording.channels().map(|c| c.name().to_owned()).collect(),
+        race_in_file: None,
+        indoor: true,
+        workout: None,
+    };
+    let curve: Vec<u32> = (0..rows as u32).map(|s| s * 300).collect();
+    let bests = vec![StoredBest { distance_m: 400.0, elapsed_s: 133.3, start_s: 0.0 }];
+    Derived::new(summary, &recording, &curve, bests, VERSION).with(
+        vec![Lap { start_ms: 500, workout_step: Some(2), intensity: Some("active".into()), ..Lap::default() }],
+        vec![Pause { from_ms: 10, to_ms: 20 }],
+        vec![Repair::new("gap", "a gap of 12 s", 12)],
+    )
+}
+
+fn file(bytes: &[u8], path: &str, activities: Vec<Derived>) -> NewFile {
+    let original = Packed::new(Sha256::of(bytes), bytes).unwrap();
+    NewFile { original, kind: "fit".into(), path: path.into(), activities }
+}
+
+fn add(store: &Store, import: Option<i64>, file: NewFile) -> (Option<i64>, Added) {
+    let (import, mut added) = store.add(import, Timestamp::UNIX_EPOCH, "a test", &[file]).unwrap();
+    (import, added.remove(0))
+}
+
+fn ids(added: &Added) -> Vec<i64> {
+    match added {
+        Added::Imported { activities, .. } => activities.clone(),
+        Added::Twin(ids) | Added::Known(ids) => ids.clone(),
+    }
+}
+
+#[test]
+fn what_goes_in_comes_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let (import, added) = add(&store, None, file(b"one", "a/one.fit", vec![run(1_000_000, 300, Some(7))]));
+    let id = ids(&added)[0];
+    assert_eq!(import, Some(1));
+    let record = store.activity(id).unwrap().unwrap();
+    assert_eq!((record.path.as_str(), record.sha256, record.model_version), ("a/one.fit", Sha256::of(b"one"), VERSION));
+    assert_eq!(record.summary, run(1_000_000, 300, Some(7)).summary);
+    assert_eq!(store.recording(id).unwrap(), recording(300));
+    assert_eq!(store.curve(id).unwrap()[299], 299 * 300);
+    assert_eq!(store.bests(id).unwrap()[0].elapsed_s, 133.3);
+    assert_eq!((store.laps(id).unwrap()[0].workout_step, store.laps(id).unwrap()[0].start_s), (Some(2), 0.5));
+    assert_eq!(store.pauses(id).unwrap(), [Pause { from_ms: 10, to_ms: 20 }]);
+    assert_eq!(store.repairs(id).unwrap()[0].what, "a gap of 12 s");
+    assert_eq!(store.original_bytes(1).unwrap().unwrap(), b"one");
+    assert_eq!(store.activity(99).unwrap(), None);
+    assert!(store.check().unwrap().problems.is_empty());
+}
+
+#[test]
+fn the_same_bytes_or_the_same_activity_come_in_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let (_, first) = add(&store, None, file(b"one", "one.fit", vec![run(1_000_000, 300, Some(7))]));
+    let (import, again) = add(&store, None, file(b"one", "copy.fit", vec![run(1_000_000, 300, Some(7))]));
+    assert_eq!((import, &again), (None, &Added::Known(ids(&first))));
+    let (_, twin) = add(&store, None, file(b"other bytes", "download.fit", vec![run(1_000_001, 290, Some(7))]));
+    assert_eq!(twin, Added::Twin(ids(&first)), "same device, a second later");
+    let (_, twin) = add(&store, None, file(b"no serial", "x.tcx", vec![run(1_000_000, 300, None)]));
+    assert_eq!(twin, Added::Twin(ids(&first)), "same rows and distance");
+    let (_, new) = add(&store, None, file(b"a friend's", "y.fit", vec![run(1_000_000, 280, Some(8))]));
+    assert!(matches!(new, Added::Imported { .. }), "another device at the same moment");
+    assert_eq!(store.count(&Filter::default()).unwrap(), 2);
+    assert_eq!(store.originals().unwrap().len(), 4, "twins are kept");
+}
+
+#[test]
+fn an_undone_import_leaves_nothing_but_what_others_brought_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let (first, _) = add(&store, None, file(b"one", "one.fit", vec![run(1_000_000, 300, Some(7))]));
+    add(&store, first, file(b"two", "two.fit", vec![run(2_000_000, 300, Some(7))]));
+    let (second, _) = add(&store, None, file(b"one again", "again.fit", vec![run(1_000_000, 301, Some(7))]));
+    let heirs = store.heirs(first.unwrap()).unwrap();
+    assert_eq!(heirs.len(), 1);
+    assert_eq!(store.undo_import(first.unwrap(), &[]).unwrap(), None, "the heir was not handed over");
+    let handed_over = [(heirs[0], run(1_000_000, 301, Some(7)))];
+    assert_eq!(store.undo_import(first.unwrap(), &handed_over).unwrap(), Some(1));
+    let left = store.activities(&Filter::default()).unwrap();
+    assert_eq!((left.len(), left[0].summary.records, left[0].path.as_str()), (1, 301, "again.fit"));
+    assert_eq!(store.undo_import(second.unwrap(), &[]).unwrap(), Some(1));
+    assert_eq!(
+        (store.count(&Filter::default()).unwrap(), store.originals().unwrap().len(), store.imports().unwrap().len()),
+        (0, 0, 0)
+    );
+    assert!(store.check().unwrap().problems.is_empty());
+}
+
+#[test]
+fn lists_and_sums_are_filtered_and_paged() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let day = 86_400;
+    let files: Vec<NewFile> =
+        (0..20).map(|i| file(&[i], "x.fit", vec![run(i64::from(i) * day, 100 + usize::from(i), Some(7))])).collect();
+    store.add(None, Timestamp::UNIX_EPOCH, "a test", &files).unwrap();
+    let page = store.activities(&Filter { offset: 5, limit: Some(3), ..Filter::default() }).unwrap();
+    assert_eq!(page.iter().map(|a| a.summary.records).collect::<Vec<_>>(), [114, 113, 112]);
+    let week = Filter {
+        from: Some(date(1970, 1, 5)),
+        to: Some(date(1970, 1, 11)),
+        sport: Some(Sport::Running),
+        ..Filter::default()
+    };
+    assert_eq!(store.count(&week).unwrap(), 7);
+    assert_eq!(store.count(&Filter { sport: Some(Sport::Cycling), ..Filter::default() }).unwrap(), 0);
+    let weeks = store.running_weeks(date(1970, 1, 1), date(1970, 2, 1)).unwrap();
+    assert_eq!((weeks[0].monday, weeks[0].runs), (date(1970, 1, 5), 7));
+    assert_eq!(weeks[0].distance_m, (104..=110).map(|r| f64::from(r) * 3.0).sum::<f64>());
+    assert_eq!(store.totals(Sport::Running, date(1970, 1, 5), date(1970, 1, 11)).unwrap().activities, 7);
+    assert_eq!(store.longest_run(date(1970, 1, 1), date(1970, 1, 3)).unwrap(), Some(306.0));
+    assert_eq!(store.longest_run(date(1980, 1, 1), date(1980, 1, 3)).unwrap(), None);
+    assert_eq!(store.best_efforts(date(1970, 1, 1), date(1970, 1, 3)).unwrap().len(), 3);
+}
+
+#[test]
+fn answers_are_kept_until_something_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let revision = store.revision().unwrap();
+    store.keep_ledger("2026-11-23", "{}", revision).unwrap();
+    assert_eq!(store.ledger("2026-11-23").unwrap().as_deref(), Some("{}"));
+    store.set_fact("sex", Some("female")).unwrap();
+    assert_eq!(store.ledger("2026-11-23").unwrap(), None);
+    store.keep_ledger("2026-11-23", "{\"old\":1}", revision).unwrap();
+    assert_eq!(store.ledger("2026-11-23").unwrap(), None, "it was computed before the change");
+    store.set_fact("sex", None).unwrap();
+    assert_eq!(store.fact("sex").unwrap(), None);
+}
+
+#[test]
+fn every_plan_is_kept_and_the_last_is_in_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.plan_in_force().unwrap(), None);
+    store.put_plan_in_force(Timestamp::UNIX_EPOCH, "first").unwrap();
+    store.put_plan_in_force(Timestamp::UNIX_EPOCH, "second").unwrap();
+    assert_eq!(store.plan_in_force().unwrap().unwrap().document, "second");
+    assert_eq!(store.plans().unwrap().iter().map(|p| p.in_force).collect::<Vec<_>>(), [true, false]);
+}
