@@ -18,3 +18,9 @@ pub enum Error {
 
 /// The answer of a use case.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Self {
+        Self::Broken(error.to_string())
+    }
+}

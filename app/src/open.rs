@@ -1,8 +1,12 @@
 //! Opening the runner's library.
 
-use crate::Result;
-use jiff::civil::Date;
-use std::path::{Path, PathBuf};
+use crate::{Error, Result};
+use jiff::{Timestamp, ZonedDateTime, civil::Date};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use store::Store;
 
 /// Where the library is and what replaces the clock and the random source.
 #[derive(Debug, Clone, Default)]
@@ -15,28 +19,69 @@ pub struct Config {
     pub seed: u64,
 }
 
+impl Config {
+    /// The library's folder: the one named, else `stayer` in the platform's data folder.
+    pub(crate) fn folder(&self) -> Result<PathBuf> {
+        if let Some(folder) = &self.data {
+            return Ok(folder.clone());
+        }
+        directories::ProjectDirs::from("", "", "stayer")
+            .map(|dirs| dirs.data_dir().to_owned())
+            .ok_or_else(|| Error::Broken("this system names no folder for data; name one with --data".into()))
+    }
+}
+
 /// The runner's library and everything that can be asked of it. Cheap to clone; may be used from several threads.
-#[derive(Clone)]
-pub struct App {}
+#[derive(Clone, Debug)]
+pub struct App {
+    store: Arc<Store>,
+    today: Option<Date>,
+    seed: u64,
+}
 
 impl App {
     /// Opens the library, making it where there is none yet, and bringing an older one up to date after a backup.
     ///
     /// # Errors
     /// `Broken` when the folder cannot be written or the file is not a library.
-    pub fn open(_config: Config) -> Result<Self> {
-        unimplemented!()
+    pub fn open(config: Config) -> Result<Self> {
+        let store = Store::open(&config.folder()?)?;
+        Ok(Self::over(store, &config))
+    }
+
+    /// Over a library that is open already.
+    pub(crate) fn over(store: Store, config: &Config) -> Self {
+        Self { store: Arc::new(store), today: config.today, seed: config.seed }
     }
 
     /// The library's folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
-        unimplemented!()
+        self.store.folder()
     }
 
     /// Today, by the clock or by `--today`.
     #[must_use]
     pub fn date(&self) -> Date {
-        unimplemented!()
+        self.today.unwrap_or_else(|| ZonedDateTime::now().date())
+    }
+
+    /// The library's rows.
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The seed of everything drawn.
+    #[allow(dead_code)] // for use cases that draw
+    pub(crate) const fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    #[allow(dead_code)] // the import asks for it
+    /// Now by the clock; noon of the day that replaces it, else.
+    pub(crate) fn now(&self) -> Timestamp {
+        let noon =
+            |today: Date| today.at(12, 0, 0, 0).to_zoned_datetime(jiff::tz::TimeZone::UTC).ok().map(|z| z.timestamp());
+        self.today.and_then(noon).unwrap_or_else(Timestamp::now)
     }
 }

@@ -65,6 +65,7 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     /// The whole schema as SQLite holds it, after all migrations.

@@ -1,0 +1,162 @@
+-- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
+-- Schema version 7.
+
+CREATE TABLE import (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    at     TEXT NOT NULL,   -- RFC 3339, UTC
+    source TEXT NOT NULL    -- what was named on the command line or in the browser
+) STRICT;
+
+CREATE TABLE original (
+    id         INTEGER PRIMARY KEY,
+    sha256     BLOB    NOT NULL UNIQUE CHECK (length(sha256) = 32),  -- of the unpacked bytes
+    byte_count INTEGER NOT NULL CHECK (byte_count >= 0),             -- of the unpacked bytes
+    kind       TEXT    NOT NULL,                                     -- fit, tcx, gpx
+    path       TEXT    NOT NULL,                                     -- where it was found; members of archives after a slash
+    import_id  INTEGER NOT NULL REFERENCES import (id),
+    packed     BLOB    NOT NULL                                      -- the bytes under zstd
+) STRICT;
+
+CREATE INDEX original_by_import ON original (import_id);
+
+CREATE TABLE activity (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    original_id INTEGER NOT NULL REFERENCES original (id),
+    position    INTEGER NOT NULL CHECK (position >= 0),     -- within the original: a multisport file holds several
+    race_said   INTEGER CHECK (race_said IN (0, 1)),        -- by the runner; null while nothing was said
+    UNIQUE (original_id, position)
+) STRICT;
+
+CREATE TABLE twin (
+    original_id INTEGER NOT NULL REFERENCES original (id),
+    position    INTEGER NOT NULL CHECK (position >= 0),
+    activity_id INTEGER NOT NULL REFERENCES activity (id),
+    PRIMARY KEY (original_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX twin_by_activity ON twin (activity_id);
+
+CREATE TABLE summary (
+    activity_id    INTEGER PRIMARY KEY REFERENCES activity (id),
+    start_ms       INTEGER NOT NULL,          -- Unix time in milliseconds
+    utc_offset_s   INTEGER,                   -- where the file says it
+    date           TEXT    NOT NULL,          -- local day; by the offset, else by the longitude, else UTC
+    week           TEXT    NOT NULL,          -- the Monday of that day
+    sport          TEXT    NOT NULL,
+    sub_sport      TEXT    NOT NULL,
+    name           TEXT,
+    manufacturer   TEXT,
+    product        TEXT,
+    serial         INTEGER,
+    time_created_s INTEGER,                   -- Unix time
+    distance_m     REAL,
+    elapsed_s      REAL,
+    timer_s        REAL,
+    moving_s       REAL,                      -- for display; never the base of a best
+    heart_rate_bpm REAL,                      -- mean over time
+    ascent_m       REAL,                      -- on smoothed altitude
+    records        INTEGER NOT NULL,
+    channels       TEXT    NOT NULL,          -- words, separated by spaces
+    race_in_file   INTEGER CHECK (race_in_file IN (0, 1)),
+    indoor         INTEGER NOT NULL CHECK (indoor IN (0, 1)),
+    workout        TEXT,                      -- JSON of the planned steps that travelled with the file
+    model_version  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX summary_by_start ON summary (start_ms DESC, activity_id DESC);
+
+CREATE INDEX summary_by_sport ON summary (sport, start_ms DESC, activity_id DESC);
+
+CREATE INDEX summary_by_day ON summary (sport, date, distance_m, timer_s, elapsed_s, activity_id);
+
+CREATE INDEX summary_by_week ON summary (sport, week, distance_m, timer_s, elapsed_s);
+
+CREATE TABLE channel (
+    activity_id INTEGER NOT NULL REFERENCES activity (id),
+    name        TEXT    NOT NULL,   -- elapsed_ms or a channel's word
+    packed      BLOB    NOT NULL,   -- docs/library.md describes the bytes
+    UNIQUE (activity_id, name)
+) STRICT;
+
+CREATE TABLE curve (
+    activity_id   INTEGER PRIMARY KEY REFERENCES activity (id),
+    seconds       INTEGER NOT NULL CHECK (seconds >= 0),
+    packed        BLOB    NOT NULL,
+    model_version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE best (
+    activity_id   INTEGER NOT NULL REFERENCES activity (id),
+    distance_m    REAL    NOT NULL CHECK (distance_m > 0),
+    elapsed_s     REAL    NOT NULL CHECK (elapsed_s > 0),
+    start_s       REAL    NOT NULL CHECK (start_s >= 0),   -- after the activity's start
+    model_version INTEGER NOT NULL,
+    PRIMARY KEY (activity_id, distance_m)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX best_by_distance ON best (distance_m, elapsed_s, activity_id);
+
+CREATE TABLE lap (
+    activity_id    INTEGER NOT NULL REFERENCES activity (id),
+    position       INTEGER NOT NULL,
+    start_s        REAL    NOT NULL,
+    elapsed_s      REAL    NOT NULL,
+    timer_s        REAL,
+    distance_m     REAL,
+    heart_rate_bpm REAL,
+    workout_step   INTEGER,
+    intensity      TEXT,
+    ended_by       TEXT,
+    PRIMARY KEY (activity_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pause (
+    activity_id INTEGER NOT NULL REFERENCES activity (id),
+    position    INTEGER NOT NULL,
+    from_ms     INTEGER NOT NULL,
+    to_ms       INTEGER NOT NULL,
+    PRIMARY KEY (activity_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE repair (
+    activity_id INTEGER NOT NULL REFERENCES activity (id),
+    position    INTEGER NOT NULL,
+    kind        TEXT    NOT NULL,
+    what        TEXT    NOT NULL,
+    samples     INTEGER NOT NULL,
+    PRIMARY KEY (activity_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fact (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE race (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    name       TEXT NOT NULL,
+    date       TEXT NOT NULL,
+    distance_m REAL NOT NULL CHECK (distance_m > 0),
+    goal_s     REAL CHECK (goal_s > 0),
+    priority   TEXT NOT NULL CHECK (priority IN ('A', 'B', 'C')),
+    course     TEXT
+) STRICT;
+
+CREATE TABLE plan (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    made_at  TEXT    NOT NULL,   -- RFC 3339, UTC
+    document TEXT    NOT NULL,   -- stayer.plan/1
+    in_force INTEGER NOT NULL CHECK (in_force IN (0, 1))
+) STRICT;
+
+CREATE UNIQUE INDEX plan_in_force ON plan (in_force) WHERE in_force = 1;
+
+CREATE TABLE ledger (
+    key      TEXT PRIMARY KEY,   -- the day, the model's version and whatever else the answer depends on
+    document TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revision (
+    id    INTEGER PRIMARY KEY CHECK (id = 1),
+    count INTEGER NOT NULL
+) STRICT;
