@@ -12,6 +12,12 @@ pub enum Error {
         /// What it is: `FIT settings file`, `FIT workout file`, `JSON file`, …
         what: String,
     },
+    /// A workout was asked for and there is none in the file.
+    #[error("{what} without a workout in it")]
+    NotAWorkout {
+        /// What it is instead.
+        what: String,
+    },
     /// The file claims to be something that it cannot be read as: an import lists it as failed.
     #[error("{format} unreadable at byte {at}: {what}")]
     Unreadable {

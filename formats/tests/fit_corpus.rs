@@ -1,5 +1,7 @@
 //! Every FIT file of the shared folder against the figures of independent decoders in its manifest.
 
+#![allow(clippy::unwrap_used)]
+
 use std::path::{Path, PathBuf};
 
 /// Metres may differ by this share: decoders sum or take the last sample.

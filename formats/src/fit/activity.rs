@@ -62,7 +62,7 @@ fn activity(
     activity.utc_offset_s = contents.utc_offset_s;
     activity.device = device(contents);
     activity.time_created = created.map(time::timestamp);
-    activity.recording = columns.recording(line.elapsed_ms, steps_per_turn(sport));
+    activity.recording = columns.recording(line.elapsed_ms, names::steps_per_turn(sport));
     activity.repairs = line.repairs;
     summarise(&mut activity, session);
     let seconds = activity.elapsed.map_or(0.0, Duration::s).ceil() as u32;
@@ -99,14 +99,6 @@ fn summarise(activity: &mut Activity, session: &Session) {
 /// Whether the samples' distance is ground covered: in water and in halls devices count other things there.
 const fn counts_ground(sport: Sport) -> bool {
     matches!(sport, Sport::Running | Sport::Walking | Sport::Hiking | Sport::Cycling)
-}
-
-/// Feet take two steps a turn; wheels, arms and oars count turns.
-const fn steps_per_turn(sport: Sport) -> i64 {
-    match sport {
-        Sport::Cycling | Sport::Swimming | Sport::Rowing => 1,
-        _ => 2,
-    }
 }
 
 fn device(contents: &Contents) -> Device {

@@ -31,7 +31,7 @@ impl Rows {
                 if column.is_empty() {
                     column.reserve_exact(rows);
                 }
-                let data = bytes.get(usize::from(field.offset)..).unwrap_or_default();
+                let data = bytes.get(field.offset as usize..).unwrap_or_default();
                 fill(column, start, data, &self.at[start..end], field, big_endian);
             }
         }

@@ -96,6 +96,14 @@ pub(super) fn sport(number: Option<u8>, sub: Option<u8>) -> Sport {
     }
 }
 
+/// Feet take two steps a turn; wheels, arms and oars count turns.
+pub(super) const fn steps_per_turn(sport: Sport) -> i64 {
+    match sport {
+        Sport::Cycling | Sport::Swimming | Sport::Rowing => 1,
+        _ => 2,
+    }
+}
+
 /// The finer kind; a number that no list has is [`SubSport::Other`].
 pub(super) const fn sub_sport(number: Option<u8>) -> SubSport {
     match number {

@@ -43,7 +43,7 @@ pub(super) enum Load {
 /// One field: where it is, how it is stored, what it fills and how its integer becomes the channel's.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Field {
-    pub offset: u16,
+    pub offset: u32,
     pub load: Load,
     pub target: Target,
     pub factor: i32,
@@ -86,7 +86,7 @@ impl Plans {
     pub fn add(&mut self, definition: &Definition<'_>, power: &[(u8, u8, u8)]) -> usize {
         let start = self.fields.len();
         for pass in 0..=2 {
-            let mut offset = 0_u16;
+            let mut offset = 0_u32;
             for f in definition.fields.chunks_exact(3) {
                 if let Some((when, target, factor, add)) = meaning(f[0])
                     && when == pass
@@ -94,7 +94,7 @@ impl Plans {
                 {
                     self.fields.push(Field { offset, load, target, factor, add });
                 }
-                offset += u16::from(f[1]);
+                offset += u32::from(f[1]);
             }
             for f in definition.developer_fields.chunks_exact(3) {
                 if pass == 0
@@ -104,7 +104,7 @@ impl Plans {
                 {
                     self.fields.push(Field { offset, load, target: Target::Power, factor: 1, add: 0 });
                 }
-                offset = offset.saturating_add(u16::from(f[1]));
+                offset += u32::from(f[1]);
             }
         }
         self.plans.push((start, self.fields.len(), definition.big_endian));
