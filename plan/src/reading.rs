@@ -9,7 +9,7 @@ mod fast;
 mod run;
 
 pub use effort::{Effort, Then};
-pub use fast::{half_speed, race_of, speed_of};
+pub use fast::{half_speed, is_at_half_or_faster, race_of, speed_of};
 pub use run::{MOST_STEPS, Run, is_harder_than_easy, unrolled};
 
 use jiff::civil::Date;
