@@ -21,14 +21,40 @@ pub use effort::Effort;
 
 // One paper a file.
 
+mod cost_of_running;
 mod critical_speed;
+mod d_prime_balance;
 mod endurance_index;
+mod grade_adjusted_speed;
+mod intensity;
+mod marathon_tanda;
+mod omni_domain;
+mod oxygen_cost;
+mod power_law;
+mod race_time_cameron;
 mod race_time_daniels;
 mod race_time_emig;
 mod race_time_riegel;
+mod race_time_vickers;
+mod session_spike;
+mod smyth_critical_speed;
+mod time_off;
 
+pub use cost_of_running::*;
 pub use critical_speed::*;
+pub use d_prime_balance::*;
 pub use endurance_index::*;
+pub use grade_adjusted_speed::*;
+pub use intensity::*;
+pub use marathon_tanda::*;
+pub use omni_domain::*;
+pub use oxygen_cost::*;
+pub use power_law::*;
+pub use race_time_cameron::*;
 pub use race_time_daniels::*;
 pub use race_time_emig::*;
 pub use race_time_riegel::*;
+pub use race_time_vickers::*;
+pub use session_spike::*;
+pub use smyth_critical_speed::*;
+pub use time_off::*;
