@@ -2,16 +2,24 @@
 
 pub mod aerobic_base;
 pub mod audit;
+mod clash;
 mod compare;
 pub mod conflict;
 mod figure;
+mod fill;
+mod layout;
+mod make;
+mod menu;
+pub mod paces;
 pub mod reading;
 pub mod recovery;
 pub mod rules;
+mod season;
 pub mod sound;
 pub mod speed_work;
 
 pub use audit::{audit, broken, verdicts};
 pub use conflict::{Clash, Conflict};
+pub use make::make;
 pub use rules::{Broken, RULES, Rule, Verdict};
 pub use sound::sound;

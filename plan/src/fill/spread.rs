@@ -1,0 +1,146 @@
+//! A week's easy running over its days.
+
+/// A day that takes easy running.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    /// Weekday, 0 to 6.
+    pub day: usize,
+    /// Longest run of the day, m.
+    pub cap_m: f64,
+    /// It is the long run's day.
+    pub long: bool,
+}
+
+/// What a day takes, m.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share {
+    /// Weekday, 0 to 6.
+    pub day: usize,
+    /// The run, m.
+    pub m: f64,
+    /// A second run of the day, m; 0 for none.
+    pub second_m: f64,
+    /// It is the long run.
+    pub long: bool,
+}
+
+/// Whole hundreds of metres.
+fn round(m: f64) -> f64 {
+    (m / 100.0 + 1e-9).floor() * 100.0
+}
+
+/// Spreads `total_m` over the places: the long run first, the rest evenly, each at least `least_m` or not at all.
+/// `long_m` is the long run wanted. Runs of a second time in the day only where `doubles` and the first are full.
+pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: bool, places: &[Place]) -> Vec<Share> {
+    let mut places = places.to_vec();
+    // Fewer, longer runs where there is not enough for all.
+    while places.len() > 1 && total_m / (places.len() as f64) < least_m {
+        let drop = (0..places.len()).rev().find(|&i| !places[i].long).unwrap_or(0);
+        places.remove(drop);
+    }
+    if total_m < 900.0 || places.is_empty() {
+        return Vec::new();
+    }
+    let even = total_m / places.len() as f64;
+    let long = places.iter().find(|p| p.long).map_or(0.0, |p| long_m.max(even).min(p.cap_m).min(total_m));
+    let easy_top = if long > 0.0 { (long * 0.9).max(even.min(long)) } else { f64::INFINITY };
+    let mut m: Vec<f64> = places.iter().map(|p| if p.long { long } else { 0.0 }).collect();
+    let tops = [
+        places.iter().map(|p| if p.long { long } else { p.cap_m.min(easy_top) }).collect::<Vec<_>>(),
+        places.iter().map(|p| if p.long { p.cap_m.min(long * 1.15) } else { p.cap_m.min(easy_top) }).collect(),
+        places.iter().map(|p| p.cap_m).collect(),
+    ];
+    for top in &tops {
+        pour(total_m - m.iter().sum::<f64>(), top, &mut m);
+    }
+    let mut shares: Vec<Share> =
+        places.iter().zip(&m).map(|(p, &m)| Share { day: p.day, m: round(m), second_m: 0.0, long: p.long }).collect();
+    // The hundreds lost in rounding go to whoever has room.
+    let mut left = round(total_m - shares.iter().map(|s| s.m).sum::<f64>());
+    for (share, place) in shares.iter_mut().zip(&places) {
+        if left >= 100.0 && share.m + 100.0 <= place.cap_m {
+            share.m += 100.0;
+            left -= 100.0;
+        }
+    }
+    if doubles {
+        let left = total_m - shares.iter().map(|s| s.m).sum::<f64>();
+        if left > 1500.0 {
+            let caps: Vec<f64> = places.iter().map(|p| if p.long { 0.0 } else { p.cap_m.min(12_000.0) }).collect();
+            let able = (left / 8000.0).ceil() as usize;
+            let mut seconds = vec![0.0; places.len()];
+            let mut taken = 0;
+            let few: Vec<f64> = caps
+                .iter()
+                .map(|&c| {
+                    taken += usize::from(c > 0.0);
+                    if taken <= able { c } else { 0.0 }
+                })
+                .collect();
+            pour(left, &few, &mut seconds);
+            pour(left - seconds.iter().sum::<f64>(), &caps, &mut seconds);
+            for (share, s) in shares.iter_mut().zip(seconds) {
+                share.second_m = round(s);
+            }
+        }
+    }
+    shares.retain(|s| s.m >= 100.0);
+    shares
+}
+
+/// Raises every level alike until `amount` is used up or all are at their tops.
+fn pour(mut amount: f64, tops: &[f64], levels: &mut [f64]) {
+    for _ in 0..20 {
+        let open: Vec<usize> = (0..levels.len()).filter(|&i| levels[i] < tops[i] - 1e-6).collect();
+        if amount < 1.0 || open.is_empty() {
+            return;
+        }
+        let lowest = open.iter().map(|&i| levels[i]).fold(f64::INFINITY, f64::min);
+        let at: Vec<usize> = open.iter().copied().filter(|&i| levels[i] <= lowest + 1.0).collect();
+        let next = open.iter().map(|&i| levels[i]).filter(|&l| l > lowest + 1.0).fold(f64::INFINITY, f64::min);
+        let room = at.iter().map(|&i| tops[i] - levels[i]).fold(next - lowest, f64::min);
+        let step = room.min(amount / at.len() as f64);
+        for &i in &at {
+            levels[i] += step;
+        }
+        amount -= step * at.len() as f64;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(day: usize, cap_m: f64, long: bool) -> Place {
+        Place { day, cap_m, long }
+    }
+
+    #[test]
+    fn spreads_everything_where_there_is_room() {
+        let shares = spread(
+            30_000.0,
+            12_000.0,
+            3000.0,
+            false,
+            &[place(0, 2e4, false), place(2, 2e4, false), place(6, 2e4, true)],
+        );
+        assert_eq!(shares.iter().map(|s| s.m).sum::<f64>(), 30_000.0);
+        assert!(shares[2].m >= shares[0].m);
+    }
+
+    #[test]
+    fn keeps_caps_and_drops_runs_that_would_be_too_short() {
+        let shares =
+            spread(6000.0, 4000.0, 2500.0, false, &[place(0, 5e3, false), place(2, 5e3, false), place(6, 5e3, true)]);
+        assert_eq!(shares.len(), 2);
+        assert!(shares.iter().all(|s| s.m <= 5000.0));
+    }
+
+    #[test]
+    fn runs_twice_a_day_only_when_asked() {
+        let places = [place(0, 5e3, false), place(2, 5e3, false)];
+        let once: f64 = spread(16_000.0, 0.0, 2500.0, false, &places).iter().map(|s| s.m + s.second_m).sum();
+        let twice: f64 = spread(16_000.0, 0.0, 2500.0, true, &places).iter().map(|s| s.m + s.second_m).sum();
+        assert_eq!((once, twice), (10_000.0, 16_000.0));
+    }
+}

@@ -1,0 +1,294 @@
+//! One week: volume, speed work, long run, easy runs, races.
+
+use super::{
+    Behind,
+    spread::{Place, spread},
+    work::{Choice, Work, hard_aim_m, hard_cap_m},
+};
+use crate::{
+    layout::{Frame, WeekDays},
+    menu::{Line, session},
+    paces::Ladder,
+    season::{Load, Volumes, WeekShape},
+};
+use jiff::ToSpan;
+use quantity::Distance;
+use training::{Block, Content, Day, PaceBase, Phase, Role, RunKind, RunSession, Session, Spec, Step};
+
+/// A week with its days, and what its runs sum up to.
+#[derive(Debug, Clone)]
+pub struct Filled {
+    /// Seven days.
+    pub days: Vec<Day>,
+    /// All running, m.
+    pub total_m: f64,
+    /// Races, m.
+    pub races_m: f64,
+    /// Running harder than easy, races left out, m.
+    pub hard_m: f64,
+    /// A hard run other than a test or a race stands in it.
+    pub has_speed: bool,
+    /// A test stands in it.
+    pub has_test: bool,
+}
+
+/// Everything that stays the same from week to week.
+pub struct Season<'a> {
+    /// What is planned for.
+    pub spec: &'a Spec,
+    /// Day limits.
+    pub frame: &'a Frame,
+    /// Volume frame.
+    pub volumes: &'a Volumes,
+    /// Speeds.
+    pub ladder: &'a Ladder,
+    /// Speed work of the goal.
+    pub line: &'a Line,
+    /// Goal race in the spec.
+    pub goal: Option<usize>,
+    /// Its distance, or 10 km, m.
+    pub goal_m: f64,
+}
+
+/// Fills a week and moves `behind` past it.
+pub fn fill_week(
+    season: &Season,
+    index: usize,
+    shape: &WeekShape,
+    last_base: bool,
+    days: &WeekDays,
+    behind: &mut Behind,
+) -> Filled {
+    let target = target_m(season, index, shape, behind);
+    let mut week_m = target;
+    let mut best = None;
+    for _ in 0..5 {
+        let mut next = behind.clone();
+        let filled = attempt(season, index, shape, last_base, days, week_m, target, &mut next);
+        let ran = filled.total_m - filled.races_m;
+        let exempt = shape.has_race() || shape.test;
+        let fine = exempt || filled.hard_m <= hard_cap_m(ran) * 1.015 || filled.hard_m <= 1.0;
+        best = Some((filled, next));
+        if fine {
+            break;
+        }
+        week_m = (ran * 0.995).min(week_m * 0.97);
+    }
+    let (filled, next) = best.expect("at least one attempt was made");
+    *behind = next;
+    let ran = filled.total_m - filled.races_m;
+    if matches!(shape.load, Load::Grow) || index == 0 {
+        behind.full_m = if shape.has_race() { behind.full_m.max(ran) } else { ran.max(behind.full_m * 0.9) };
+    }
+    behind.before_low = !matches!(shape.load, Load::Grow);
+    behind.before_m = ran;
+    behind.biggest_m = behind.biggest_m.max(ran);
+    filled
+}
+
+/// The week's running, races left out, m.
+fn target_m(season: &Season, index: usize, shape: &WeekShape, behind: &Behind) -> f64 {
+    let v = season.volumes;
+    let races_m: f64 = shape.races.iter().map(|&r| season.spec.races[r].distance_m.m()).sum();
+    let mut m = v.next(shape.load, behind.full_m, behind.before_m, behind.biggest_m);
+    if matches!(shape.load, Load::Taper(_)) && !behind.before_low {
+        m = m.min(behind.before_m * 0.84);
+    }
+    if matches!(shape.load, Load::Grow) && races_m > 0.0 {
+        m = (m - races_m).max(m * 0.5);
+    }
+    if index == 0 {
+        let (low, high) = (v.first_low_m * 1.005, (v.first_high_m * 0.995).max(v.first_low_m * 1.005));
+        m = m.clamp((low - races_m).max(0.0), (high - races_m).max(low - races_m).max(0.0));
+    }
+    season.spec.wishes.max_weekly_distance_m.map_or(m, |d| m.min(d.m()))
+}
+
+#[expect(clippy::too_many_arguments, reason = "one step of the fill, called from one place")]
+fn attempt(
+    season: &Season,
+    index: usize,
+    shape: &WeekShape,
+    last_base: bool,
+    days: &WeekDays,
+    week_m: f64,
+    target: f64,
+    behind: &mut Behind,
+) -> Filled {
+    let ladder = season.ladder;
+    let easy = ladder.middle(PaceBase::Easy.into(), Distance::ZERO).mps();
+    let dates: Vec<_> = (0..7).map(|d| shape.start.saturating_add((d as i64).days())).collect();
+    let mut run_m = [0.0; 7];
+    for d in 0..7 {
+        run_m[d] = behind.longest_allowed_m(dates[d]);
+    }
+    let choice = Choice {
+        line: season.line,
+        ladder,
+        shape,
+        last_base,
+        run_m,
+        time_s: season.frame.cap_s,
+        week_m,
+        goal_m: season.goal_m,
+    };
+    let works = choice.sessions(days.hard, behind);
+    let worked: f64 = works.iter().map(|w| w.run.distance_m.m()).sum();
+    let places: Vec<Place> = (0..7)
+        .filter(|&d| days.runs >> d & 1 == 1 && !works.iter().any(|w| w.day == d))
+        .map(|d| Place {
+            day: d,
+            cap_m: run_m[d].min(season.frame.cap_s[d] * easy * 0.999),
+            long: days.long == Some(d),
+        })
+        .collect();
+    let runs = places.len() + works.len();
+    let rest = (target - worked).max(0.0);
+    let long_m = long_wanted_m(season, shape, target, runs, easy);
+    let least = (target / 12.0).clamp(1500.0, 4000.0);
+    let doubles = index == 0 || target > 70_000.0;
+    let shares = spread(rest, long_m, least, doubles, &places);
+    let hard: f64 = works.iter().map(|w| session::harder_than_easy_m(&w.run)).sum();
+    let steady = steady_m(season, shape, &works, shares.iter().map(|s| s.m + s.second_m).sum::<f64>() + worked, hard);
+    let host = shares.iter().filter(|s| !s.long).map(|s| s.m).fold(0.0, f64::max);
+    let host = if host >= steady + 2000.0 { host } else { shares.iter().map(|s| s.m).fold(0.0, f64::max) };
+    let mut filled_steady = false;
+
+    let mut filled =
+        Filled { days: Vec::new(), total_m: 0.0, races_m: 0.0, hard_m: 0.0, has_speed: false, has_test: false };
+    let (mut easies, mut rests) = (0, 0);
+    let id = |slot: &str| format!("w{:02}-{slot}", index + 1);
+    for d in 0..7 {
+        let mut sessions = Vec::new();
+        for (n, &r) in shape.races.iter().enumerate().filter(|&(_, &r)| season.spec.races[r].date == dates[d]) {
+            let run = race_run(season, r);
+            filled.races_m += run.distance_m.m();
+            let name = crate::season::race_name(&season.spec.races[r]);
+            let why = if Some(r) == season.goal {
+                format!("{name}: what the season is for.")
+            } else {
+                format!("{name}, on the way.")
+            };
+            sessions.push((id(&format!("race{}", n + 1)), why, run));
+        }
+        for work in works.iter().filter(|w| w.day == d) {
+            filled.has_test |= work.run.run == RunKind::Test;
+            filled.has_speed |= work.run.hard && work.run.run != RunKind::Test;
+            filled.hard_m += session::harder_than_easy_m(&work.run);
+            sessions.push((id(work.slot), work.why.clone(), work.run.clone()));
+        }
+        if let Some(share) = shares.iter().find(|s| s.day == d) {
+            let kind = if share.long { RunKind::Long } else { RunKind::Easy };
+            let slot = if share.long {
+                "long".to_owned()
+            } else {
+                easies += 1;
+                format!("easy{easies}")
+            };
+            if steady >= 300.0 && !filled_steady && (share.m - host).abs() < 1.0 && share.m >= steady + 1000.0 {
+                filled_steady = true;
+                let run = session::with_steady(
+                    if share.long { RunKind::Long } else { RunKind::Steady },
+                    share.m,
+                    steady,
+                    ladder,
+                );
+                filled.hard_m += session::harder_than_easy_m(&run);
+                let why = format!(
+                    "{:.1} km of it steady: harder running that the repeats do not fill yet (rule A2).",
+                    steady / 1000.0
+                );
+                sessions.push((id(&slot), why, run));
+            } else {
+                sessions.push((id(&slot), easy_why(shape, share.long, share.m), session::even(kind, share.m, ladder)));
+            }
+            if share.second_m >= 1000.0 {
+                easies += 1;
+                let why = "A short second run: the week's distance without a longer single run.".to_owned();
+                sessions.push((
+                    id(&format!("easy{easies}")),
+                    why,
+                    session::even(RunKind::Easy, share.second_m, ladder),
+                ));
+            }
+        }
+        for (_, _, run) in &sessions {
+            filled.total_m += run.distance_m.m();
+            behind.log.push((dates[d], run.distance_m.m()));
+        }
+        let mut day = Day {
+            date: dates[d],
+            carbohydrate_g: None,
+            carbohydrate_g_per_kg: None,
+            sessions: sessions
+                .into_iter()
+                .map(|(id, why, run)| Session { id, why, content: Content::Run(run) })
+                .collect(),
+        };
+        if day.sessions.is_empty() {
+            rests += 1;
+            let why = "A day without running, so that the work can settle.".into();
+            day.sessions.push(Session { id: id(&format!("rest{rests}")), why, content: Content::Rest {} });
+        }
+        filled.days.push(day);
+    }
+    filled
+}
+
+/// How long the long run should be, m.
+fn long_wanted_m(season: &Season, shape: &WeekShape, week_m: f64, runs: usize, easy_mps: f64) -> f64 {
+    let share = match runs {
+        0 | 1 => 1.0,
+        2 => 0.6,
+        3 => 0.45,
+        4 => 0.37,
+        5 => 0.32,
+        _ => 0.29,
+    };
+    let far = season.goal_m > 22_000.0;
+    let share = if far && matches!(shape.phase, Phase::Build | Phase::Peak) && runs > 2 { share + 0.07 } else { share };
+    let (top_m, top_s) = match season.goal_m {
+        m if m <= 2000.0 => (13_000.0, 5400.0),
+        m if m <= 6000.0 => (16_000.0, 6300.0),
+        m if m <= 15_000.0 => (19_000.0, 7200.0),
+        m if m <= 25_000.0 => (23_000.0, 8400.0),
+        m if m <= 45_000.0 => (34_000.0, 11_400.0),
+        _ => (45_000.0, 16_200.0),
+    };
+    let share = if matches!(shape.phase, Phase::Race) { share * 0.8 } else { share };
+    (week_m * share).min(top_m).min(easy_mps * top_s)
+}
+
+/// Steady running that fills a build week up to what rule A2 asks, m.
+fn steady_m(season: &Season, shape: &WeekShape, works: &[Work], week_m: f64, hard_m: f64) -> f64 {
+    let build = matches!(shape.phase, Phase::Build | Phase::Peak) && !shape.easier && !shape.test && !shape.has_race();
+    if !build || !season.line.fill || works.is_empty() || week_m < 15_000.0 {
+        return 0.0;
+    }
+    let missing = hard_aim_m(week_m) - hard_m;
+    if missing < 500.0 { 0.0 } else { (missing / 100.0).floor() * 100.0 }
+}
+
+fn race_run(season: &Season, race: usize) -> RunSession {
+    let entry = &season.spec.races[race];
+    let base = if Some(race) == season.goal { PaceBase::Race } else { PaceBase::Max };
+    let step = Step::over(Role::Effort, entry.distance_m, base);
+    session::run(RunKind::Race, vec![Block::from(step)], season.ladder)
+}
+
+fn easy_why(shape: &WeekShape, long: bool, m: f64) -> String {
+    let km = m / 1000.0;
+    match (long, shape.phase) {
+        (true, _) if shape.easier => format!("A long run of {km:.1} km, shorter on purpose in an easier week."),
+        (true, Phase::Taper | Phase::Race) => {
+            format!("{km:.1} km keep the legs used to time on their feet without tiring them.")
+        }
+        (true, _) => format!("The week's longest: {km:.1} km easy build the endurance that everything else stands on."),
+        (false, Phase::Taper | Phase::Race) => "Easy: the work is done, freshness is what is built now.".into(),
+        (false, Phase::Recovery) => "Easy, to come back from the race without hurry.".into(),
+        (false, _) => {
+            "Easy running below the first threshold: most of the week is this, so that the hard days can be hard."
+                .into()
+        }
+    }
+}

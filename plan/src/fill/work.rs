@@ -1,0 +1,222 @@
+//! The speed work of one week: which kinds, how many repeats, within what its day and week allow.
+
+use crate::{
+    fill::Behind,
+    menu::{
+        Kind, Limits, Line,
+        kinds::{CRUISE, STRIDES},
+        session,
+    },
+    paces::Ladder,
+    season::WeekShape,
+};
+use training::{Phase, RunKind, RunSession};
+
+/// A session chosen for a hard day.
+#[derive(Debug, Clone)]
+pub struct Work {
+    /// Weekday, 0 to 6.
+    pub day: usize,
+    /// The run.
+    pub run: RunSession,
+    /// Why it is there.
+    pub why: String,
+    /// Part of its id: `speed1`, `speed2`, `test`.
+    pub slot: &'static str,
+}
+
+/// Ways to frame a session, warm-up and cool-down in seconds, the fullest first.
+const ENDS: [(f64, f64); 3] = [(900.0, 600.0), (720.0, 420.0), (600.0, 300.0)];
+
+/// Everything that the choice depends on.
+pub struct Choice<'a> {
+    /// What the goal asks for.
+    pub line: &'a Line,
+    /// The runner's speeds.
+    pub ladder: &'a Ladder,
+    /// The week.
+    pub shape: &'a WeekShape,
+    /// The last base week before the first build week.
+    pub last_base: bool,
+    /// Longest run of each weekday, m.
+    pub run_m: [f64; 7],
+    /// Longest session of each weekday, s.
+    pub time_s: [f64; 7],
+    /// The week's running, m.
+    pub week_m: f64,
+    /// The goal's distance, m.
+    pub goal_m: f64,
+}
+
+/// Most running harder than easy of a week (rule A1), a little inside it.
+pub fn hard_cap_m(week_m: f64) -> f64 {
+    if week_m < 10_000.0 { 1950.0 } else { week_m * 0.196 }
+}
+
+/// Running harder than easy that a build week should have: about what rule A2 says at 32 km, a smaller share beyond (ours).
+pub fn hard_aim_m(week_m: f64) -> f64 {
+    (week_m.min(45_000.0) * 0.177 + (week_m - 45_000.0).max(0.0) * 0.1).min(hard_cap_m(week_m))
+}
+
+impl Choice<'_> {
+    fn limits(&self, day: usize, hard_m: f64) -> Limits {
+        Limits { run_m: self.run_m[day], time_s: self.time_s[day], hard_m }
+    }
+
+    fn ends(&self) -> &'static [(f64, f64)] {
+        if self.week_m < 25_000.0 { &ENDS[1..] } else { &ENDS }
+    }
+
+    /// The sessions of the week's hard days, recorded in the progress.
+    pub fn sessions(&self, days: [Option<usize>; 2], behind: &mut Behind) -> Vec<Work> {
+        let Some(first) = days[0] else { return Vec::new() };
+        let cap = hard_cap_m(self.week_m);
+        if self.shape.test {
+            return self.test(first).into_iter().collect();
+        }
+        match self.shape.phase {
+            Phase::Build | Phase::Peak if !self.shape.easier => {
+                let aim = hard_aim_m(self.week_m);
+                let room = if days[1].is_some() { aim * 0.62 } else { aim };
+                let room = room.max(1700.0).min(cap);
+                let mut works: Vec<Work> = self.main(first, room, true, behind).into_iter().collect();
+                if works.is_empty() {
+                    works.extend(self.main(first, cap, true, behind));
+                }
+                let used: f64 = works.iter().map(|w| session::harder_than_easy_m(&w.run)).sum();
+                if let (Some(day), false) = (days[1], works.is_empty()) {
+                    works.extend(self.second(day, (aim * 1.04).min(cap) - used, behind));
+                }
+                works
+            }
+            Phase::Base | Phase::Return => self.first_steps(first, cap, behind).into_iter().collect(),
+            _ => self.lighter(first, cap * 0.6, behind).into_iter().collect(),
+        }
+    }
+
+    fn main(&self, day: usize, room: f64, must: bool, behind: &mut Behind) -> Option<Work> {
+        let kinds = self.line.main;
+        let kind = kinds[behind.turns % kinds.len()];
+        self.one(&kind, day, room, must, "speed1", behind)
+            .or_else(|| self.one(&self.line.sudden, day, room, must, "speed1", behind))
+            .or_else(|| self.one(&CRUISE, day, room, must, "speed1", behind))
+    }
+
+    fn second(&self, day: usize, room: f64, behind: &mut Behind) -> Option<Work> {
+        let kinds = self.line.second;
+        let kind = *kinds.get(behind.turns % kinds.len().max(1))?;
+        behind.turns += 1;
+        self.one(&kind, day, room, true, "speed2", behind)
+            .or_else(|| self.one(&CRUISE, day, room, true, "speed2", behind))
+    }
+
+    /// Base weeks: strides, and two repeats of the goal's kind in the last of them.
+    fn first_steps(&self, day: usize, cap: f64, behind: &mut Behind) -> Option<Work> {
+        let kind = self.line.main[0];
+        if (self.last_base || behind.progress.practised)
+            && let Some(work) = self.one(&kind, day, cap * 0.7, false, "speed1", behind)
+        {
+            return Some(work);
+        }
+        self.one(&STRIDES, day, cap, false, "strides", behind)
+    }
+
+    /// Easier weeks and tapers: the same kind, fewer repeats.
+    fn lighter(&self, day: usize, room: f64, behind: &mut Behind) -> Option<Work> {
+        let kind = self.line.main[0];
+        let before = behind.progress.reps(&kind);
+        if before == 0 {
+            return self.one(&STRIDES, day, room, false, "strides", behind);
+        }
+        let next = behind.progress.next(&kind);
+        let most = if kind.run == RunKind::Tempo { 2 } else { before.saturating_sub(2).max(2) };
+        let rep_m = if kind.run == RunKind::Tempo { 1000.0 } else { kind.rep_m };
+        let share = if next.share > kind.share { next.share - 0.01 } else { next.share };
+        let (run, reps) =
+            session::largest(&kind, 2..=most, rep_m, share, false, self.ends(), &self.limits(day, room), self.ladder)?;
+        behind.progress.record(&kind, reps, rep_m, share);
+        let why = format!(
+            "{reps} {} instead of {before}: keeps the edge while the week is easier ({}).",
+            kind.name, kind.source
+        );
+        Some(Work { day, run, why, slot: "speed1" })
+    }
+
+    /// The next session of a kind, as large as the day, the week and its own progress allow.
+    fn one(
+        &self,
+        kind: &Kind,
+        day: usize,
+        room: f64,
+        must: bool,
+        slot: &'static str,
+        behind: &mut Behind,
+    ) -> Option<Work> {
+        let limits = self.limits(day, room);
+        if kind.run == RunKind::Tempo {
+            return self.cruise(kind, day, limits, must, slot, behind);
+        }
+        let next = behind.progress.next(kind);
+        let (run, reps) =
+            session::largest(kind, 2..=next.reps, next.rep_m, next.share, must, self.ends(), &limits, self.ladder)?;
+        behind.progress.record(kind, reps, next.rep_m, next.share);
+        let step = match next.before {
+            0 => format!("the first {}, so only {reps} of them", kind.name),
+            b if b < reps => format!("{} from {b} to {reps} at the same pace", kind.name),
+            b if b == reps => format!("{reps} {} again", kind.name),
+            b => format!("{reps} {} after {b}", kind.name),
+        };
+        Some(Work { day, run, why: format!("{}: {step} ({}).", upper(kind.purpose), kind.source), slot })
+    }
+
+    /// Tempo in two pieces whose length grows by half a kilometre.
+    fn cruise(
+        &self,
+        kind: &Kind,
+        day: usize,
+        limits: Limits,
+        must: bool,
+        slot: &'static str,
+        behind: &mut Behind,
+    ) -> Option<Work> {
+        let before = behind.progress.longest_piece(RunKind::Tempo);
+        let mut length = if before > 0.0 { (before + 500.0).min(3000.0) } else { 1000.0 };
+        while length >= 600.0 {
+            let found = session::largest(kind, 2..=2, length, 1.0, must, self.ends(), &limits, self.ladder);
+            if let Some((run, reps)) = found {
+                behind.progress.record(&Kind { rep_m: length, ..*kind }, reps, length, 1.0);
+                let why = format!(
+                    "{}: two pieces of {:.1} km at threshold pace ({}).",
+                    upper(kind.purpose),
+                    length / 1000.0,
+                    kind.source
+                );
+                return Some(Work { day, run, why, slot });
+            }
+            length -= 100.0;
+        }
+        None
+    }
+
+    fn test(&self, day: usize) -> Option<Work> {
+        let m = match self.goal_m {
+            g if g < 600.0 => g.max(100.0),
+            g if g < 3000.0 => 1000.0,
+            _ if self.week_m < 15_000.0 => 1600.0,
+            _ if self.week_m < 35_000.0 => 3000.0,
+            _ => 5000.0,
+        };
+        let limits = self.limits(day, f64::INFINITY);
+        [m, m.min(3000.0), m.min(1600.0)].into_iter().find_map(|m| {
+            let run =
+                self.ends().iter().map(|&e| session::test(m, e, self.ladder)).find(|r| session::fits(r, &limits))?;
+            let why = format!("After weeks of speed work a test over {m:.0} m shows whether it worked (rule B6).");
+            Some(Work { day, run, why, slot: "test" })
+        })
+    }
+}
+
+fn upper(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |c| c.to_uppercase().collect::<String>() + chars.as_str())
+}

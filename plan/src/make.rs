@@ -1,0 +1,177 @@
+//! From a spec to a plan: season, then days, then distances; a plan with a broken hard rule never leaves.
+
+use crate::{
+    conflict::Conflict,
+    fill::{self, Behind, fill_week},
+    layout::{self, Frame, Needs},
+    menu::Line,
+    paces::Ladder,
+    season::{Season, WeekShape, race_name},
+};
+use jiff::ToSpan;
+use quantity::{Distance, Duration};
+use training::{Goal, PaceBase, Phase, Plan, Spec, Week, Weekday, schema};
+
+/// A plan that keeps every hard rule.
+///
+/// # Errors
+/// The smallest set of wishes that no plan can keep together with the rules.
+pub fn make(spec: &Spec) -> Result<Plan, Conflict> {
+    crate::clash::resolve(spec)
+}
+
+/// Why no plan came out: rules that stand against it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Infeasible {
+    /// Ids of the rules.
+    pub rules: Vec<String>,
+}
+
+impl Infeasible {
+    fn of(rule: &str) -> Self {
+        Self { rules: vec![rule.to_owned()] }
+    }
+}
+
+/// One attempt at a plan.
+///
+/// # Errors
+/// The rules that stand against it.
+pub fn generate(spec: &Spec) -> Result<Plan, Infeasible> {
+    let season = Season::of(spec);
+    let goal = season.goal.map(|g| &spec.races[g]);
+    let ladder = Ladder::of(spec, goal.map(|r| (r.distance_m, r.goal_s)));
+    let goal_m = goal.map_or(10_000.0, |r| r.distance_m.m());
+    let line = Line::of(goal_m);
+    let Some(first) = season.weeks.first() else { return Err(Infeasible::of("H1")) };
+    let day_before = first.start.saturating_sub(1.days());
+    let frame = Frame::of(spec, spec.races.iter().any(|r| r.date == day_before));
+    if frame.allowed == 0 {
+        return Err(Infeasible::of("A4"));
+    }
+    if frame.long.is_some_and(|d| frame.allowed >> d & 1 == 0) {
+        return Err(Infeasible::of("wish"));
+    }
+    let needs: Vec<Needs> = season.weeks.iter().enumerate().map(|(i, w)| needs(spec, &season, i, w, &ladder)).collect();
+    let days = layout::lay(&frame, &needs).map_err(|_| Infeasible::of("B2"))?;
+    let frame_of = fill::Frame {
+        spec,
+        frame: &frame,
+        volumes: &season.volumes,
+        ladder: &ladder,
+        line: &line,
+        goal: season.goal,
+        goal_m,
+    };
+    let mut behind = Behind::start(spec, &season.volumes);
+    let mut weeks = Vec::with_capacity(season.weeks.len());
+    for (i, shape) in season.weeks.iter().enumerate() {
+        let last_base = shape.phase == Phase::Base
+            && season.weeks.get(i + 1).is_none_or(|n| {
+                matches!(n.phase, Phase::Build | Phase::Peak) || (n.easier && i + 2 < season.weeks.len())
+            });
+        let filled = fill_week(&frame_of, i, shape, last_base, &days[i], &mut behind);
+        if i == 0 && filled.total_m < season.volumes.first_low_m - 1.0 {
+            return Err(Infeasible::of("A4"));
+        }
+        let must = matches!(shape.phase, Phase::Build | Phase::Peak)
+            && !shape.easier
+            && !shape.has_race()
+            && !filled.has_test
+            && !spec.check.pain;
+        // A build week that cannot hold speed work is none.
+        let phase = if must && !filled.has_speed { Phase::Base } else { shape.phase };
+        weeks.push(Week {
+            index: i as u32 + 1,
+            start: shape.start,
+            phase,
+            easier: shape.easier,
+            distance_m: Distance::from_m(filled.total_m),
+            hard_distance_m: Distance::from_m(filled.hard_m),
+            days: filled.days,
+        });
+    }
+    let cautions = [season.cautions.clone(), ladder.cautions.clone(), cautions(spec, &season)].concat();
+    let plan = Plan {
+        schema: schema::PLAN.into(),
+        made: spec.today,
+        seed: spec.seed,
+        goal: goal.map(|r| Goal { name: race_name(r), date: r.date, distance_m: r.distance_m, time_s: r.goal_s }),
+        weeks,
+        audit: Vec::new(),
+        cautions,
+    };
+    Ok(plan)
+}
+
+fn needs(spec: &Spec, season: &Season, index: usize, shape: &WeekShape, ladder: &Ladder) -> Needs {
+    let named = spec.wishes.days.as_ref().map(|d| d.len());
+    let m = shape.expected_m;
+    let usual = match m {
+        m if m < 6000.0 => 2,
+        m if m < 16_000.0 => 3,
+        m if m < 28_000.0 => 4,
+        m if m < 50_000.0 => 5,
+        _ => 6,
+    };
+    let most = named.map_or(6, |n| n.min(6));
+    let runs = named.map_or(usual, |n| n.min(6).min((m / 2200.0).floor().max(1.0) as usize)).min(most).max(1);
+    let a_race = shape.races.iter().any(|&r| Season::is_a(spec, r) || Some(r) == season.goal);
+    let wish = spec.wishes.speed_sessions_max.unwrap_or(2) as usize;
+    let rich = m >= 30_000.0 && runs >= 4;
+    let hard = if spec.check.pain {
+        0
+    } else if shape.test {
+        1
+    } else {
+        match shape.phase {
+            Phase::Recovery | Phase::Pause => 0,
+            Phase::Race => 0,
+            _ if shape.has_race() => usize::from(runs >= 4).min(wish),
+            Phase::Build | Phase::Peak if shape.easier || !rich => 1.min(wish),
+            Phase::Build | Phase::Peak => 2.min(wish),
+            _ => usize::from(index > 0 || spec.history.speed_sessions_4w > 0).min(wish),
+        }
+    };
+    let must = matches!(shape.phase, Phase::Build | Phase::Peak) && !shape.easier && !shape.has_race();
+    let races = shape.races.iter().fold(0_u8, |b, &r| b | 1 << Weekday::of(spec.races[r].date).index());
+    let race_m: f64 = shape.races.iter().map(|&r| spec.races[r].distance_m.m()).sum();
+    let easy = ladder.middle(PaceBase::Easy.into(), Distance::ZERO).mps();
+    let short = 900.0 + 1200.0 / ladder.middle(PaceBase::Threshold.into(), Distance::ZERO).mps() + 200.0;
+    Needs {
+        runs,
+        hard,
+        must,
+        long: runs >= 2 && !(a_race || race_m > 15_000.0) && shape.phase != Phase::Race,
+        races,
+        a_race,
+        hard_s: short,
+        running_s: Duration::from_s(m / easy).s(),
+    }
+}
+
+/// What is possible but unwise, in plain words.
+fn cautions(spec: &Spec, season: &Season) -> Vec<String> {
+    let mut out = Vec::new();
+    let longest = spec.history.longest_run_30d_m.m();
+    for (w, shape) in season.weeks.iter().enumerate() {
+        for &r in &shape.races {
+            let race = &spec.races[r];
+            // What the longest run can have grown to by then under rule H4.
+            let likely = (longest.max(5000.0) * 1.1_f64.powi(w as i32 / 2)).min(34_000.0);
+            if race.distance_m.m() > likely * 3.0 {
+                out.push(format!(
+                    "{} is more than three times as long as any run before it: this plan cannot make you ready for it; walk breaks and a shorter race are the honest advice",
+                    race_name(race)
+                ));
+            }
+        }
+    }
+    if spec.check.pain {
+        out.push("the check says pain: no speed work, tests or power until a check is clear; see somebody who can look at it".into());
+    }
+    if spec.wishes.days.as_ref().is_some_and(|d| d.len() == 7) && spec.wishes.rest.is_empty() {
+        out.push("you named all seven days: one of them stays without a run each week (rule H1)".into());
+    }
+    out
+}

@@ -1,0 +1,173 @@
+//! The kinds of speed sessions, each with its source.
+
+use training::{PaceBase, PaceSymbol, RunKind};
+
+/// What happens between two efforts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Recover {
+    /// Jogging for this multiple of the effort's time.
+    JogTimes(f64),
+    /// Jogging for so many seconds.
+    Jog(f64),
+    /// Standing or strolling for so many seconds.
+    Stand(f64),
+}
+
+/// A kind of speed session.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Kind {
+    /// The run's name in the plan.
+    pub run: RunKind,
+    /// Length of one effort, m.
+    pub rep_m: f64,
+    /// Pace of the effort.
+    pub pace: PaceBase,
+    /// Share of that pace's speed to begin with.
+    pub share: f64,
+    /// Share that it may grow to.
+    pub share_top: f64,
+    /// Between efforts.
+    pub recover: Recover,
+    /// Most repeats (rule B4).
+    pub cap: u32,
+    /// What it is called in a sentence.
+    pub name: &'static str,
+    /// What it trains.
+    pub purpose: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+}
+
+impl Kind {
+    /// The pace at a share of its speed.
+    #[must_use]
+    pub fn pace_at(&self, share: f64) -> PaceSymbol {
+        PaceSymbol::share(self.pace, share)
+    }
+
+    /// Class of the size of repeats by which progress is counted (rule B4).
+    #[must_use]
+    pub fn size(&self) -> u8 {
+        match self.rep_m {
+            m if m <= 400.0 => 0,
+            m if m <= 800.0 => 1,
+            m if m <= 1700.0 => 2,
+            _ => 3,
+        }
+    }
+}
+
+/// 300 m for sprinters: the mission's 200 to 400 m at 90 to 95 % of the best speed over the distance.
+pub const SPRINT_300: Kind = Kind {
+    run: RunKind::Repeats,
+    rep_m: 300.0,
+    pace: PaceBase::Max,
+    share: 0.92,
+    share_top: 0.95,
+    recover: Recover::Stand(240.0),
+    cap: 10,
+    name: "300 m repeats",
+    purpose: "holding near-top speed while it wants to fade",
+    source: "speed-endurance production, 10 to 40 s with rests of at least five times as long (Iaia and Bangsbo 2010)",
+};
+
+/// 400 m at mile pace with a full jog.
+pub const MILE_400: Kind = Kind {
+    run: RunKind::Repeats,
+    rep_m: 400.0,
+    pace: PaceBase::Mile,
+    share: 1.0,
+    share_top: 1.03,
+    recover: Recover::JogTimes(1.75),
+    cap: 12,
+    name: "400 m repeats",
+    purpose: "speed and economy above race pace",
+    source: "repetition pace of Daniels, Running Formula",
+};
+
+/// 800 m at mile pace, for whoever has done no 400s yet.
+pub const MILE_800: Kind = Kind {
+    run: RunKind::Repeats,
+    rep_m: 800.0,
+    pace: PaceBase::Mile,
+    share: 1.0,
+    share_top: 1.02,
+    recover: Recover::JogTimes(1.5),
+    cap: 4,
+    name: "800 m repeats",
+    purpose: "holding mile pace for longer",
+    source: "repetition pace of Daniels, Running Formula",
+};
+
+/// 1000 m at 5 km pace.
+pub const FIVE_K_1000: Kind = Kind {
+    run: RunKind::Repeats,
+    rep_m: 1000.0,
+    pace: PaceBase::FiveK,
+    share: 1.0,
+    share_top: 1.0,
+    recover: Recover::JogTimes(0.75),
+    cap: 6,
+    name: "1000 m repeats",
+    purpose: "time near maximal oxygen uptake",
+    source: "interval pace of Daniels, Running Formula: three to five minutes each",
+};
+
+/// 1000 m at the goal race's pace.
+pub const RACE_1000: Kind = Kind {
+    run: RunKind::Repeats,
+    rep_m: 1000.0,
+    pace: PaceBase::Race,
+    share: 1.0,
+    share_top: 1.03,
+    recover: Recover::Jog(75.0),
+    cap: 8,
+    name: "1000 m repeats",
+    purpose: "the rhythm of the race in pieces",
+    source: "race-pace repeats, the program's line for half marathon and marathon",
+};
+
+/// 800 m in as many seconds as the marathon takes minutes, as a share of its speed.
+const YASSO_SHARE: f64 = 800.0 * 60.0 / 42_195.0;
+
+/// 800 m in m:ss for a marathon in h:mm.
+pub const YASSO: Kind = Kind {
+    run: RunKind::Yasso800,
+    rep_m: 800.0,
+    pace: PaceBase::Race,
+    share: YASSO_SHARE,
+    share_top: YASSO_SHARE,
+    recover: Recover::JogTimes(1.0),
+    cap: 10,
+    name: "Yasso 800s",
+    purpose: "a pace well above the marathon's, held again and again",
+    source: "Bart Yasso's session; as a predictor it is some five minutes too hopeful",
+};
+
+/// Two pieces at threshold.
+pub const CRUISE: Kind = Kind {
+    run: RunKind::Tempo,
+    rep_m: 1000.0,
+    pace: PaceBase::Threshold,
+    share: 1.0,
+    share_top: 1.0,
+    recover: Recover::Jog(75.0),
+    cap: 2,
+    name: "tempo pieces",
+    purpose: "a faster pace that still feels in balance",
+    source: "cruise intervals at threshold pace of Daniels, Running Formula: one minute of jog for five of work",
+};
+
+/// Short relaxed accelerations.
+pub const STRIDES: Kind = Kind {
+    run: RunKind::Strides,
+    rep_m: 100.0,
+    pace: PaceBase::EightHundred,
+    share: 1.0,
+    share_top: 1.0,
+    recover: Recover::Jog(60.0),
+    cap: 8,
+    name: "100 m strides",
+    purpose: "quick relaxed legs before the real speed work",
+    source: "strides as in Daniels, Running Formula",
+};

@@ -1,0 +1,131 @@
+//! Runs from kinds: steps with speeds, lengths that add up, and the flag of a hard run.
+
+use super::{Kind, Recover};
+use crate::paces::Ladder;
+use quantity::{Distance, Duration};
+use training::{Block, PaceBase, PaceSymbol, Role, RunKind, RunSession, Step};
+
+/// What a session must fit into.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Longest run of the day, m.
+    pub run_m: f64,
+    /// Longest session of the day, s.
+    pub time_s: f64,
+    /// Most running harder than easy, m.
+    pub hard_m: f64,
+}
+
+/// A run from its steps: speeds resolved, distance and time summed, hard or not by its steps.
+#[must_use]
+pub fn run(kind: RunKind, mut steps: Vec<Block>, ladder: &Ladder) -> RunSession {
+    for step in Block::steps_mut(&mut steps) {
+        *step = ladder.resolve(step.clone());
+    }
+    let fast: f64 = Block::unroll(&steps)
+        .filter(|s| ladder.is_hard(s.pace, s.distance_m.unwrap_or(Distance::from_m(400.0))))
+        .map(|s| s.distance().m())
+        .sum();
+    let hard = matches!(kind, RunKind::Race | RunKind::Test) || fast > 1000.0;
+    let distance_m = Block::unroll(&steps).map(Step::distance).sum();
+    let duration_s = Block::unroll(&steps).map(Step::duration).sum();
+    RunSession { run: kind, hard, distance_m, duration_s, steps, fuel: None }
+}
+
+/// Metres of a run whose pace is neither jog nor easy (rule A1).
+#[must_use]
+pub fn harder_than_easy_m(run: &RunSession) -> f64 {
+    run.unrolled().filter(|s| !matches!(s.pace.base, PaceBase::Jog | PaceBase::Easy)).map(|s| s.distance().m()).sum()
+}
+
+/// An even run.
+#[must_use]
+pub fn even(kind: RunKind, m: f64, ladder: &Ladder) -> RunSession {
+    run(kind, vec![Step::over(Role::Steady, Distance::from_m(m), PaceBase::Easy).into()], ladder)
+}
+
+/// An easy run with a steady part before its last kilometre or so.
+#[must_use]
+pub fn with_steady(kind: RunKind, m: f64, steady_m: f64, ladder: &Ladder) -> RunSession {
+    let after = ((m - steady_m) * 0.3 / 100.0).round() * 100.0;
+    let before = m - steady_m - after;
+    let step = |role, m: f64, pace: PaceBase| Block::from(Step::over(role, Distance::from_m(m), pace));
+    run(
+        kind,
+        vec![
+            step(Role::Warmup, before, PaceBase::Easy),
+            step(Role::Steady, steady_m, PaceBase::Steady),
+            step(Role::Cooldown, after, PaceBase::Easy),
+        ],
+        ladder,
+    )
+}
+
+/// Repeats of a kind between a warm-up and a cool-down, both in seconds.
+#[must_use]
+pub fn repeats(
+    kind: &Kind,
+    reps: u32,
+    rep_m: f64,
+    pace: PaceSymbol,
+    ends_s: (f64, f64),
+    ladder: &Ladder,
+) -> RunSession {
+    let length = Distance::from_m(rep_m);
+    let effort = Step::over(Role::Effort, length, pace);
+    let effort_s = rep_m / ladder.middle(pace, length).mps();
+    let to_quarter = |s: f64| (s / 15.0).round().max(2.0) * 15.0;
+    let recovery = match kind.recover {
+        Recover::JogTimes(times) => {
+            Step::lasting(Role::Recovery, Duration::from_s(to_quarter(effort_s * times)), PaceBase::Jog)
+        }
+        Recover::Jog(s) => Step::lasting(Role::Recovery, Duration::from_s(s), PaceBase::Jog),
+        Recover::Stand(s) => Step::lasting(Role::Recovery, Duration::from_s(s), PaceBase::Stand),
+    };
+    let steps = vec![
+        Step::lasting(Role::Warmup, Duration::from_s(ends_s.0), PaceBase::Easy).into(),
+        Block::Repeat { repeat: reps, steps: vec![effort, recovery] },
+        Step::lasting(Role::Cooldown, Duration::from_s(ends_s.1), PaceBase::Easy).into(),
+    ];
+    run(kind.run, steps, ladder)
+}
+
+/// A test at full effort.
+#[must_use]
+pub fn test(m: f64, ends_s: (f64, f64), ladder: &Ladder) -> RunSession {
+    let steps = vec![
+        Step::lasting(Role::Warmup, Duration::from_s(ends_s.0), PaceBase::Easy).into(),
+        Step::over(Role::Effort, Distance::from_m(m), PaceBase::Max).into(),
+        Step::lasting(Role::Cooldown, Duration::from_s(ends_s.1), PaceBase::Easy).into(),
+    ];
+    run(RunKind::Test, steps, ladder)
+}
+
+/// Whether a run fits.
+#[must_use]
+pub fn fits(run: &RunSession, limits: &Limits) -> bool {
+    run.distance_m.m() <= limits.run_m
+        && run.duration_s.s() <= limits.time_s
+        && harder_than_easy_m(run) <= limits.hard_m
+}
+
+/// The largest session of a kind up to `reps` that fits, with at least `least` repeats, and with more than 1 km of
+/// hard running where `must_be_hard`; full warm-up and cool-down first, short ones where that is not possible.
+#[must_use]
+pub fn largest(
+    kind: &Kind,
+    reps: std::ops::RangeInclusive<u32>,
+    rep_m: f64,
+    share: f64,
+    must_be_hard: bool,
+    ends: &[(f64, f64)],
+    limits: &Limits,
+    ladder: &Ladder,
+) -> Option<(RunSession, u32)> {
+    reps.rev().find_map(|n| {
+        ends.iter()
+            .map(|&e| repeats(kind, n, rep_m, kind.pace_at(share), e, ladder))
+            .find(|r| fits(r, limits) && (r.hard || !must_be_hard))
+            .map(|r| (r, n))
+    })
+}

@@ -1,0 +1,272 @@
+//! The ladder: what every symbolic pace means for this runner today.
+
+mod vdot;
+
+use quantity::{Distance, Speed};
+use training::{PaceBase, PaceSymbol, Spec, Step};
+
+/// Speeds of the symbolic paces, slowest first, from the runner's results or a cautious default.
+///
+/// Efforts carry an asymmetric tolerance: [`Ladder::SLOWER`] below the target, [`Ladder::FASTER`] above it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ladder {
+    jog: (f64, f64),
+    easy: (f64, f64),
+    steady: (f64, f64),
+    marathon: f64,
+    half: f64,
+    ten_k: f64,
+    threshold: f64,
+    five_k: f64,
+    three_k: f64,
+    mile: f64,
+    race: f64,
+    max_speed: Option<f64>,
+    vdot: f64,
+    /// What is doubtful about these speeds, in plain words.
+    pub cautions: Vec<String>,
+}
+
+/// Exponent of the fall of speed with distance between 800 m and the mile (default, not a finding).
+const MIDDLE: f64 = 0.10;
+/// The same between 200 and 800 m (default, not a finding).
+const SHORT: f64 = 0.12;
+const MILE_M: f64 = 1609.344;
+
+impl Ladder {
+    /// Share of speed that an effort may be slower than its target.
+    pub const SLOWER: f64 = 0.01;
+    /// Share of speed that an effort may be faster than its target.
+    pub const FASTER: f64 = 0.015;
+
+    /// From the results and habits of a spec; `goal` is the distance and the time hoped for.
+    #[must_use]
+    pub fn of(spec: &Spec, goal: Option<(Distance, Option<quantity::Duration>)>) -> Self {
+        let mut cautions = Vec::new();
+        let vdot = runner_vdot(spec, &mut cautions);
+        let v = |m: f64| vdot::race_speed(vdot, m);
+        let marathon = v(42_195.0);
+        let half = v(21_097.5).max(marathon * 1.005);
+        let ten_k = v(10_000.0).max(half * 1.005);
+        let threshold = vdot::speed_for_hour(vdot).max(half * 1.001);
+        let five_k = v(5000.0).max(ten_k.max(threshold) * 1.005);
+        let three_k = v(3000.0).max(five_k * 1.005);
+        let mile = v(MILE_M).max(three_k * 1.005);
+        let top = vdot::speed_at(vdot * 0.735).min(marathon * 0.93);
+        let easy = ((vdot::speed_at(vdot * 0.63)).min(top * 0.93), top);
+        let jog = (easy.0 * 0.8, easy.0 * 0.98);
+        let steady = (easy.1 * 1.01, marathon * 0.985);
+        let mut ladder = Self {
+            jog,
+            easy,
+            steady,
+            marathon,
+            half,
+            ten_k,
+            threshold,
+            five_k,
+            three_k,
+            mile,
+            race: marathon,
+            max_speed: None,
+            vdot,
+            cautions,
+        };
+        if let Some(max) = spec.runner.max_speed_mps {
+            if max.mps() > ladder.best(400.0) {
+                ladder.max_speed = Some(max.mps());
+            } else {
+                ladder.cautions.push(format!(
+                    "the top sprint speed of {:.1} m/s is slower than the results say 400 m is run: it is left out",
+                    max.mps()
+                ));
+            }
+        }
+        if let Some((distance, time)) = goal {
+            let likely = ladder.best(distance.m());
+            ladder.race = likely;
+            if let Some(time) = time {
+                let hoped = distance.m() / time.s();
+                ladder.race = hoped.clamp(likely * 0.9, likely * 1.1);
+                if hoped > likely * 1.05 {
+                    ladder.cautions.push(format!(
+                        "the time hoped for is {:.0} % faster than the results so far say; it may take more than one season",
+                        (hoped / likely - 1.0) * 100.0
+                    ));
+                }
+            }
+        }
+        ladder
+    }
+
+    /// Best mean speed over a distance, m/s.
+    fn best(&self, m: f64) -> f64 {
+        let m = m.max(60.0);
+        if m >= MILE_M {
+            return if m <= 42_195.0 {
+                vdot::race_speed(self.vdot, m)
+            } else {
+                self.marathon * (42_195.0 / m).powf(0.12)
+            };
+        }
+        let eight = self.mile * (MILE_M / 800.0).powf(MIDDLE);
+        if m >= 800.0 {
+            return self.mile * (MILE_M / m).powf(MIDDLE);
+        }
+        let plain = eight * (800.0 / m.max(150.0)).powf(SHORT);
+        let Some(max) = self.max_speed else { return plain };
+        // A measured sprint bounds the short end: an exponential fall from it to 800 m pace (Bundle, Hoyt and Weyand 2003).
+        let end = (-0.013 * 800.0 / eight).exp();
+        let mut speed = plain.min(max);
+        for _ in 0..20 {
+            let part = ((-0.013 * m / speed).exp() - end) / (1.0 - end);
+            speed = eight + (max - eight) * part;
+        }
+        speed
+    }
+
+    /// The slow and fast end of a pace in m/s over a step of `distance`; nothing for standing.
+    #[must_use]
+    pub fn range(&self, pace: PaceSymbol, distance: Distance) -> Option<(Speed, Speed)> {
+        let (low, high) = match pace.base {
+            PaceBase::Stand => return None,
+            PaceBase::Walk => (1.2, self.jog.0.min(1.8).max(1.3)),
+            PaceBase::Jog => self.jog,
+            PaceBase::Easy => self.easy,
+            PaceBase::Steady => self.steady,
+            base => {
+                let target = self.anchor(base, distance);
+                (target * (1.0 - Self::SLOWER), target * (1.0 + Self::FASTER))
+            }
+        };
+        Some((Speed::from_mps(low * pace.share), Speed::from_mps(high * pace.share)))
+    }
+
+    fn anchor(&self, base: PaceBase, distance: Distance) -> f64 {
+        match base {
+            PaceBase::Marathon => self.marathon,
+            PaceBase::Half => self.half,
+            PaceBase::TenK => self.ten_k,
+            PaceBase::Threshold => self.threshold,
+            PaceBase::FiveK => self.five_k,
+            PaceBase::ThreeK => self.three_k,
+            PaceBase::Mile => self.mile,
+            PaceBase::EightHundred => self.best(800.0),
+            PaceBase::FourHundred => self.best(400.0),
+            PaceBase::Race => self.race,
+            _ => self.best(distance.m()),
+        }
+    }
+
+    /// Middle of a pace's range, m/s; 0 for standing.
+    #[must_use]
+    pub fn middle(&self, pace: PaceSymbol, distance: Distance) -> Speed {
+        self.range(pace, distance).map_or(Speed::ZERO, |(low, high)| (low + high) / 2.0)
+    }
+
+    /// Gives a step its speed range.
+    #[must_use]
+    pub fn resolve(&self, mut step: Step) -> Step {
+        let length = step.distance_m.unwrap_or(Distance::from_m(400.0));
+        if let Some((low, high)) = self.range(step.pace, length) {
+            step.speed_low_mps = Some(low);
+            step.speed_high_mps = Some(high);
+        }
+        step
+    }
+
+    /// Whether a pace is at half-marathon pace or faster, which makes a run hard.
+    #[must_use]
+    pub fn is_hard(&self, pace: PaceSymbol, distance: Distance) -> bool {
+        pace.base >= PaceBase::Marathon && self.middle(pace, distance).mps() >= self.half * 0.999
+    }
+
+    /// The likely time over a distance today.
+    #[must_use]
+    pub fn likely_time(&self, distance: Distance) -> quantity::Duration {
+        quantity::Duration::from_s(distance.m() / self.best(distance.m()))
+    }
+
+    /// The pace of the goal race, m/s.
+    #[must_use]
+    pub fn race_speed(&self) -> Speed {
+        Speed::from_mps(self.race)
+    }
+}
+
+/// The runner's VDOT: the best of the recent results, or a cautious guess from weekly distance.
+fn runner_vdot(spec: &Spec, cautions: &mut Vec<String>) -> f64 {
+    let best = spec
+        .history
+        .results
+        .iter()
+        .map(|r| {
+            let (m, s) = (r.distance_m.m(), r.time_s.s());
+            let years = r.date.map_or(0.0, |d| f64::from((spec.today - d).get_days()) / 365.25);
+            let value = if m < MILE_M {
+                // A short race says less about long ones: carried to the mile by the default fall of speed.
+                let eight = if m < 800.0 { m / s * (m.max(150.0) / 800.0).powf(SHORT) } else { m / s };
+                let mile =
+                    if m < 800.0 { eight * (800.0 / MILE_M).powf(MIDDLE) } else { m / s * (m / MILE_M).powf(MIDDLE) };
+                vdot::of(MILE_M, MILE_M / mile)
+            } else if m > 50_000.0 {
+                let marathon = m / s * (m / 42_195.0).powf(0.12);
+                vdot::of(42_195.0, 42_195.0 / marathon)
+            } else {
+                vdot::of(m, s)
+            };
+            // A year takes about one per cent (default, not a finding).
+            value * (1.0 - 0.01 * years.clamp(0.0, 10.0))
+        })
+        .fold(f64::NAN, f64::max);
+    if best.is_finite() {
+        if best < 20.0 || best > 88.0 {
+            cautions.push("the results lie outside what the pace tables cover: paces are the nearest they know".into());
+        }
+        best.clamp(18.0, 90.0)
+    } else {
+        let weeks = &spec.history.weekly_distance_m;
+        let km = weeks.iter().map(|d| d.m()).sum::<f64>() / 1000.0 / weeks.len().max(1) as f64;
+        cautions.push("there is no result to take paces from: they are a cautious guess from your weekly distance; run a test or a race soon".into());
+        (29.0 + 0.16 * km).min(50.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn runner(results: &str) -> Spec {
+        let text = format!(
+            r#"{{"schema":"stayer.spec/1","today":"2026-11-23","history":{{"weekly_distance_m":[30000],"longest_run_30d_m":9000,"results":[{results}]}}}}"#
+        );
+        serde_json::from_str(&text).expect("a good spec")
+    }
+
+    #[test]
+    fn every_rung_is_faster_than_the_one_before() {
+        use PaceBase::*;
+        for time in [700.0, 900.0, 1200.0, 1500.0, 1800.0, 2400.0, 3000.0] {
+            let ladder = Ladder::of(&runner(&format!(r#"{{"distance_m":5000,"time_s":{time}}}"#)), None);
+            let speeds: Vec<f64> =
+                [Jog, Easy, Steady, Marathon, Half, Threshold, FiveK, ThreeK, Mile, EightHundred, FourHundred]
+                    .map(|b| ladder.middle(b.into(), Distance::from_m(1000.0)).mps())
+                    .to_vec();
+            assert!(speeds.windows(2).all(|w| w[0] < w[1]), "5 km in {time} s: {speeds:?}");
+        }
+    }
+
+    #[test]
+    fn a_five_kilometre_result_comes_back_as_five_kilometre_pace() {
+        let ladder = Ladder::of(&runner(r#"{"distance_m":5000,"time_s":1200}"#), None);
+        let speed = ladder.anchor(PaceBase::FiveK, Distance::ZERO);
+        assert!((speed - 5000.0 / 1200.0).abs() < 0.005, "{speed}");
+    }
+
+    #[test]
+    fn without_results_the_paces_are_cautious_and_say_so() {
+        let ladder = Ladder::of(&runner(""), None);
+        assert!(ladder.cautions[0].contains("no result"));
+        assert!(ladder.anchor(PaceBase::FiveK, Distance::ZERO) < 3.2);
+    }
+}

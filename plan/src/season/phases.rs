@@ -1,0 +1,174 @@
+//! What each week is for, where the easier weeks stand, and where the tests.
+
+use super::{
+    Load, WeekShape,
+    horizon::{Horizon, week_of},
+};
+use training::{Phase, Priority, Spec};
+
+/// The weeks of the horizon, segment by segment: each ends with an A race, the next begins with its recovery.
+pub fn weeks(spec: &Spec, horizon: &Horizon) -> Vec<WeekShape> {
+    let mut weeks: Vec<WeekShape> = (0..horizon.to_goal)
+        .map(|w| {
+            let start = horizon.monday(w);
+            let mut races: Vec<usize> =
+                (0..spec.races.len()).filter(|&i| week_of(horizon.start, spec.races[i].date) == w as i64).collect();
+            races.sort_by_key(|&i| (spec.races[i].date, i));
+            WeekShape {
+                start,
+                phase: Phase::Base,
+                easier: false,
+                load: Load::Grow,
+                races,
+                test: false,
+                expected_m: 0.0,
+            }
+        })
+        .collect();
+    let ends =
+        |w: &WeekShape| w.races.iter().any(|&r| spec.races[r].priority == Priority::A || Some(r) == horizon.goal);
+    let longest = |w: &WeekShape| w.races.iter().map(|&r| spec.races[r].distance_m.m()).fold(0.0, f64::max);
+    let mut from = 0;
+    let mut behind = 0.0; // the race that the segment recovers from
+    while from < weeks.len() {
+        let to = (from..weeks.len()).find(|&w| ends(&weeks[w]));
+        let race_m = to.map_or(0.0, |w| longest(&weeks[w]));
+        let end = to.map_or(weeks.len(), |w| w + 1);
+        let whole = horizon.to_goal;
+        segment(&mut weeks[from..end], Segment { race_m: to.map(|_| race_m), behind, first: from == 0, whole });
+        behind = race_m;
+        from = end;
+    }
+    weeks.truncate(horizon.weeks);
+    weeks
+}
+
+struct Segment {
+    race_m: Option<f64>,
+    behind: f64,
+    first: bool,
+    whole: usize,
+}
+
+fn segment(weeks: &mut [WeekShape], s: Segment) {
+    let n = weeks.len();
+    let mut set = |i: usize, phase: Phase, load: Load| {
+        weeks[i].phase = phase;
+        weeks[i].load = load;
+    };
+    let recovery = match s.behind {
+        m if m <= 0.0 => 0,
+        m if m < 15_000.0 => 1,
+        m if m < 30_000.0 => 1,
+        m if m < 45_000.0 => 2,
+        _ => 3,
+    };
+    let tail = if s.race_m.is_some() { 1 } else { 0 };
+    let long_race = s.race_m.is_some_and(|m| m > 30_000.0);
+    let taper = match s.race_m {
+        None => 0,
+        Some(_) if n < 2 => 0,
+        Some(_) if long_race && n >= 12 => 2,
+        Some(_) => 1,
+    };
+    let recovery = recovery.min(n.saturating_sub(tail + taper));
+    let free = n - tail - taper - recovery;
+    for i in 0..recovery {
+        set(i, Phase::Recovery, Load::Recovery([0.45, 0.6, 0.7][i.min(2)]));
+    }
+    let base = if s.first { (free * 2).div_ceil(5).clamp(1, 10) } else { free.min(1) };
+    let base = base.min(free);
+    let peak = if free >= 12 {
+        3
+    } else if free >= 7 {
+        2
+    } else {
+        usize::from(free >= 4)
+    };
+    let peak = peak.min(free - base);
+    // Far plans need a quarter of their weeks in build or peak (rule B1).
+    debug_assert!(s.whole < 8 || free < 6 || (free - base) * 4 >= free);
+    for i in 0..free {
+        let phase = if i < base {
+            Phase::Base
+        } else if i < free - peak {
+            Phase::Build
+        } else {
+            Phase::Peak
+        };
+        set(recovery + i, phase, Load::Grow);
+    }
+    for i in 0..taper {
+        let share = if taper == 2 && i == 0 { 0.8 } else { 0.66 };
+        set(recovery + free + i, Phase::Taper, Load::Taper(share));
+    }
+    if tail == 1 {
+        let share = if long_race { 0.38 } else { 0.48 };
+        set(n - 1, Phase::Race, Load::RaceWeek(share));
+    }
+}
+
+/// A week is low by itself: taper, race, recovery.
+fn low(week: &WeekShape) -> bool {
+    !matches!(week.load, Load::Grow)
+}
+
+/// Every fourth week at the latest is easier (rule H1), spread evenly between the weeks that are low by themselves.
+pub fn place_easier(weeks: &mut [WeekShape], spec: &Spec) {
+    let mut from = 0;
+    while from < weeks.len() {
+        if low(&weeks[from]) {
+            from += 1;
+            continue;
+        }
+        let to = (from..weeks.len()).find(|&w| low(&weeks[w])).unwrap_or(weeks.len());
+        let run = to - from;
+        // The last stretch ends with its own test week where nothing low follows.
+        let open = to == weeks.len();
+        let gaps = if open { run.div_ceil(4) } else { (run + 1).div_ceil(4) };
+        let length = if open { run } else { run + 1 };
+        for g in 1..=gaps {
+            let at = from + (g * length).div_ceil(gaps) - 1;
+            if at < to {
+                weeks[at].easier = true;
+                weeks[at].load = Load::Easier(0.78);
+            }
+        }
+        from = to;
+    }
+    if spec.races.is_empty()
+        && let Some(last) = weeks.last_mut()
+    {
+        last.easier = true;
+        last.load = Load::Easier(0.7);
+    }
+}
+
+/// A test after four to six weeks of speed work (rule B6), in easier weeks where it can be.
+pub fn place_tests(weeks: &mut [WeekShape], spec: &Spec) {
+    if spec.check.pain {
+        return;
+    }
+    let first_speed = 1; // the first speed work comes in week 2 at the earliest
+    let mut worked = 0;
+    for w in 0..weeks.len() {
+        let before_a = (w..(w + 2).min(weeks.len())).any(|x| matches!(weeks[x].phase, Phase::Race | Phase::Taper));
+        let week = &mut weeks[w];
+        if matches!(week.phase, Phase::Recovery) || week.has_race() {
+            worked = 0;
+            continue;
+        }
+        let due = (worked >= 4 && week.easier) || worked >= 6;
+        if due && !before_a {
+            week.test = true;
+            worked = 0;
+        } else if w >= first_speed {
+            worked += 1;
+        }
+    }
+    if spec.races.is_empty()
+        && let Some(last) = weeks.last_mut()
+    {
+        last.test = true;
+    }
+}

@@ -1,0 +1,97 @@
+//! How much running: where the season starts, how high it goes, and how a week follows from the last ones.
+
+use super::{Load, WeekShape};
+use training::{RaceEntry, Spec};
+
+/// Growth of a week over the last full week (default, not a finding).
+const GROWTH: f64 = 1.07;
+/// A small week may grow by so much, m (default, not a finding).
+const SMALL_STEP_M: f64 = 1500.0;
+
+/// The frame of the season's volumes, all in metres of running a week, races left out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Volumes {
+    /// Mean of the last four weeks.
+    pub mean_m: f64,
+    /// Least of week 1 (rule A4).
+    pub first_low_m: f64,
+    /// Most of week 1 (rule A4).
+    pub first_high_m: f64,
+    /// What week 1 should be.
+    pub first_m: f64,
+    /// The most of any week.
+    pub top_m: f64,
+}
+
+/// Mean of the last four weeks of a history, m.
+pub fn mean_week_m(spec: &Spec) -> f64 {
+    let weeks = &spec.history.weekly_distance_m;
+    let last = &weeks[weeks.len().saturating_sub(4)..];
+    if last.is_empty() { 0.0 } else { last.iter().map(|d| d.m()).sum::<f64>() / last.len() as f64 }
+}
+
+impl Volumes {
+    /// From what the runner really did, the goal and the wishes.
+    pub fn of(spec: &Spec, goal: Option<&RaceEntry>) -> Self {
+        let mean_m = mean_week_m(spec);
+        let one_day = spec.wishes.days.as_ref().is_some_and(|d| d.len() == 1);
+        let (first_low_m, first_high_m) = if mean_m < 10_000.0 {
+            (mean_m * 0.8, if one_day { 5000.0_f64.max(mean_m * 0.8) } else { 10_000.0 })
+        } else {
+            (mean_m * 0.8, mean_m * 1.1)
+        };
+        let wish = spec.wishes.max_weekly_distance_m.map_or(f64::INFINITY, |d| d.m());
+        let start = if mean_m < 10_000.0 { mean_m.max(if one_day { 4000.0 } else { 8000.0 }) } else { mean_m };
+        let first_m = start.clamp(first_low_m, first_high_m).min(wish);
+        let days = spec.wishes.days.as_ref().map_or(6, |d| d.len().min(6));
+        let fits = days as f64 * 14_000.0;
+        let usual = usual_top_m(goal.map_or(10_000.0, |r| r.distance_m.m())).min(fits);
+        let top_m = usual.clamp(mean_m * 1.15, (mean_m * 1.9).max(25_000.0)).max(first_m).min(wish);
+        Self { mean_m, first_low_m, first_high_m, first_m, top_m }
+    }
+
+    /// What a week should be, from the last full week, the week before and the biggest so far, all m.
+    pub fn next(&self, load: Load, last_full_m: f64, before_m: f64, biggest_m: f64) -> f64 {
+        match load {
+            Load::Grow if last_full_m <= 0.0 => self.first_m,
+            Load::Grow => (last_full_m * GROWTH).max(last_full_m + SMALL_STEP_M).min(self.top_m),
+            Load::Easier(share) => before_m * share,
+            Load::Taper(share) | Load::RaceWeek(share) | Load::Recovery(share) => {
+                let biggest = if biggest_m > 0.0 { biggest_m } else { self.first_m };
+                biggest * share
+            }
+        }
+    }
+
+    /// Writes the expected running into every week, as if nothing limited it.
+    pub fn expect(&self, weeks: &mut [WeekShape]) {
+        let (mut full, mut before, mut biggest) = (0.0, self.mean_m, 0.0_f64);
+        for (i, week) in weeks.iter_mut().enumerate() {
+            let mut m = self.next(week.load, full, before, biggest);
+            if i == 0 {
+                m = m.clamp(self.first_low_m, self.first_high_m.max(self.first_low_m)).min(self.top_m);
+            }
+            week.expected_m = m;
+            if matches!(week.load, Load::Grow) {
+                full = m;
+            } else if i == 0 {
+                full = self.first_m;
+            }
+            before = m;
+            biggest = biggest.max(m);
+        }
+    }
+}
+
+/// The running of a big week for a goal, m: what coaches give amateurs; whoever runs more stays there (ours).
+fn usual_top_m(goal_m: f64) -> f64 {
+    match goal_m {
+        m if m <= 400.0 => 30_000.0,
+        m if m <= 2000.0 => 40_000.0,
+        m if m <= 5000.0 => 50_000.0,
+        m if m <= 15_000.0 => 58_000.0,
+        m if m <= 25_000.0 => 64_000.0,
+        m if m <= 45_000.0 => 74_000.0,
+        _ => 90_000.0,
+    }
+}
