@@ -34,7 +34,7 @@ impl Behind {
     pub fn start(spec: &training::Spec, volumes: &Volumes) -> Self {
         Self {
             log: vec![(spec.today, spec.history.longest_run_30d_m.m())],
-            progress: Progress::after(spec.history.speed_sessions_4w > 0),
+            progress: Progress::after(spec.history.speed_sessions_4w > 0, spec.today),
             full_m: 0.0,
             before_m: volumes.mean_m,
             before_low: false,

@@ -10,7 +10,7 @@ use crate::{
 };
 use jiff::ToSpan;
 use quantity::{Distance, Duration};
-use training::{Goal, PaceBase, Phase, Plan, Spec, Week, Weekday, schema};
+use training::{Content, Goal, PaceBase, Phase, Plan, Spec, Week, Weekday, schema};
 
 /// A plan that keeps every hard rule.
 ///
@@ -91,8 +91,8 @@ pub fn generate(spec: &Spec) -> Result<Plan, Infeasible> {
             days: filled.days,
         });
     }
-    let cautions = [season.cautions.clone(), ladder.cautions.clone(), cautions(spec, &season)].concat();
-    let plan = Plan {
+    let cautions = [season.cautions.clone(), ladder.cautions.clone(), cautions(spec, &season, &weeks)].concat();
+    let mut plan = Plan {
         schema: schema::PLAN.into(),
         made: spec.today,
         seed: spec.seed,
@@ -101,6 +101,13 @@ pub fn generate(spec: &Spec) -> Result<Plan, Infeasible> {
         audit: Vec::new(),
         cautions,
     };
+    let mut rules: Vec<String> = crate::broken(&plan, spec).iter().map(|(rule, _)| rule.id.to_owned()).collect();
+    rules.dedup();
+    if !rules.is_empty() {
+        for (rule, b) in crate::broken(&plan, spec) {}
+        return Err(Infeasible { rules });
+    }
+    plan.audit = crate::audit(&plan, spec);
     Ok(plan)
 }
 
@@ -151,21 +158,34 @@ fn needs(spec: &Spec, season: &Season, index: usize, shape: &WeekShape, ladder: 
 }
 
 /// What is possible but unwise, in plain words.
-fn cautions(spec: &Spec, season: &Season) -> Vec<String> {
+fn cautions(spec: &Spec, season: &Season, weeks: &[Week]) -> Vec<String> {
     let mut out = Vec::new();
-    let longest = spec.history.longest_run_30d_m.m();
-    for (w, shape) in season.weeks.iter().enumerate() {
-        for &r in &shape.races {
-            let race = &spec.races[r];
-            // What the longest run can have grown to by then under rule H4.
-            let likely = (longest.max(5000.0) * 1.1_f64.powi(w as i32 / 2)).min(34_000.0);
-            if race.distance_m.m() > likely * 3.0 {
-                out.push(format!(
-                    "{} is more than three times as long as any run before it: this plan cannot make you ready for it; walk breaks and a shorter race are the honest advice",
-                    race_name(race)
-                ));
-            }
-        }
+    let told = spec.history.longest_run_30d_m.m();
+    let in_plan = |r: usize| season.weeks.iter().any(|w| w.races.contains(&r));
+    for r in (0..spec.races.len()).filter(|&r| in_plan(r) && spec.races[r].distance_m.m() > told * 3.0) {
+        let race = &spec.races[r];
+        let longest = weeks
+            .iter()
+            .flat_map(|w| &w.days)
+            .filter(|d| d.date < race.date)
+            .flat_map(|d| &d.sessions)
+            .filter_map(|s| match &s.content {
+                Content::Run(run) => Some(run.distance_m.m()),
+                _ => None,
+            })
+            .fold(told, f64::max);
+        let name = race_name(race);
+        let (told_km, longest_km) = (told / 1000.0, longest / 1000.0);
+        out.push(if race.distance_m.m() > longest * 3.0 {
+            format!(
+                "{name} is more than three times as long as your longest run so far ({told_km:.1} km), and there is only time to reach {longest_km:.1} km \
+                 before it: this plan cannot make you ready to race it; walk from the start in turns with running, or choose a shorter race"
+            )
+        } else {
+            format!(
+                "{name} is more than three times as long as your longest run so far ({told_km:.1} km); the plan reaches {longest_km:.1} km before it"
+            )
+        });
     }
     if spec.check.pain {
         out.push("the check says pain: no speed work, tests or power until a check is clear; see somebody who can look at it".into());

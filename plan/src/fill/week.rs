@@ -61,6 +61,7 @@ pub fn fill_week(
 ) -> Filled {
     let target = target_m(season, index, shape, behind);
     let mut week_m = target;
+    behind.progress.begin_week(shape.start);
     let mut best = None;
     for _ in 0..5 {
         let mut next = behind.clone();

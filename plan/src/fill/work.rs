@@ -10,6 +10,7 @@ use crate::{
     paces::Ladder,
     season::WeekShape,
 };
+use jiff::{ToSpan, civil::Date};
 use training::{Phase, RunKind, RunSession};
 
 /// A session chosen for a hard day.
@@ -61,6 +62,10 @@ pub fn hard_aim_m(week_m: f64) -> f64 {
 impl Choice<'_> {
     fn limits(&self, day: usize, hard_m: f64) -> Limits {
         Limits { run_m: self.run_m[day], time_s: self.time_s[day], hard_m }
+    }
+
+    fn date(&self, day: usize) -> Date {
+        self.shape.start.saturating_add((day as i64).days())
     }
 
     fn ends(&self) -> &'static [(f64, f64)] {
@@ -131,10 +136,10 @@ impl Choice<'_> {
         let next = behind.progress.next(&kind);
         let most = if kind.run == RunKind::Tempo { 2 } else { before.saturating_sub(2).max(2) };
         let rep_m = if kind.run == RunKind::Tempo { 1000.0 } else { kind.rep_m };
-        let share = if next.share > kind.share { next.share - 0.01 } else { next.share };
+        let share = next.share;
         let (run, reps) =
             session::largest(&kind, 2..=most, rep_m, share, false, self.ends(), &self.limits(day, room), self.ladder)?;
-        behind.progress.record(&kind, reps, rep_m, share);
+        behind.progress.record(&kind, self.date(day), reps, rep_m, share);
         let why = format!(
             "{reps} {} instead of {before}: keeps the edge while the week is easier ({}).",
             kind.name, kind.source
@@ -159,8 +164,16 @@ impl Choice<'_> {
         let next = behind.progress.next(kind);
         let (run, reps) =
             session::largest(kind, 2..=next.reps, next.rep_m, next.share, must, self.ends(), &limits, self.ladder)?;
-        behind.progress.record(kind, reps, next.rep_m, next.share);
+        let faster = behind.progress.faster(kind, reps).and_then(|share| {
+            let (run, n) =
+                session::largest(kind, reps..=reps, next.rep_m, share, must, self.ends(), &limits, self.ladder)?;
+            Some((run, n, share))
+        });
+        let (run, reps, share) = faster.unwrap_or((run, reps, next.share));
+        behind.progress.record(kind, self.date(day), reps, next.rep_m, share);
         let step = match next.before {
+            0 if behind.progress.practised => format!("{reps} {} to begin with", kind.name),
+            _ if share > next.share => format!("{reps} {} again, one per cent faster", kind.name),
             0 => format!("the first {}, so only {reps} of them", kind.name),
             b if b < reps => format!("{} from {b} to {reps} at the same pace", kind.name),
             b if b == reps => format!("{reps} {} again", kind.name),
@@ -184,7 +197,7 @@ impl Choice<'_> {
         while length >= 600.0 {
             let found = session::largest(kind, 2..=2, length, 1.0, must, self.ends(), &limits, self.ladder);
             if let Some((run, reps)) = found {
-                behind.progress.record(&Kind { rep_m: length, ..*kind }, reps, length, 1.0);
+                behind.progress.record(&Kind { rep_m: length, ..*kind }, self.date(day), reps, length, 1.0);
                 let why = format!(
                     "{}: two pieces of {:.1} km at threshold pace ({}).",
                     upper(kind.purpose),

@@ -82,7 +82,7 @@ pub const MILE_400: Kind = Kind {
     cap: 12,
     name: "400 m repeats",
     purpose: "speed and economy above race pace",
-    source: "repetition pace of Daniels, Running Formula",
+    source: "repetition pace, Daniels (2014)",
 };
 
 /// 800 m at mile pace, for whoever has done no 400s yet.
@@ -96,7 +96,7 @@ pub const MILE_800: Kind = Kind {
     cap: 4,
     name: "800 m repeats",
     purpose: "holding mile pace for longer",
-    source: "repetition pace of Daniels, Running Formula",
+    source: "repetition pace, Daniels (2014)",
 };
 
 /// 1000 m at 5 km pace.
@@ -110,7 +110,7 @@ pub const FIVE_K_1000: Kind = Kind {
     cap: 6,
     name: "1000 m repeats",
     purpose: "time near maximal oxygen uptake",
-    source: "interval pace of Daniels, Running Formula: three to five minutes each",
+    source: "interval pace, three to five minutes each, Daniels (2014)",
 };
 
 /// 1000 m at the goal race's pace.
@@ -124,7 +124,7 @@ pub const RACE_1000: Kind = Kind {
     cap: 8,
     name: "1000 m repeats",
     purpose: "the rhythm of the race in pieces",
-    source: "race-pace repeats, the program's line for half marathon and marathon",
+    source: "race-pace repeats as specific endurance, Canova and Arcelli (1999)",
 };
 
 /// 800 m in as many seconds as the marathon takes minutes, as a share of its speed.
@@ -141,7 +141,7 @@ pub const YASSO: Kind = Kind {
     cap: 10,
     name: "Yasso 800s",
     purpose: "a pace well above the marathon's, held again and again",
-    source: "Bart Yasso's session; as a predictor it is some five minutes too hopeful",
+    source: "Bart Yasso's session, Burfoot (1994); as a predictor some five minutes too hopeful",
 };
 
 /// Two pieces at threshold.
@@ -155,7 +155,7 @@ pub const CRUISE: Kind = Kind {
     cap: 2,
     name: "tempo pieces",
     purpose: "a faster pace that still feels in balance",
-    source: "cruise intervals at threshold pace of Daniels, Running Formula: one minute of jog for five of work",
+    source: "cruise intervals at threshold pace, one minute of jog for five of work, Daniels (2014)",
 };
 
 /// Short relaxed accelerations.
@@ -169,5 +169,5 @@ pub const STRIDES: Kind = Kind {
     cap: 8,
     name: "100 m strides",
     purpose: "quick relaxed legs before the real speed work",
-    source: "strides as in Daniels, Running Formula",
+    source: "strides, Daniels (2014)",
 };

@@ -1,14 +1,21 @@
 //! What has been done of each kind so far, and what may come next (rule B4).
 
 use super::Kind;
+use jiff::civil::Date;
 use training::RunKind;
 
+/// Days without speed work after which it begins again with two repeats.
+const AWAY_DAYS: i32 = 28;
+
 /// Repeats and pace of the last session of each kind.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Progress {
     last: Vec<Done>,
     /// The runner comes with speed work in the legs.
     pub practised: bool,
+    last_day: Date,
+    repeats_grew: bool,
+    pace_grew: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -37,8 +44,18 @@ pub struct Next {
 impl Progress {
     /// Before the season; `practised` where the runner comes with speed work in the legs.
     #[must_use]
-    pub fn after(practised: bool) -> Self {
-        Self { last: Vec::new(), practised }
+    pub fn after(practised: bool, today: Date) -> Self {
+        Self { last: Vec::new(), practised, last_day: today, repeats_grew: false, pace_grew: false }
+    }
+
+    /// A week begins: repeats or pace may grow in it, not both. After four weeks without speed work all begins again.
+    pub fn begin_week(&mut self, monday: Date) {
+        self.repeats_grew = false;
+        self.pace_grew = false;
+        if (monday - self.last_day).get_days() > AWAY_DAYS - 7 {
+            self.last.clear();
+            self.practised = false;
+        }
     }
 
     fn find(&self, kind: &Kind) -> Option<&Done> {
@@ -58,18 +75,27 @@ impl Progress {
             let reps = if self.practised { 4 } else { 2 };
             return Next { reps: reps.min(kind.cap), rep_m: kind.rep_m, share: kind.share, before: 0 };
         };
-        let full = done.reps >= kind.cap;
-        let share =
-            if full && done.times >= 2 { (done.share + 0.01).min(kind.share_top.max(done.share)) } else { done.share };
-        let reps = if share > done.share { done.reps } else { (done.reps + 2).min(kind.cap) };
-        Next { reps, rep_m: kind.rep_m, share, before: done.reps }
+        let more = if self.pace_grew { done.reps } else { (done.reps + 2).min(kind.cap) };
+        Next { reps: more, rep_m: kind.rep_m, share: done.share, before: done.reps }
+    }
+
+    /// A faster pace for a kind whose repeats stand at `reps` for the third time, where nothing else grew this week.
+    #[must_use]
+    pub fn faster(&self, kind: &Kind, reps: u32) -> Option<f64> {
+        let done = self.find(kind)?;
+        let share = done.share + 0.01;
+        let ready = done.times >= 2 && reps == done.reps && !self.repeats_grew;
+        (ready && share <= kind.share_top + 1e-9).then_some(share)
     }
 
     /// Remembers a session.
-    pub fn record(&mut self, kind: &Kind, reps: u32, rep_m: f64, share: f64) {
+    pub fn record(&mut self, kind: &Kind, date: Date, reps: u32, rep_m: f64, share: f64) {
+        self.last_day = date;
         let size = kind.size();
         match self.last.iter_mut().find(|d| d.run == kind.run && d.size == size) {
             Some(d) => {
+                self.repeats_grew |= reps > d.reps;
+                self.pace_grew |= share > d.share + 1e-9;
                 let same = d.reps == reps && (d.share - share).abs() < 1e-9;
                 *d = Done { reps, rep_m, share, times: if same { d.times + 1 } else { 1 }, ..*d };
             }
@@ -81,5 +107,44 @@ impl Progress {
     #[must_use]
     pub fn longest_piece(&self, run: RunKind) -> f64 {
         self.last.iter().filter(|d| d.run == run).map(|d| d.rep_m).fold(0.0, f64::max)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::menu::kinds::MILE_400;
+    use jiff::civil::date;
+
+    #[test]
+    fn begins_with_two_and_grows_by_two_to_the_cap() {
+        let mut progress = Progress::after(false, date(2026, 11, 23));
+        let mut seen = Vec::new();
+        for week in 0..8 {
+            let day = date(2026, 12, 1).saturating_add(jiff::Span::new().weeks(week));
+            progress.begin_week(day);
+            let next = progress.next(&MILE_400);
+            progress.record(&MILE_400, day, next.reps, next.rep_m, next.share);
+            seen.push(next.reps);
+        }
+        assert_eq!(seen, [2, 4, 6, 8, 10, 12, 12, 12]);
+    }
+
+    #[test]
+    fn pace_waits_for_a_week_without_more_repeats() {
+        let mut progress = Progress::after(false, date(2026, 11, 23));
+        for _ in 0..3 {
+            progress.record(&MILE_400, date(2026, 12, 1), 6, 400.0, 1.0);
+        }
+        assert_eq!(progress.faster(&MILE_400, 6), Some(1.01));
+        assert_eq!(progress.faster(&MILE_400, 8), None);
+    }
+
+    #[test]
+    fn four_weeks_away_make_a_beginner_again() {
+        let mut progress = Progress::after(true, date(2026, 11, 23));
+        progress.record(&MILE_400, date(2026, 12, 1), 8, 400.0, 1.0);
+        progress.begin_week(date(2027, 1, 4));
+        assert_eq!(progress.next(&MILE_400).reps, 2);
     }
 }

@@ -76,6 +76,10 @@ pub fn repeats(
     let effort_s = rep_m / ladder.middle(pace, length).mps();
     let to_quarter = |s: f64| (s / 15.0).round().max(2.0) * 15.0;
     let recovery = match kind.recover {
+        Recover::JogTimes(times) if times == 1.0 => {
+            // Equal time means equal.
+            Step::lasting(Role::Recovery, Duration::from_s(effort_s.round()), PaceBase::Jog)
+        }
         Recover::JogTimes(times) => {
             Step::lasting(Role::Recovery, Duration::from_s(to_quarter(effort_s * times)), PaceBase::Jog)
         }
