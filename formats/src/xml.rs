@@ -68,6 +68,9 @@ struct Walker<'a> {
     format: &'static str,
     prefixes: Prefixes<'a>,
     depth: usize,
+    /// Whether the last tag began an element, and the length of its prefix: then the next end is its own.
+    leaf: bool,
+    prefix: usize,
     text: &'a str,
     spill: String,
     own_entities: bool,
@@ -88,6 +91,8 @@ impl<'a> Walker<'a> {
             format,
             prefixes: Prefixes::new(document),
             depth: 0,
+            leaf: false,
+            prefix: 0,
             text: "",
             spill: String::new(),
             own_entities: false,
@@ -116,6 +121,7 @@ impl<'a> Walker<'a> {
                 Ok(Event::Eof) => break,
                 Err(XmlError::IllFormed(IllFormedError::MismatchedEndTag { found, .. })) => {
                     self.mismatched += 1;
+                    self.leaf = false;
                     self.close(&found, handler);
                 }
                 Err(XmlError::IllFormed(_)) => self.mismatched += 1,
@@ -145,6 +151,8 @@ impl<'a> Walker<'a> {
                 )));
             }
         };
+        self.prefix = name.len() - local.len();
+        self.leaf = true;
         self.text = "";
         self.spill.clear();
         handler.open(local, attributes, self.depth);
@@ -153,7 +161,8 @@ impl<'a> Walker<'a> {
 
     #[inline]
     fn close(&mut self, name: &str, handler: &mut impl Handler) {
-        let local = prefix::strip(name);
+        let local = if self.leaf { name.get(self.prefix..).unwrap_or(name) } else { prefix::strip(name) };
+        self.leaf = false;
         let text = if self.spill.is_empty() { self.text } else { &self.spill };
         handler.close(local, text, self.depth);
         self.text = "";
