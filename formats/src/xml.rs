@@ -153,8 +153,7 @@ impl<'a> Walker<'a> {
         };
         self.prefix = name.len() - local.len();
         self.leaf = true;
-        self.text = "";
-        self.spill.clear();
+        self.forget_text();
         handler.open(local, attributes, self.depth);
         Ok(())
     }
@@ -165,8 +164,7 @@ impl<'a> Walker<'a> {
         self.leaf = false;
         let text = if self.spill.is_empty() { self.text } else { &self.spill };
         handler.close(local, text, self.depth);
-        self.text = "";
-        self.spill.clear();
+        self.forget_text();
         self.depth = self.depth.saturating_sub(1);
     }
 
@@ -187,6 +185,15 @@ impl<'a> Walker<'a> {
         }
     }
 
+    #[inline]
+    fn forget_text(&mut self) {
+        self.text = "";
+        if !self.spill.is_empty() {
+            self.spill.clear();
+            self.reader.config_mut().trim_text_start = true;
+        }
+    }
+
     #[cold]
     fn append(&mut self, piece: &str) {
         if self.spill.is_empty() {
@@ -197,6 +204,7 @@ impl<'a> Walker<'a> {
 
     #[cold]
     fn refer(&mut self, reference: &BytesRef<'_>) -> Result<(), Error> {
+        self.reader.config_mut().trim_text_start = false; // the space behind a reference belongs to the text
         let name: &str = reference;
         let known = match name {
             "lt" => Some('<'),
@@ -239,6 +247,13 @@ impl<'a> Walker<'a> {
         }
         if self.mismatched > 0 {
             repairs.push(Repair::new("tags", format!("{} end tags did not fit their beginning", self.mismatched), 0));
+        }
+        if !self.prefixes.undeclared.is_empty() {
+            let what = format!(
+                "the name prefixes {} are never declared; they were taken for what they commonly mean",
+                self.prefixes.undeclared.join(", ")
+            );
+            repairs.push(Repair::new("prefix", what, 0));
         }
         if self.own_entities {
             repairs.push(Repair::new("doctype", "the document declares entities of its own; they were ignored", 0));

@@ -17,11 +17,13 @@ pub fn strip(name: &str) -> &str {
 pub struct Prefixes<'a> {
     document: &'a str,
     known: Vec<String>,
+    /// Common ones that the document uses without declaring them.
+    pub undeclared: Vec<String>,
 }
 
 impl<'a> Prefixes<'a> {
     pub const fn new(document: &'a str) -> Self {
-        Self { document, known: Vec::new() }
+        Self { document, known: Vec::new(), undeclared: Vec::new() }
     }
 
     /// The name without its prefix; nothing when the prefix is neither declared anywhere in the document nor common.
@@ -34,9 +36,13 @@ impl<'a> Prefixes<'a> {
 
     #[cold]
     fn learn(&mut self, prefix: &str) -> bool {
-        let meaning = COMMON.contains(&prefix) || declared(self.document, prefix);
+        let declared = declared(self.document, prefix);
+        let meaning = declared || COMMON.contains(&prefix);
         if meaning {
             self.known.push(prefix.to_owned());
+        }
+        if meaning && !declared {
+            self.undeclared.push(prefix.to_owned());
         }
         meaning
     }
@@ -59,6 +65,7 @@ mod tests {
         assert_eq!(prefixes.local("hr"), Some("hr"));
         assert_eq!(prefixes.local("cluetrust:hr"), Some("hr"));
         assert_eq!(prefixes.local("gpxtpx:hr"), Some("hr"));
+        assert_eq!(prefixes.undeclared, ["gpxtpx"]);
         assert_eq!(prefixes.local("clue:hr"), None);
         assert_eq!(prefixes.local("gpxdata:hr"), None);
     }
