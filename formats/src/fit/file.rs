@@ -108,6 +108,9 @@ fn part(bytes: &[u8], at: usize, header: Header) -> Part {
     let segment = &bytes[at..];
     let promised = header.size + header.data_size;
     let end = promised.min(segment.len());
+    // The checksum goes first: it reads straight ahead and so brings the bytes near for the walk.
+    let stored = segment.get(end..end + CHECKSUM_SIZE).map(|s| u16::from_le_bytes([s[0], s[1]]));
+    let differs = stored.map(|stored| stored != crc16(&segment[..end]));
     let (contents, broken) = walk(&segment[..end], header.size);
     let kept = contents.rows.at.len();
     let mut repairs = Vec::new();
@@ -121,13 +124,10 @@ fn part(bytes: &[u8], at: usize, header: Header) -> Part {
             "truncated",
             format!("the file ends at byte {has} of {should}; it was probably cut short, {kept} samples were kept"),
         );
-    } else if let Some(stored) = segment.get(end..end + CHECKSUM_SIZE) {
-        let stored = u16::from_le_bytes([stored[0], stored[1]]);
-        if stored != crc16(&segment[..end]) {
-            let (place, size) = (at + end, at + end + CHECKSUM_SIZE);
-            list("checksum", format!("checksum differs at byte {place} of {size}; {kept} samples were kept"));
-        }
-    } else {
+    } else if differs == Some(true) {
+        let (place, size) = (at + end, at + end + CHECKSUM_SIZE);
+        list("checksum", format!("checksum differs at byte {place} of {size}; {kept} samples were kept"));
+    } else if differs.is_none() {
         list("truncated", format!("the file ends at byte {} without its checksum; {kept} samples were kept", at + end));
     }
     match broken {
