@@ -26,4 +26,4 @@ pub use open::{App, Config};
 pub use plan::PlanAnswer;
 pub use predict::{KnownResult, PredictRequest};
 pub use race::NewRace;
-pub use sample::SampleOptions;
+pub use sample::{SampleOptions, SampleStep, SampleTruth};

@@ -60,6 +60,12 @@ impl App {
         self.store.folder()
     }
 
+    /// The seed of everything drawn.
+    #[must_use]
+    pub fn seed(&self) -> u64 {
+        unimplemented!()
+    }
+
     /// Today, by the clock or by `--today`.
     #[must_use]
     pub fn date(&self) -> Date {
