@@ -3,6 +3,8 @@
 //! Everything here works on bytes that somebody else read: no file, clock or network is touched.
 //! What a file is, is told by its content and never by its name.
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod decoded;
 pub mod detect;
 mod error;

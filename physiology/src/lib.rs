@@ -4,6 +4,8 @@
 //! the range that was measured is refused by [`measured_range`], never extrapolated in silence. A formula that we
 //! remember rather than re-read says so, and a choice of ours says "default, not a finding".
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
 pub mod distance_line;
 pub mod speed_duration;
 

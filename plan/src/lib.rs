@@ -1,5 +1,7 @@
 //! The eight strategies as rules, and plans that keep them.
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
 pub mod aerobic_base;
 pub mod audit;
 mod clash;
@@ -18,6 +20,7 @@ mod season;
 pub mod sound;
 pub mod speed_work;
 
+pub use conflict::{Clash, Conflict};
 pub use audit::{audit, broken, verdicts};
 pub use conflict::{Clash, Conflict};
 pub use make::make;

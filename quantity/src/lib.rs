@@ -4,6 +4,8 @@
 //! where people read them. A quantity serialises as its bare SI number; the key that holds it names
 //! the unit (`distance_m`, `speed_mps`).
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod estimate;
 mod scalar;
 

@@ -4,6 +4,8 @@
 //! *recording* is the samples, *lap* came from the device, *interval* from us.
 //! Nothing here reads a clock, a file or the network.
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
 pub mod activity;
 pub mod fuel;
 pub mod pace;

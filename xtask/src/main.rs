@@ -1,2 +1,23 @@
-//! Chores.
-fn main() {}
+//! The chores of the repository: `cargo xtask <chore>`.
+
+mod arrows;
+mod install;
+mod run;
+mod test;
+
+use anyhow::{Result, bail};
+
+const CHORES: &str = "\
+cargo xtask test       installs what the tests need and runs them all
+cargo xtask arrows     checks that the crates use each other only as the design allows
+";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["test"] => test::run(),
+        ["arrows"] => arrows::run(),
+        _ => bail!("there is no such chore; there are\n{CHORES}"),
+    }
+}

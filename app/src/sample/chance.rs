@@ -10,7 +10,9 @@ impl Chance {
     /// The generator of one labelled part of the simulation.
     #[must_use]
     pub fn of(seed: u64, label: u64) -> Self {
-        Self(ChaCha8Rng::seed_from_u64(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ label.wrapping_mul(0xD1B5_4A32_D192_ED03)))
+        Self(ChaCha8Rng::seed_from_u64(
+            seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ label.wrapping_mul(0xD1B5_4A32_D192_ED03),
+        ))
     }
 
     /// Evenly between two bounds.

@@ -46,7 +46,9 @@ pub fn stretches(run: &Planned, chance: &mut Chance) -> Vec<Stretch> {
     };
     match run.outing {
         Outing::Easy(d) | Outing::Treadmill(d) => vec![Stretch::over(d.m(), easy, false)],
-        Outing::Long(d) => vec![Stretch::over(d.m() * 0.8, easy, false), Stretch::over(d.m() * 0.2, easy * 1.06, false)],
+        Outing::Long(d) => {
+            vec![Stretch::over(d.m() * 0.8, easy, false), Stretch::over(d.m() * 0.2, easy * 1.06, false)]
+        }
         Outing::Tempo(t) => around(vec![Stretch::lasting(t.s(), run.capability.speed(Duration::from_s(3600.0)), true)]),
         Outing::Repeats { count, distance } => {
             // 800s near 5 km pace, 400s near mile pace: hard, and well inside what is possible.

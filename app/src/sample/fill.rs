@@ -70,7 +70,8 @@ impl App {
             self.runner_set(key, value)?;
         }
         let marathon = truth.races.iter().map(|r| r.time_s).fold(0.0, f64::max);
-        let sunday = self.date() + (WEEKS_TO_GOAL * 7 - 1 - i64::from(self.date().weekday().to_monday_zero_offset())).days();
+        let sunday =
+            self.date() + (WEEKS_TO_GOAL * 7 - 1 - i64::from(self.date().weekday().to_monday_zero_offset())).days();
         self.race_add(NewRace {
             name: "Dogger Bank marathon".into(),
             date: sunday,

@@ -161,8 +161,8 @@ fn critical_line(capability: &Capability) -> (f64, f64) {
     let points = [180.0, 300.0, 480.0, 720.0].map(|s| (s, capability.speed(Duration::from_s(s)).mps() * s));
     let n = points.len() as f64;
     let (mean_t, mean_d) = points.iter().fold((0.0, 0.0), |(t, d), p| (t + p.0 / n, d + p.1 / n));
-    let (sxy, sxx) = points.iter().fold((0.0, 0.0), |(xy, xx), p| {
-        (xy + (p.0 - mean_t) * (p.1 - mean_d), xx + (p.0 - mean_t).powi(2))
-    });
+    let (sxy, sxx) = points
+        .iter()
+        .fold((0.0, 0.0), |(xy, xx), p| (xy + (p.0 - mean_t) * (p.1 - mean_d), xx + (p.0 - mean_t).powi(2)));
     (sxy / sxx, mean_d - sxy / sxx * mean_t)
 }

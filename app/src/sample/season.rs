@@ -1,9 +1,6 @@
 //! A year and a half of the simulated runner's life: which run on which day, and how fit.
 
-use super::{
-    chance::Chance,
-    truth::Capability,
-};
+use super::{chance::Chance, truth::Capability};
 use jiff::{ToSpan, civil::Date};
 use quantity::{Distance, Duration, Speed, race_distance};
 

@@ -8,10 +8,7 @@ use super::{
 };
 use jiff::{Timestamp, ToSpan, tz::Offset};
 use quantity::{Distance, Duration, HeartRate};
-use training::{
-    Activity, Channel, Device, Lap, Pause, Recording, Sport, SubSport,
-    recording::MISSING,
-};
+use training::{Activity, Channel, Device, Lap, Pause, Recording, Sport, SubSport, recording::MISSING};
 
 const REST_BPM: f64 = 48.0;
 const MAX_BPM: f64 = 188.0;
@@ -82,11 +79,8 @@ pub fn simulate(seed: u64, number: u64, run: &Planned) -> Activity {
     };
     activity.utc_offset_s = Some(UTC_OFFSET_S);
     activity.time_created = Some(activity.start);
-    activity.device = Device {
-        manufacturer: Some("development".into()),
-        product: Some("sample".into()),
-        serial: Some(7878),
-    };
+    activity.device =
+        Device { manufacturer: Some("development".into()), product: Some("sample".into()), serial: Some(7878) };
 
     let mut columns = Columns::default();
     let mut runner =
