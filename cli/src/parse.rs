@@ -1,0 +1,62 @@
+//! What people type: times, distances, results.
+
+use app::KnownResult;
+use quantity::{Distance, Duration, race_distance};
+
+/// A time as people write it: `3:15:00`, `19:58`, `58.4` (seconds).
+pub fn time(text: &str) -> Result<Duration, String> {
+    let wrong = || format!("{text:?} is no time; write h:mm:ss, m:ss or seconds, e.g. 3:15:00");
+    let parts: Vec<&str> = text.trim().split(':').collect();
+    if parts.len() > 3 {
+        return Err(wrong());
+    }
+    let mut seconds = 0.0;
+    for (i, part) in parts.iter().enumerate() {
+        let number: f64 = part.parse().map_err(|_| wrong())?;
+        let whole = i + 1 < parts.len();
+        if !number.is_finite() || number < 0.0 || (i > 0 && number >= 60.0) || (whole && number.fract() != 0.0) {
+            return Err(wrong());
+        }
+        seconds = seconds * 60.0 + number;
+    }
+    if seconds > 0.0 { Ok(Duration::from_s(seconds)) } else { Err(wrong()) }
+}
+
+/// A distance as people write it: `marathon`, `10k`, `5 mi`, `42195`.
+pub fn distance(text: &str) -> Result<Distance, String> {
+    race_distance::parse(text)
+        .ok_or_else(|| format!("{text:?} is no distance; write e.g. marathon, half, 10k, 5mi or metres"))
+}
+
+/// A result: `DISTANCE=TIME`, optionally `@DAYS` days ago.
+pub fn result(text: &str) -> Result<KnownResult, String> {
+    let (d, t) = text.split_once('=').ok_or_else(|| format!("{text:?}: write DISTANCE=TIME, e.g. 5000=19:58"))?;
+    let (t, age) = t.split_once('@').unwrap_or((t, "0"));
+    let age_days: f64 = age.parse().map_err(|_| format!("{text:?}: {age:?} is no number of days"))?;
+    if !(0.0..=40_000.0).contains(&age_days) {
+        return Err(format!("{text:?}: {age_days} days ago is no age of a result"));
+    }
+    Ok(KnownResult { distance: distance(d)?, time: time(t)?, age_days })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_as_people_write_them() {
+        assert_eq!(time("3:15:00").unwrap().s(), 11_700.0);
+        assert_eq!(time("19:58").unwrap().s(), 1198.0);
+        assert_eq!(time("58.4").unwrap().s(), 58.4);
+        for wrong in ["", "0", "3:75", "1:2:3:4", "-5", "abc", "NaN", "1.5:00"] {
+            assert!(time(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn results_as_people_write_them() {
+        let r = result("half=1:32:10@30").unwrap();
+        assert_eq!((r.distance.m(), r.time.s(), r.age_days), (21_097.5, 5530.0, 30.0));
+        assert!(result("5000").unwrap_err().contains("DISTANCE=TIME"));
+    }
+}

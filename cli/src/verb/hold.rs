@@ -1,0 +1,72 @@
+use crate::{context::Context, picture, table::table};
+use anyhow::Result;
+use app::documents::{HoldDocument, Uncertain};
+use jiff::civil::Date;
+use std::{io::Write, process::ExitCode};
+use web::format::{self, Units};
+
+/// Say how long you can hold which pace, and how sure that is
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  stayer hold\n  stayer hold --on 2026-05-01 --json")]
+pub struct Hold {
+    /// The day it speaks of, from what came before it [default: today]
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
+}
+
+impl Hold {
+    /// Does it.
+    pub fn run(self, context: &Context) -> Result<ExitCode> {
+        let hold = context.app()?.hold(self.on)?;
+        let units = context.units()?;
+        context.print(&hold, |out| print(&hold, units, out))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn print(hold: &HoldDocument, units: Units, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "{}", hold.sentence)?;
+    if hold.curve.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", picture::hold_curve(&hold.curve, units))?;
+    let rows = hold.races.iter().map(|r| {
+        let band = format!("{} to {}", format::clock(r.low_s), format::clock(r.high_s));
+        [r.name.clone(), format::clock(r.time_s), band, units.pace(r.distance_m / r.time_s)]
+    });
+    writeln!(out, "{}", table(["race today", "time", &format!("{:.0} %", hold.level * 100.0), "pace"], rows))?;
+    let pace = |v: f64| units.pace(v);
+    let plain = |v: f64| format!("{v:.3}");
+    // Never more than two digits of D'.
+    let metres = |v: f64| format!("{:.0} m", (v / 10.0).round() * 10.0);
+    let figures: [(&str, Option<Uncertain>, &dyn Fn(f64) -> String); 5] = [
+        ("critical speed", hold.critical_speed_mps, &pace),
+        ("D'", hold.d_prime_m, &metres),
+        ("endurance index", hold.endurance_index, &plain),
+        ("fade exponent", hold.fade_exponent, &plain),
+        ("sprint ceiling", hold.sprint_mps, &pace),
+    ];
+    let rows = figures.iter().filter_map(|(name, figure, show)| {
+        figure.map(|u| [(*name).to_owned(), show(u.value), format!("{} to {}", show(u.low), show(u.high))])
+    });
+    writeln!(out, "{}", table(["figure", "value", "band"], rows))?;
+    let rows = hold.evidence.iter().take(9).map(|e| {
+        [
+            e.date.clone().unwrap_or_default(),
+            format!("{} in {}", units.distance(e.distance_m), format::clock(e.time_s)),
+            e.kind.clone(),
+            format!("{:.0} %", e.weight * 100.0),
+        ]
+    });
+    writeln!(out, "{}", table(["evidence", "effort", "kind", "weight"], rows))?;
+    if let Some(best) = hold.sharpen.first() {
+        writeln!(
+            out,
+            "sharpest next: {} (band {:.1} % now, {:.1} % after)",
+            best.what,
+            best.band_now * 100.0,
+            best.band_then * 100.0
+        )?;
+    }
+    Ok(())
+}

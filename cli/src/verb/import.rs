@@ -1,0 +1,128 @@
+use crate::context::Context;
+use anyhow::Result;
+use app::{
+    ImportOptions,
+    documents::{ImportReport, Outcome, Progress},
+};
+use indicatif::{HumanBytes, HumanDuration, ProgressBar, ProgressState, ProgressStyle};
+use std::{
+    fmt,
+    io::Write,
+    path::PathBuf,
+    process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+/// Import watch files into the library
+///
+/// Takes FIT, TCX and GPX files, folders, and zip and gz archives of them, nested too. A file that is in the library
+/// already is recognised by its content, so importing the same folder every day is safe. Originals are kept byte for byte.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  stayer import ~/Downloads/export.zip\n  stayer import --dry-run /media/GARMIN/Activity")]
+pub struct Import {
+    /// Files, folders or archives to read
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// Report what would be imported and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Failures and skipped files listed before the rest is only counted.
+const MOST_LISTED: usize = 40;
+
+impl Import {
+    /// Does it.
+    pub fn run(self, context: &Context) -> Result<ExitCode> {
+        let stop = stop_on_ctrl_c()?;
+        let bar = progress_bar();
+        let report = context.app()?.import(
+            &self.paths,
+            ImportOptions { dry_run: self.dry_run },
+            &mut |progress| advance(&bar, progress),
+            &stop,
+        )?;
+        bar.finish_and_clear();
+        context.print(&report, |out| Ok(print(&report, out)?))?;
+        Ok(ExitCode::from(u8::from(report.failed > 0 || report.interrupted)))
+    }
+}
+
+/// True once Ctrl-C was pressed; a second Ctrl-C ends the program at once, which loses nothing that was committed.
+pub fn stop_on_ctrl_c() -> Result<Arc<AtomicBool>> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let pressed = Arc::clone(&stop);
+    ctrlc::set_handler(move || {
+        if pressed.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+        eprintln!("\nfinishing the file at hand; what is done stays (Ctrl-C again to leave at once)");
+    })?;
+    Ok(stop)
+}
+
+/// A bar with rate and remaining time, on stderr; silent when stderr is no terminal.
+pub fn progress_bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:32} {percent:>3} %  {read} of {all}  {rate}  {left} left  {msg}")
+        .expect("the template is fixed and valid")
+        .with_key("read", |s: &ProgressState, w: &mut dyn fmt::Write| {
+            let _ = write!(w, "{}", HumanBytes(s.pos()));
+        })
+        .with_key("all", |s: &ProgressState, w: &mut dyn fmt::Write| {
+            let _ = write!(w, "{}", HumanBytes(s.len().unwrap_or(0)));
+        })
+        .with_key("rate", |s: &ProgressState, w: &mut dyn fmt::Write| {
+            let _ = write!(w, "{:.1} MB/s", s.per_sec() / 1e6);
+        })
+        .with_key("left", |s: &ProgressState, w: &mut dyn fmt::Write| {
+            let _ = write!(w, "{}", HumanDuration(s.eta()));
+        });
+    let bar = ProgressBar::no_length().with_style(style);
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+/// Moves the bar.
+pub fn advance(bar: &ProgressBar, progress: &Progress) {
+    bar.set_length(progress.bytes_total);
+    bar.set_position(progress.bytes_done);
+    bar.set_message(format!("{} imported, {} there already, {} failed", progress.imported, progress.duplicate, progress.failed));
+}
+
+fn print(report: &ImportReport, out: &mut dyn Write) -> std::io::Result<()> {
+    for (outcome, heading) in [(Outcome::Skipped, "no activity in it"), (Outcome::Failed, "could not be read")] {
+        let files: Vec<_> = report.files.iter().filter(|f| f.outcome == outcome).collect();
+        if files.is_empty() {
+            continue;
+        }
+        writeln!(out, "{heading}:")?;
+        for file in files.iter().take(MOST_LISTED) {
+            writeln!(out, "  {}: {}", file.path, file.reason.as_deref().unwrap_or("no reason given"))?;
+        }
+        if let Some(more @ 1..) = files.len().checked_sub(MOST_LISTED) {
+            writeln!(out, "  and {more} more; --json lists them all")?;
+        }
+    }
+    let mended = report.files.iter().filter(|f| !f.warnings.is_empty()).count();
+    if mended > 0 {
+        writeln!(out, "{mended} files were mended on the way in; stayer show ID lists what was done")?;
+    }
+    let word = if report.dry_run { "would be imported" } else { "imported" };
+    writeln!(
+        out,
+        "{} {word}, {} there already, {} skipped, {} failed",
+        report.imported, report.duplicate, report.skipped, report.failed
+    )?;
+    if report.interrupted {
+        writeln!(out, "stopped before the end; the same import again goes on from here")?;
+    }
+    if let Some(batch) = report.batch {
+        writeln!(out, "to take it back: stayer undo-import {batch}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! The verbs, one a file.
+
+mod activities;
+mod backup;
+mod check;
+mod export;
+mod hold;
+mod import;
+mod plan;
+mod predict;
+mod race;
+mod rebuild;
+mod restore;
+mod runner;
+mod sample;
+mod schema;
+mod serve;
+mod show;
+mod today;
+mod undo_import;
+
+use crate::context::Context;
+use anyhow::Result;
+use clap::Subcommand;
+use std::process::ExitCode;
+
+/// Every verb.
+#[derive(Subcommand)]
+pub enum Verb {
+    Serve(serve::Serve),
+    Import(import::Import),
+    UndoImport(undo_import::UndoImport),
+    Activities(activities::Activities),
+    Show(show::Show),
+    Hold(hold::Hold),
+    Predict(predict::Predict),
+    Today(today::Today),
+    Plan(plan::Plan),
+    Race(race::Race),
+    Runner(runner::Runner),
+    Export(export::Export),
+    Sample(sample::Sample),
+    Check(check::Check),
+    Rebuild(rebuild::Rebuild),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    Schema(schema::Schema),
+}
+
+impl Verb {
+    /// Does it.
+    pub fn run(self, context: &Context) -> Result<ExitCode> {
+        match self {
+            Self::Serve(verb) => verb.run(context),
+            Self::Import(verb) => verb.run(context),
+            Self::UndoImport(verb) => verb.run(context),
+            Self::Activities(verb) => verb.run(context),
+            Self::Show(verb) => verb.run(context),
+            Self::Hold(verb) => verb.run(context),
+            Self::Predict(verb) => verb.run(context),
+            Self::Today(verb) => verb.run(context),
+            Self::Plan(verb) => verb.run(context),
+            Self::Race(verb) => verb.run(context),
+            Self::Runner(verb) => verb.run(context),
+            Self::Export(verb) => verb.run(context),
+            Self::Sample(verb) => verb.run(context),
+            Self::Check(verb) => verb.run(context),
+            Self::Rebuild(verb) => verb.run(context),
+            Self::Backup(verb) => verb.run(context),
+            Self::Restore(verb) => verb.run(context),
+            Self::Schema(verb) => verb.run(context),
+        }
+    }
+}

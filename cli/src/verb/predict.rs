@@ -1,0 +1,104 @@
+use crate::{context::Context, parse, table::table};
+use anyhow::{Context as _, Result};
+use app::{App, KnownResult, PredictRequest, documents::Predictions};
+use quantity::Distance;
+use std::{fs::File, io::Write, path::PathBuf, process::ExitCode};
+use training::Sex;
+use web::format;
+
+/// Predict race times from results alone, with no library
+///
+/// Each prediction is one estimate with its 80 % band, with the classic models beside it.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  stayer predict --result 5000=19:58 --result 10k=41:40 --distance marathon --weekly-km 55\n  stayer predict --results results.csv --targets targets.csv --json")]
+pub struct Predict {
+    /// A known result, DISTANCE=TIME, or DISTANCE=TIME@DAYS for one of so many days ago
+    #[arg(long = "result", value_name = "DISTANCE=TIME", value_parser = parse::result)]
+    result: Vec<KnownResult>,
+
+    /// A distance to predict [default: the usual ones]
+    #[arg(long, value_name = "DISTANCE", value_parser = parse::distance)]
+    distance: Vec<Distance>,
+
+    /// Kilometres of a usual week
+    #[arg(long, value_name = "KM")]
+    weekly_km: Option<f64>,
+
+    /// Sex: female or male
+    #[arg(long, value_parser = sex)]
+    sex: Option<Sex>,
+
+    /// Age in years
+    #[arg(long, value_name = "YEARS")]
+    age: Option<f64>,
+
+    /// Table of many runners' results: runner,distance_m,time_s and optionally date,weekly_km,sex,age
+    #[arg(long, value_name = "FILE.csv", requires = "targets", conflicts_with_all = ["result", "distance", "weekly_km", "sex", "age"])]
+    results: Option<PathBuf>,
+
+    /// Table of what to predict: runner,distance_m
+    #[arg(long, value_name = "FILE.csv", requires = "results")]
+    targets: Option<PathBuf>,
+}
+
+fn sex(word: &str) -> Result<Sex, String> {
+    match word {
+        "female" | "f" | "w" => Ok(Sex::Female),
+        "male" | "m" => Ok(Sex::Male),
+        _ => Err(format!("{word:?}: write female or male, or leave it out")),
+    }
+}
+
+impl Predict {
+    /// Does it.
+    pub fn run(self, context: &Context) -> Result<ExitCode> {
+        let predictions = if let (Some(results), Some(targets)) = (&self.results, &self.targets) {
+            let open = |path: &PathBuf| File::open(path).with_context(|| format!("{}", path.display()));
+            App::predict_tables(open(results)?, open(targets)?)?
+        } else {
+            let usual = ["800 m", "mile", "5k", "10k", "half", "marathon"];
+            let usual = usual.into_iter().filter_map(quantity::race_distance::parse);
+            App::predict(&PredictRequest {
+                results: self.result,
+                distances: if self.distance.is_empty() { usual.collect() } else { self.distance },
+                weekly_distance: self.weekly_km.map(|km| Distance::from_m(km * 1000.0)),
+                sex: self.sex,
+                age: self.age,
+            })?
+        };
+        context.print(&predictions, |out| print(&predictions, out))?;
+        let refused = predictions.predictions.iter().any(|p| p.time_s.is_none());
+        Ok(ExitCode::from(u8::from(refused)))
+    }
+}
+
+fn print(predictions: &Predictions, out: &mut dyn Write) -> Result<()> {
+    let rows = predictions.predictions.iter().map(|p| {
+        [
+            p.runner.clone().unwrap_or_default(),
+            quantity::race_distance::name(Distance::from_m(p.distance_m)),
+            p.time_s.map_or_else(|| "refused".into(), format::clock),
+            p.low_s.zip(p.high_s).map_or_else(String::new, |(low, high)| {
+                format!("{} to {}", format::clock(low), format::clock(high))
+            }),
+        ]
+    });
+    let level = format!("{:.0} % band", predictions.level * 100.0);
+    writeln!(out, "{}", table(["runner", "distance", "time", &level], rows))?;
+    for p in &predictions.predictions {
+        for note in &p.notes {
+            writeln!(out, "{}: {note}", quantity::race_distance::name(Distance::from_m(p.distance_m)))?;
+        }
+    }
+    if let [only] = predictions.predictions.as_slice() {
+        let rows = only.models.iter().map(|m| {
+            [
+                m.model.clone(),
+                m.time_s.map_or_else(|| "no answer".into(), format::clock),
+                if m.in_domain { String::new() } else { "outside its domain".into() },
+            ]
+        });
+        writeln!(out, "{}", table(["model", "time", ""], rows))?;
+    }
+    Ok(())
+}

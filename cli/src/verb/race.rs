@@ -1,0 +1,95 @@
+use crate::{context::Context, parse, table::table};
+use anyhow::Result;
+use app::{NewRace, documents::Races};
+use clap::Subcommand;
+use jiff::civil::Date;
+use quantity::{Distance, Duration};
+use std::{io::Write, process::ExitCode};
+use training::Priority;
+use web::format::{self, Units};
+
+/// Add, list and remove the races ahead
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  stayer race add \"Spring marathon\" --date 2027-04-18 --distance marathon --goal 3:15:00\n  stayer race list")]
+pub struct Race {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Add a race
+    #[command(after_help = "Examples:\n  stayer race add \"Spring marathon\" --date 2027-04-18 --distance marathon --goal 3:15:00\n  stayer race add Parkrun --date 2027-02-06 --distance 5k --priority C")]
+    Add {
+        /// What you call it
+        name: String,
+
+        /// The day
+        #[arg(long)]
+        date: Date,
+
+        /// How far: marathon, half, 10k, 5mi, metres
+        #[arg(long, value_parser = parse::distance)]
+        distance: Distance,
+
+        /// The time you hope for, h:mm:ss
+        #[arg(long, value_name = "TIME", value_parser = parse::time)]
+        goal: Option<Duration>,
+
+        /// A: the season is built for it; B: run well; C: run as training
+        #[arg(long, default_value = "A", value_parser = priority)]
+        priority: Priority,
+    },
+    /// List the races
+    #[command(after_help = "Examples:\n  stayer race list\n  stayer race list --json")]
+    List,
+    /// Remove a race
+    #[command(after_help = "Examples:\n  stayer race remove 2\n  stayer race remove 2 --json")]
+    Remove {
+        /// Its number in the list
+        id: i64,
+    },
+}
+
+fn priority(word: &str) -> Result<Priority, String> {
+    match word {
+        "A" | "a" => Ok(Priority::A),
+        "B" | "b" => Ok(Priority::B),
+        "C" | "c" => Ok(Priority::C),
+        _ => Err(format!("{word:?}: write A, B or C")),
+    }
+}
+
+impl Race {
+    /// Does it.
+    pub fn run(self, context: &Context) -> Result<ExitCode> {
+        let app = context.app()?;
+        let races = match self.what {
+            What::Add { name, date, distance, goal, priority } => {
+                app.race_add(NewRace { name, date, distance, goal, priority })?
+            }
+            What::List => app.races()?,
+            What::Remove { id } => app.race_remove(id)?,
+        };
+        let units = context.units()?;
+        context.print(&races, |out| print(&races, units, out))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn print(races: &Races, units: Units, out: &mut dyn Write) -> Result<()> {
+    if races.races.is_empty() {
+        return Ok(writeln!(out, "no races ahead; stayer race add brings one in")?);
+    }
+    let rows = races.races.iter().map(|r| {
+        [
+            r.id.to_string(),
+            r.name.clone(),
+            r.date.clone(),
+            units.distance(r.distance_m),
+            r.goal_s.map_or_else(String::new, format::clock),
+            format!("{:?}", r.priority),
+        ]
+    });
+    Ok(writeln!(out, "{}", table(["id", "race", "date", "distance", "goal", "priority"], rows))?)
+}

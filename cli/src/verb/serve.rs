@@ -1,0 +1,83 @@
+use super::import::{advance, progress_bar};
+use crate::context::Context;
+use anyhow::Result;
+use app::SampleStep;
+use indicatif::ProgressBar;
+use std::{
+    process::{Command, ExitCode, Stdio},
+    sync::atomic::AtomicBool,
+};
+
+/// Serve the web app on this computer
+///
+/// Only this computer can reach it: it listens on 127.0.0.1 and refuses foreign hosts and origins.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  stayer serve\n  stayer serve --sample --port 7879")]
+pub struct Serve {
+    /// First fill an empty library with the sample runner, a folder of its own unless --data names one
+    #[arg(long)]
+    sample: bool,
+
+    /// The port; 0 takes a free one
+    #[arg(long, value_name = "N", default_value_t = 7878)]
+    port: u16,
+
+    /// Do not open the browser
+    #[arg(long)]
+    no_open: bool,
+}
+
+impl Serve {
+    /// Does it.
+    pub fn run(self, context: &Context) -> Result<ExitCode> {
+        let app = if self.sample { context.sample_app()? } else { context.app()?.clone() };
+        if self.sample && app.activities(&app::documents::ActivityFilter::default())?.total == 0 {
+            fill(&app)?;
+        }
+        let open = !self.no_open && !context.json();
+        let json = context.json();
+        let runtime = tokio::runtime::Runtime::new()?;
+        runtime.block_on(web::serve(app, web::Options { port: self.port, ..web::Options::default() }, move |address| {
+            let url = format!("http://{address}");
+            if json {
+                println!("{}", serde_json::json!({"schema": "stayer.serve/1", "address": url}));
+            } else {
+                println!("{url}");
+            }
+            if open {
+                open_browser(&url);
+            }
+        }))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn fill(app: &app::App) -> Result<()> {
+    eprintln!("the sample runner: a simulated person with a year and a half of training");
+    let writing = ProgressBar::new(0).with_message("writing files");
+    let importing = progress_bar();
+    app.fill_sample(
+        &mut |step| match step {
+            SampleStep::Writing(done, of) => {
+                writing.set_length(of as u64);
+                writing.set_position(done as u64);
+            }
+            SampleStep::Importing(progress) => {
+                writing.finish_and_clear();
+                advance(&importing, progress);
+            }
+            SampleStep::Planning => {
+                importing.finish_and_clear();
+                eprintln!("making the plan");
+            }
+        },
+        &AtomicBool::new(false),
+    )?;
+    Ok(())
+}
+
+/// Opens the runner's browser; when there is none, the printed address is enough.
+fn open_browser(url: &str) {
+    let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let _ = Command::new(program).arg(url).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+}

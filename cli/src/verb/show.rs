@@ -1,0 +1,93 @@
+use crate::{
+    context::Context,
+    table::{minute, table},
+};
+use anyhow::Result;
+use app::{App, documents::ActivityDetail};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+use web::{
+    format::{self, Units},
+    words,
+};
+
+/// Show one activity, from the library or straight from a file
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  stayer show 412\n  stayer show ~/Downloads/7.fit.gz --json")]
+pub struct Show {
+    /// The activity's number, or a file
+    #[arg(value_name = "ID|FILE")]
+    what: PathBuf,
+
+    /// Which activity of a file that holds several
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    number: usize,
+}
+
+impl Show {
+    /// Does it.
+    pub fn run(self, context: &Context) -> Result<ExitCode> {
+        let number = self.what.to_str().and_then(|text| text.parse().ok());
+        if let (Some(id), false) = (number, self.what.exists()) {
+            let activity = context.app()?.activity(id)?;
+            let units = context.units()?;
+            context.print(&activity, |out| print(&activity, units, out))?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        let activities = App::show_file(Path::new(&self.what))?;
+        let count = activities.len();
+        let Some(activity) = self.number.checked_sub(1).and_then(|i| activities.get(i)) else {
+            return Err(app::Error::Rejected(format!("this file holds {count} activities; --number takes 1 to {count}")).into());
+        };
+        if count > 1 {
+            eprintln!("activity {} of {count} in this file; --number N shows another", self.number);
+        }
+        context.print(activity, |out| print(activity, Units::Kilometres, out))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn print(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()> {
+    let a = &shown.activity;
+    writeln!(out, "{}  {}", minute(&a.start), a.name.as_deref().unwrap_or_else(|| words::sport(&a.sport, &a.sub_sport)))?;
+    if let (Some(metres), Some(seconds)) = (a.distance_m, a.elapsed_s) {
+        writeln!(
+            out,
+            "{} in {}, {}",
+            units.distance(metres),
+            format::clock(seconds),
+            units.pace(metres / seconds)
+        )?;
+    }
+    writeln!(out, "{} samples: {}", a.records, a.channels.join(", "))?;
+    if !shown.bests.is_empty() {
+        let rows = shown.bests.iter().map(|b| {
+            [
+                quantity::race_distance::name(quantity::Distance::from_m(b.distance_m)),
+                format::clock(b.elapsed_s),
+                units.pace(b.distance_m / b.elapsed_s),
+                format::clock(b.start_s),
+            ]
+        });
+        writeln!(out, "\n{}", table(["best", "time", "pace", "from"], rows))?;
+    }
+    if shown.laps.len() > 1 {
+        let rows = shown.laps.iter().enumerate().map(|(i, lap)| {
+            [
+                (i + 1).to_string(),
+                lap.distance_m.map_or_else(String::new, |m| units.distance(m)),
+                format::clock(lap.elapsed_s),
+                lap.speed_mps.map_or_else(String::new, |v| units.pace(v)),
+                lap.heart_rate_bpm.map_or_else(String::new, |b| format!("{b:.0}")),
+            ]
+        });
+        writeln!(out, "\n{}", table(["lap", "distance", "time", "pace", "bpm"], rows))?;
+    }
+    for repair in &shown.repairs {
+        writeln!(out, "mended: {}", repair.what)?;
+    }
+    Ok(())
+}
