@@ -1,0 +1,257 @@
+//! A visitor: Chromium with one page open, used by keyboard.
+
+use anyhow::{Context, Result, bail, ensure};
+use chromiumoxide::{
+    Browser, BrowserConfig, Page,
+    cdp::browser_protocol::{
+        dom::SetFileInputFilesParams,
+        emulation::{MediaFeature, SetDeviceMetricsOverrideParams},
+        network::{EnableParams, EventRequestWillBeSent},
+        page::CaptureScreenshotFormat,
+    },
+    page::ScreenshotParams,
+};
+use futures::StreamExt;
+use std::{
+    path::Path,
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
+use tempfile::TempDir;
+
+/// How big the window is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// 390 by 844.
+    Phone,
+    /// 1440 by 900.
+    Desktop,
+}
+
+/// Light or dark, as the system says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// How long anything may take to appear.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Key presses after which something is out of the keyboard's reach.
+const MOST_TABS: usize = 400;
+
+/// Chromium with one page open.
+pub struct Visitor {
+    browser: Browser,
+    page: Page,
+    base: String,
+    left_the_machine: Arc<Mutex<Vec<String>>>,
+    _profile: TempDir,
+}
+
+impl Visitor {
+    /// Starts Chromium for the pages at `base`.
+    ///
+    /// # Errors
+    /// When Chromium is missing or does not start.
+    pub async fn arrive(base: &str) -> Result<Self> {
+        let profile = tempfile::tempdir()?;
+        let mut config = BrowserConfig::builder()
+            .no_sandbox()
+            .user_data_dir(profile.path())
+            .window_size(1440, 900)
+            .viewport(None)
+            .args(["disable-gpu", "disable-quic", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync"]);
+        if let Some(path) = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+            .iter()
+            .map(Path::new)
+            .find(|path| path.exists())
+        {
+            config = config.chrome_executable(path);
+        }
+        let (browser, mut events) = Browser::launch(config.build().map_err(anyhow::Error::msg)?).await?;
+        tokio::spawn(async move { while events.next().await.is_some() {} });
+        let page = browser.new_page("about:blank").await?;
+        page.execute(EnableParams::default()).await?;
+        let left_the_machine = Arc::new(Mutex::new(Vec::new()));
+        let mut requests = page.event_listener::<EventRequestWillBeSent>().await?;
+        let seen = Arc::clone(&left_the_machine);
+        let home = base.to_owned();
+        tokio::spawn(async move {
+            while let Some(request) = requests.next().await {
+                let url = &request.request.url;
+                if !url.starts_with(&home) && !url.starts_with("data:") && !url.starts_with("about:") && !url.starts_with("blob:") {
+                    seen.lock().expect("nobody panics while holding it").push(url.clone());
+                }
+            }
+        });
+        Ok(Self { browser, page, base: base.to_owned(), left_the_machine, _profile: profile })
+    }
+
+    /// Looks at the pages at this size and in this theme.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn look(&self, screen: Screen, theme: Theme) -> Result<()> {
+        let (width, height) = match screen {
+            Screen::Phone => (390, 844),
+            Screen::Desktop => (1440, 900),
+        };
+        let metrics = SetDeviceMetricsOverrideParams::new(width, height, 1.0, screen == Screen::Phone);
+        self.page.execute(metrics).await?;
+        let scheme = if theme == Theme::Dark { "dark" } else { "light" };
+        self.page.emulate_media_features(vec![MediaFeature::new("prefers-color-scheme", scheme)]).await?;
+        Ok(())
+    }
+
+    /// Opens a page of the program.
+    ///
+    /// # Errors
+    /// When it does not load.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        self.page.goto(format!("{}{path}", self.base)).await?;
+        Ok(())
+    }
+
+    /// The path of the page that is open.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn path(&self) -> Result<String> {
+        let url = self.page.url().await?.unwrap_or_default();
+        Ok(url.strip_prefix(&self.base).unwrap_or(&url).to_owned())
+    }
+
+    /// Waits until the page shows a text.
+    ///
+    /// # Errors
+    /// When it does not within a minute; the message has what it shows.
+    pub async fn sees(&self, text: &str) -> Result<()> {
+        let start = Instant::now();
+        loop {
+            let shown = self.text().await.unwrap_or_default();
+            if shown.contains(text) {
+                return Ok(());
+            }
+            ensure!(start.elapsed() < PATIENCE, "{:?} is not on {}, which shows:\n{shown}", text, self.path().await?);
+            tokio::time::sleep(Duration::from_millis(150)).await;
+        }
+    }
+
+    /// All text on the page.
+    ///
+    /// # Errors
+    /// When the page is just being replaced by the next.
+    pub async fn text(&self) -> Result<String> {
+        Ok(self.page.evaluate("document.body.innerText").await?.into_value()?)
+    }
+
+    /// Presses a key.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn press(&self, key: &str) -> Result<()> {
+        self.page.find_element("body").await?.press_key(key).await?;
+        Ok(())
+    }
+
+    /// Types a text into what has the focus.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn types(&self, text: &str) -> Result<()> {
+        self.page.find_element("body").await?.type_str(text).await?;
+        Ok(())
+    }
+
+    /// Tabs on until the element of this name has the focus: what a screen reader would call it.
+    ///
+    /// # Errors
+    /// When the keyboard cannot reach it.
+    pub async fn tab_to(&self, name: &str) -> Result<()> {
+        let mut met = Vec::new();
+        for _ in 0..MOST_TABS {
+            self.press("Tab").await?;
+            let focused: String = self.page.evaluate(NAME_OF_FOCUS).await?.into_value()?;
+            if focused.contains(name) {
+                return Ok(());
+            }
+            if met.len() > 3 && met.last() == Some(&focused) && met[met.len() - 2] == focused {
+                bail!("the keyboard is trapped on {focused:?}");
+            }
+            met.push(focused);
+        }
+        bail!("the keyboard does not reach {name:?}; it met {met:?}")
+    }
+
+    /// Tabs to an element and presses Enter.
+    ///
+    /// # Errors
+    /// When the keyboard cannot reach it.
+    pub async fn choose(&self, name: &str) -> Result<()> {
+        self.tab_to(name).await?;
+        self.press("Enter").await
+    }
+
+    /// Puts files into a file field, as the system's own file window would.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn put_files(&self, selector: &str, files: &[&Path]) -> Result<()> {
+        let field = self.page.find_element(selector).await.with_context(|| format!("no file field {selector}"))?;
+        let files: Vec<String> = files.iter().map(|f| f.display().to_string()).collect();
+        let params = SetFileInputFilesParams::builder().files(files).backend_node_id(field.backend_node_id).build();
+        self.page.execute(params.map_err(anyhow::Error::msg)?).await?;
+        Ok(())
+    }
+
+    /// Evaluates a script that gives a truth.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub async fn holds(&self, script: &str) -> Result<bool> {
+        Ok(self.page.evaluate(script).await?.into_value()?)
+    }
+
+    /// Keeps a picture of the whole page.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub async fn picture(&self, file: &Path) -> Result<()> {
+        let params = ScreenshotParams::builder().format(CaptureScreenshotFormat::Png).full_page(true).build();
+        self.page.save_screenshot(params, file).await?;
+        Ok(())
+    }
+
+    /// Nothing on the page is wider than the window.
+    ///
+    /// # Errors
+    /// When something is; the message says by how much.
+    pub async fn fits_the_window(&self) -> Result<()> {
+        let over: i64 = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth").await?.into_value()?;
+        ensure!(over <= 0, "{} is {over} pixels wider than the window", self.path().await?);
+        Ok(())
+    }
+
+    /// Ends the visit; fails when any page asked for something outside this machine.
+    ///
+    /// # Errors
+    /// With the addresses that were asked for.
+    pub async fn leave(mut self) -> Result<()> {
+        self.browser.close().await?;
+        self.browser.wait().await?;
+        let left = self.left_the_machine.lock().expect("nobody panics while holding it").clone();
+        ensure!(left.is_empty(), "requests left the machine: {left:?}");
+        Ok(())
+    }
+}
+
+/// What a screen reader would call the focused element, roughly.
+const NAME_OF_FOCUS: &str = "(() => {
+    const e = document.activeElement;
+    if (!e || e === document.body) return '';
+    const label = e.labels && e.labels[0] ? e.labels[0].innerText : '';
+    return [e.getAttribute('aria-label'), label, e.innerText, e.value, e.title, e.name].find(t => t && t.trim()) || e.tagName;
+})()";
