@@ -1,7 +1,9 @@
 //! The plan: made from the library or from a spec, kept, shown, audited.
 
-use crate::{App, Result, documents::AuditDocument};
-use training::{Plan, Spec};
+use crate::{App, Error, Result, documents::AuditDocument};
+use jiff::{ToSpan, civil::Date};
+use quantity::{Distance, Duration};
+use training::{Check, History, Plan, RaceEntry, RaceResult, Spec, schema};
 
 /// A plan, or why there is none.
 #[derive(Debug, Clone)]
@@ -12,13 +14,100 @@ pub enum PlanAnswer {
     Conflict(plan::Conflict),
 }
 
+/// Weeks of history that the planner looks at.
+const WEEKS_BACK: i64 = 4;
+/// Days back in which the longest run counts.
+const LONGEST_RUN_DAYS: i64 = 30;
+
 impl App {
     /// What the library knows, as the planner's input.
+    ///
+    /// The results are what the hold ledger says of today, so that paces rest on everything known and not on one old race.
     ///
     /// # Errors
     /// `Broken` when the library cannot be read.
     pub fn spec(&self) -> Result<Spec> {
-        unimplemented!()
+        let today = self.date();
+        let known = self.runner()?;
+        let races = self.store().races()?;
+        let ahead = races.into_iter().filter(|race| race.date > today);
+        Ok(Spec {
+            schema: schema::SPEC.into(),
+            today,
+            seed: self.seed(),
+            runner: known.runner,
+            history: self.history(today)?,
+            races: ahead
+                .map(|race| RaceEntry {
+                    name: race.name,
+                    date: race.date,
+                    distance_m: Distance::from_m(race.distance_m),
+                    goal_s: race.goal_s.map(Duration::from_s),
+                    priority: race.priority,
+                    course: race.course,
+                })
+                .collect(),
+            wishes: known.wishes,
+            check: Check { ..known.check },
+        })
+    }
+
+    fn history(&self, today: Date) -> Result<History> {
+        let store = self.store();
+        let this_monday = today - i64::from(today.weekday().to_monday_zero_offset()).days();
+        let first = this_monday - (7 * WEEKS_BACK).days();
+        let weeks = store.running_weeks(first, this_monday - 7.days())?;
+        let weekly_distance_m = (0..WEEKS_BACK)
+            .map(|i| first + (7 * i).days())
+            .map(|monday| weeks.iter().find(|w| w.monday == monday).map_or(0.0, |w| w.distance_m))
+            .map(Distance::from_m)
+            .collect();
+        let longest = store.longest_run(today - LONGEST_RUN_DAYS.days(), today)?.unwrap_or(0.0);
+        let hold = self.hold(None)?;
+        let half_marathon_speed = hold
+            .races
+            .iter()
+            .find(|r| (r.distance_m - quantity::race_distance::HALF_MARATHON.m()).abs() < 1.0)
+            .map(|r| r.distance_m / r.time_s);
+        Ok(History {
+            weekly_distance_m,
+            longest_run_30d_m: Distance::from_m(longest),
+            speed_sessions_4w: match half_marathon_speed {
+                Some(speed) => self.speed_sessions(today, speed)?,
+                None => 0,
+            },
+            results: hold
+                .races
+                .iter()
+                .map(|r| RaceResult {
+                    distance_m: Distance::from_m(r.distance_m),
+                    time_s: Duration::from_s(r.time_s),
+                    date: Some(today),
+                })
+                .collect(),
+        })
+    }
+
+    /// Runs of the last four weeks, races left out, in which 400 m were run clearly faster than half-marathon pace, or a whole
+    /// kilometre at it: what speed sessions leave behind, whatever they were called. Our judgement, not a finding.
+    fn speed_sessions(&self, today: Date, half_marathon_mps: f64) -> Result<u32> {
+        const CLEARLY_FASTER: f64 = 1.05;
+        let mut runs: Vec<i64> = self
+            .store()
+            .best_efforts(today - (7 * WEEKS_BACK).days(), today)?
+            .into_iter()
+            .filter(|effort| effort.race != Some(true))
+            .filter(|effort| {
+                let speed = effort.distance_m / effort.elapsed_s;
+                let short = (399.0..=401.0).contains(&effort.distance_m) && speed > half_marathon_mps * CLEARLY_FASTER;
+                let kilometre = (999.0..=1001.0).contains(&effort.distance_m) && speed >= half_marathon_mps;
+                short || kilometre
+            })
+            .map(|effort| effort.activity)
+            .collect();
+        runs.sort_unstable();
+        runs.dedup();
+        Ok(u32::try_from(runs.len()).unwrap_or(u32::MAX))
     }
 
     /// Makes a plan from the library's runner and puts it in force. The plan before it is kept.
@@ -26,15 +115,25 @@ impl App {
     /// # Errors
     /// `Rejected` when the library's figures make no valid spec.
     pub fn plan_make(&self) -> Result<PlanAnswer> {
-        unimplemented!()
+        let answer = make(&self.spec()?)?;
+        if let PlanAnswer::Plan(plan) = &answer {
+            let document = serde_json::to_string(plan).expect("a plan becomes JSON");
+            self.store().put_plan_in_force(self.now(), &document)?;
+        }
+        Ok(answer)
     }
 
     /// Makes a plan from a spec alone, without a library.
     ///
     /// # Errors
     /// `Rejected` when the spec is not valid, saying every fault.
-    pub fn plan_from_spec(_spec_json: &str) -> Result<PlanAnswer> {
-        unimplemented!()
+    pub fn plan_from_spec(spec_json: &str) -> Result<PlanAnswer> {
+        let spec: Spec = serde_json::from_str(spec_json).map_err(|e| Error::Rejected(format!("the spec: {e}")))?;
+        if spec.schema != schema::SPEC {
+            let met = &spec.schema;
+            return Err(Error::Rejected(format!("the spec's schema is {met:?}; this program reads {:?}", schema::SPEC)));
+        }
+        make(&spec)
     }
 
     /// The plan in force.
@@ -42,7 +141,11 @@ impl App {
     /// # Errors
     /// `NotFound` when there is none.
     pub fn plan(&self) -> Result<Plan> {
-        unimplemented!()
+        let record = self
+            .store()
+            .plan_in_force()?
+            .ok_or_else(|| Error::NotFound("there is no plan yet; stayer plan make makes one".into()))?;
+        serde_json::from_str(&record.document).map_err(|e| Error::Broken(format!("the plan in force: {e}; stayer plan make makes a new one")))
     }
 
     /// The audit of the plan in force.
@@ -50,6 +153,10 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no plan.
     pub fn plan_audit(&self) -> Result<AuditDocument> {
-        unimplemented!()
+        Ok(AuditDocument { schema: "stayer.audit/1".into(), audit: self.plan()?.audit })
     }
+}
+
+fn make(_spec: &Spec) -> Result<PlanAnswer> {
+    unimplemented!()
 }

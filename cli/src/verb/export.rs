@@ -1,4 +1,4 @@
-use crate::context::Context;
+use crate::{context::Context, session};
 use anyhow::Result;
 use app::{WorkoutFormat, documents::Exported};
 use clap::{Subcommand, ValueEnum};
@@ -58,7 +58,10 @@ impl Export {
             What::Workouts { folder, format: Format::Fit, from, to } => {
                 app.export_workouts(&folder, WorkoutFormat::Fit, from, to)?
             }
-            What::Calendar { file } => app.export_calendar(&file)?,
+            What::Calendar { file } => {
+                let units = context.units()?;
+                app.export_calendar(&file, &|s| session::calendar(s, units))?
+            }
         };
         context.print(&exported, |out| {
             for file in &exported.files {
