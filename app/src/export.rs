@@ -61,9 +61,12 @@ impl App {
             exported.lost.extend(lost(session, run));
         }
         if exported.files.is_empty() {
-            let day = |date: Option<Date>, otherwise: &str| date.map_or_else(|| otherwise.to_owned(), |d| d.to_string());
+            let day =
+                |date: Option<Date>, otherwise: &str| date.map_or_else(|| otherwise.to_owned(), |d| d.to_string());
             let (from, to) = (day(from, "the start"), day(to, "the end"));
-            return Err(Error::NotFound(format!("the plan has no run from {from} to {to}; stayer plan show lists its days")));
+            return Err(Error::NotFound(format!(
+                "the plan has no run from {from} to {to}; stayer plan show lists its days"
+            )));
         }
         Ok(exported)
     }
@@ -174,7 +177,7 @@ fn serial(plan: &Plan, session: &Session) -> u32 {
 }
 
 fn midnight(date: Date) -> Result<Timestamp> {
-    let zoned = date.to_zoned(TimeZone::UTC).map_err(|e| Error::Broken(format!("the date {date}: {e}")))?;
+    let zoned = date.to_zoned_datetime(TimeZone::UTC).map_err(|e| Error::Broken(format!("the date {date}: {e}")))?;
     Ok(zoned.timestamp())
 }
 

@@ -21,7 +21,10 @@ pub struct Config {
 
 impl Config {
     /// The library's folder: the one named, else `stayer` in the platform's data folder.
-    pub(crate) fn folder(&self) -> Result<PathBuf> {
+    ///
+    /// # Errors
+    /// `Broken` when none is named and the platform has no data folder.
+    pub fn folder(&self) -> Result<PathBuf> {
         if let Some(folder) = &self.data {
             return Ok(folder.clone());
         }
@@ -60,12 +63,6 @@ impl App {
         self.store.folder()
     }
 
-    /// The seed of everything drawn.
-    #[must_use]
-    pub fn seed(&self) -> u64 {
-        unimplemented!()
-    }
-
     /// Today, by the clock or by `--today`.
     #[must_use]
     pub fn date(&self) -> Date {
@@ -78,8 +75,8 @@ impl App {
     }
 
     /// The seed of everything drawn.
-    #[allow(dead_code)] // for use cases that draw
-    pub(crate) const fn seed(&self) -> u64 {
+    #[must_use]
+    pub const fn seed(&self) -> u64 {
         self.seed
     }
 

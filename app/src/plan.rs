@@ -131,7 +131,10 @@ impl App {
         let spec: Spec = serde_json::from_str(spec_json).map_err(|e| Error::Rejected(format!("the spec: {e}")))?;
         if spec.schema != schema::SPEC {
             let met = &spec.schema;
-            return Err(Error::Rejected(format!("the spec's schema is {met:?}; this program reads {:?}", schema::SPEC)));
+            return Err(Error::Rejected(format!(
+                "the spec's schema is {met:?}; this program reads {:?}",
+                schema::SPEC
+            )));
         }
         make(&spec)
     }
@@ -145,7 +148,8 @@ impl App {
             .store()
             .plan_in_force()?
             .ok_or_else(|| Error::NotFound("there is no plan yet; stayer plan make makes one".into()))?;
-        serde_json::from_str(&record.document).map_err(|e| Error::Broken(format!("the plan in force: {e}; stayer plan make makes a new one")))
+        serde_json::from_str(&record.document)
+            .map_err(|e| Error::Broken(format!("the plan in force: {e}; stayer plan make makes a new one")))
     }
 
     /// The audit of the plan in force.

@@ -47,10 +47,9 @@ fn document(date: Date, plan: Option<&Plan>, this_week: Vec<ActivityRow>) -> Tod
             done_m,
         }),
         why: sessions.iter().map(|s| s.why.clone()).filter(|why| !why.is_empty()).collect(),
-        fuel: day.filter(|day| day.carbohydrate_g.is_some() || day.carbohydrate_g_per_kg.is_some()).map(|day| Fuel {
-            carbohydrate_g: day.carbohydrate_g,
-            carbohydrate_g_per_kg: day.carbohydrate_g_per_kg,
-        }),
+        fuel: day
+            .filter(|day| day.carbohydrate_g.is_some() || day.carbohydrate_g_per_kg.is_some())
+            .map(|day| Fuel { carbohydrate_g: day.carbohydrate_g, carbohydrate_g_per_kg: day.carbohydrate_g_per_kg }),
         next: plan.map(|plan| next_days(plan, date)).unwrap_or_default(),
         sessions,
         done,
@@ -91,7 +90,10 @@ fn sentence(date: Date, plan: Option<&Plan>, sessions: &[Session], done: bool) -
             let runs = work.iter().filter(|s| matches!(s.content, Content::Run(_))).count();
             match (work.len(), runs) {
                 (1, 1) => "One run today.".into(),
-                (n, 1) => format!("One run today, and {} beside it.", if n == 2 { "one thing".into() } else { format!("{} things", n - 1) }),
+                (n, 1) => format!(
+                    "One run today, and {} beside it.",
+                    if n == 2 { "one thing".into() } else { format!("{} things", n - 1) }
+                ),
                 (1, _) => "One session today, no run.".into(),
                 (n, _) => format!("{n} sessions today."),
             }

@@ -59,7 +59,7 @@ impl Context {
     pub fn sample_app(&self) -> Result<App> {
         let mut config = self.config();
         if config.data.is_none() {
-            config.data = Some(App::default_folder()?.join("sample"));
+            config.data = Some(config.folder()?.join("sample"));
         }
         Ok(App::open(config)?)
     }

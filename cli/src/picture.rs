@@ -40,7 +40,8 @@ pub fn hold_curve(curve: &[HoldPoint], units: Units) -> String {
     }
     let _ = writeln!(text, "{:>10} └{}", "", "─".repeat(WIDTH));
     let mut axis = vec![b' '; WIDTH + 8];
-    for (seconds, label) in [(60.0, "1 min"), (300.0, "5 min"), (1200.0, "20 min"), (3600.0, "1 h"), (10_800.0, "3 h")] {
+    for (seconds, label) in [(60.0, "1 min"), (300.0, "5 min"), (1200.0, "20 min"), (3600.0, "1 h"), (10_800.0, "3 h")]
+    {
         let share = (f64::ln(seconds / RANGE_S.0)) / (f64::ln(RANGE_S.1 / RANGE_S.0));
         let x = (share * (WIDTH - 1) as f64).round() as usize;
         axis[x..x + label.len()].copy_from_slice(label.as_bytes());

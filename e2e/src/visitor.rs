@@ -63,7 +63,14 @@ impl Visitor {
             .user_data_dir(profile.path())
             .window_size(1440, 900)
             .viewport(None)
-            .args(["disable-gpu", "disable-quic", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync"]);
+            .args([
+                "disable-gpu",
+                "disable-quic",
+                "no-first-run",
+                "disable-background-networking",
+                "disable-component-update",
+                "disable-sync",
+            ]);
         if let Some(path) = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
             .iter()
             .map(Path::new)
@@ -82,7 +89,11 @@ impl Visitor {
         tokio::spawn(async move {
             while let Some(request) = requests.next().await {
                 let url = &request.request.url;
-                if !url.starts_with(&home) && !url.starts_with("data:") && !url.starts_with("about:") && !url.starts_with("blob:") {
+                if !url.starts_with(&home)
+                    && !url.starts_with("data:")
+                    && !url.starts_with("about:")
+                    && !url.starts_with("blob:")
+                {
                     seen.lock().expect("nobody panics while holding it").push(url.clone());
                 }
             }
@@ -230,7 +241,8 @@ impl Visitor {
     /// # Errors
     /// When something is; the message says by how much.
     pub async fn fits_the_window(&self) -> Result<()> {
-        let over: i64 = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth").await?.into_value()?;
+        let over: i64 =
+            self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth").await?.into_value()?;
         ensure!(over <= 0, "{} is {over} pixels wider than the window", self.path().await?);
         Ok(())
     }

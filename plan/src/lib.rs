@@ -20,7 +20,6 @@ mod season;
 pub mod sound;
 pub mod speed_work;
 
-pub use conflict::{Clash, Conflict};
 pub use audit::{audit, broken, verdicts};
 pub use conflict::{Clash, Conflict};
 pub use make::make;

@@ -101,7 +101,7 @@ impl App {
             let path = folder.join(name);
             fs::write(&path, bytes).map_err(|e| broken(&path, e))?;
             files.push(ExportedFile { path: path.display().to_string(), session: None });
-            Ok(())
+            Ok::<(), Error>(())
         };
         for (number, run) in runs.iter().enumerate() {
             let activity = simulate::simulate(options.seed, number as u64, run);

@@ -6,7 +6,7 @@ use super::{
     ground::Course,
     season::{Outing, Planned},
 };
-use jiff::{Timestamp, ToSpan, tz::Offset};
+use jiff::{Timestamp, tz::Offset};
 use quantity::{Distance, Duration, HeartRate};
 use training::{Activity, Channel, Device, Lap, Pause, Recording, Sport, SubSport, recording::MISSING};
 

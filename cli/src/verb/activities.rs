@@ -11,7 +11,9 @@ use web::{format, words};
 
 /// List the activities of the library
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer activities\n  stayer activities --from 2026-01-01 --sport running --most 0")]
+#[command(
+    after_help = "Examples:\n  stayer activities\n  stayer activities --from 2026-01-01 --sport running --most 0"
+)]
 pub struct Activities {
     /// Only this sport: running walking hiking cycling swimming rowing training other
     #[arg(long, value_parser = sport)]
@@ -31,8 +33,9 @@ pub struct Activities {
 }
 
 fn sport(word: &str) -> Result<Sport, String> {
-    serde_json::from_value(word.into())
-        .map_err(|_| format!("{word:?} is no sport; there are running walking hiking cycling swimming rowing training other"))
+    serde_json::from_value(word.into()).map_err(|_| {
+        format!("{word:?} is no sport; there are running walking hiking cycling swimming rowing training other")
+    })
 }
 
 impl Activities {

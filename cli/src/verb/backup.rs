@@ -4,7 +4,9 @@ use std::{path::PathBuf, process::ExitCode};
 
 /// Write the whole library into one file
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer backup ~/stayer-2026-11-23.backup\n  stayer backup /media/usb/stayer.backup --json")]
+#[command(
+    after_help = "Examples:\n  stayer backup ~/stayer-2026-11-23.backup\n  stayer backup /media/usb/stayer.backup --json"
+)]
 pub struct Backup {
     /// The file; it must not exist yet
     #[arg(value_name = "FILE")]

@@ -7,7 +7,9 @@ use std::{path::PathBuf, process::ExitCode};
 
 /// Write the plan for the watch and the calendar
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer export workouts /media/GARMIN/NewFiles --format fit --to 2027-01-10\n  stayer export calendar plan.ics")]
+#[command(
+    after_help = "Examples:\n  stayer export workouts /media/GARMIN/NewFiles --format fit --to 2027-01-10\n  stayer export calendar plan.ics"
+)]
 pub struct Export {
     #[command(subcommand)]
     what: What,
@@ -23,7 +25,9 @@ enum Format {
 #[derive(Subcommand)]
 enum What {
     /// Write one workout file per planned run into a folder
-    #[command(after_help = "Examples:\n  stayer export workouts DIR --format fit\n  stayer export workouts DIR --from 2026-12-01 --to 2026-12-14")]
+    #[command(
+        after_help = "Examples:\n  stayer export workouts DIR --format fit\n  stayer export workouts DIR --from 2026-12-01 --to 2026-12-14"
+    )]
     Workouts {
         /// The folder
         #[arg(value_name = "DIR")]

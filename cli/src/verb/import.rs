@@ -22,7 +22,9 @@ use std::{
 /// Takes FIT, TCX and GPX files, folders, and zip and gz archives of them, nested too. A file that is in the library
 /// already is recognised by its content, so importing the same folder every day is safe. Originals are kept byte for byte.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer import ~/Downloads/export.zip\n  stayer import --dry-run /media/GARMIN/Activity")]
+#[command(
+    after_help = "Examples:\n  stayer import ~/Downloads/export.zip\n  stayer import --dry-run /media/GARMIN/Activity"
+)]
 pub struct Import {
     /// Files, folders or archives to read
     #[arg(required = true, value_name = "PATH")]
@@ -91,7 +93,10 @@ pub fn progress_bar() -> ProgressBar {
 pub fn advance(bar: &ProgressBar, progress: &Progress) {
     bar.set_length(progress.bytes_total);
     bar.set_position(progress.bytes_done);
-    bar.set_message(format!("{} imported, {} there already, {} failed", progress.imported, progress.duplicate, progress.failed));
+    bar.set_message(format!(
+        "{} imported, {} there already, {} failed",
+        progress.imported, progress.duplicate, progress.failed
+    ));
 }
 
 fn print(report: &ImportReport, out: &mut dyn Write) -> std::io::Result<()> {

@@ -11,7 +11,9 @@ use web::{
 
 /// Make, show and audit the plan
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer plan make\n  stayer plan make --spec spec.json --json\n  stayer plan audit")]
+#[command(
+    after_help = "Examples:\n  stayer plan make\n  stayer plan make --spec spec.json --json\n  stayer plan audit"
+)]
 pub struct Plan {
     #[command(subcommand)]
     what: What,

@@ -10,7 +10,9 @@ use web::format;
 ///
 /// Each prediction is one estimate with its 80 % band, with the classic models beside it.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer predict --result 5000=19:58 --result 10k=41:40 --distance marathon --weekly-km 55\n  stayer predict --results results.csv --targets targets.csv --json")]
+#[command(
+    after_help = "Examples:\n  stayer predict --result 5000=19:58 --result 10k=41:40 --distance marathon --weekly-km 55\n  stayer predict --results results.csv --targets targets.csv --json"
+)]
 pub struct Predict {
     /// A known result, DISTANCE=TIME, or DISTANCE=TIME@DAYS for one of so many days ago
     #[arg(long = "result", value_name = "DISTANCE=TIME", value_parser = parse::result)]
@@ -78,9 +80,9 @@ fn print(predictions: &Predictions, out: &mut dyn Write) -> Result<()> {
             p.runner.clone().unwrap_or_default(),
             quantity::race_distance::name(Distance::from_m(p.distance_m)),
             p.time_s.map_or_else(|| "refused".into(), format::clock),
-            p.low_s.zip(p.high_s).map_or_else(String::new, |(low, high)| {
-                format!("{} to {}", format::clock(low), format::clock(high))
-            }),
+            p.low_s
+                .zip(p.high_s)
+                .map_or_else(String::new, |(low, high)| format!("{} to {}", format::clock(low), format::clock(high))),
         ]
     });
     let level = format!("{:.0} % band", predictions.level * 100.0);

@@ -10,7 +10,9 @@ use web::format::{self, Units};
 
 /// Add, list and remove the races ahead
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer race add \"Spring marathon\" --date 2027-04-18 --distance marathon --goal 3:15:00\n  stayer race list")]
+#[command(
+    after_help = "Examples:\n  stayer race add \"Spring marathon\" --date 2027-04-18 --distance marathon --goal 3:15:00\n  stayer race list"
+)]
 pub struct Race {
     #[command(subcommand)]
     what: What,
@@ -19,7 +21,9 @@ pub struct Race {
 #[derive(Subcommand)]
 enum What {
     /// Add a race
-    #[command(after_help = "Examples:\n  stayer race add \"Spring marathon\" --date 2027-04-18 --distance marathon --goal 3:15:00\n  stayer race add Parkrun --date 2027-02-06 --distance 5k --priority C")]
+    #[command(
+        after_help = "Examples:\n  stayer race add \"Spring marathon\" --date 2027-04-18 --distance marathon --goal 3:15:00\n  stayer race add Parkrun --date 2027-02-06 --distance 5k --priority C"
+    )]
     Add {
         /// What you call it
         name: String,

@@ -26,7 +26,12 @@ impl Rebuild {
             for failed in &rebuilt.failed {
                 writeln!(out, "{failed}")?;
             }
-            Ok(writeln!(out, "{} activities made again, {} originals unreadable", rebuilt.rebuilt, rebuilt.failed.len())?)
+            Ok(writeln!(
+                out,
+                "{} activities made again, {} originals unreadable",
+                rebuilt.rebuilt,
+                rebuilt.failed.len()
+            )?)
         })?;
         Ok(ExitCode::from(u8::from(!rebuilt.failed.is_empty())))
     }

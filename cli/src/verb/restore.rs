@@ -5,7 +5,9 @@ use std::{path::PathBuf, process::ExitCode};
 
 /// Fill an empty library folder from a backup
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer restore ~/stayer-2026-11-23.backup\n  stayer --data ./elsewhere restore stayer.backup")]
+#[command(
+    after_help = "Examples:\n  stayer restore ~/stayer-2026-11-23.backup\n  stayer --data ./elsewhere restore stayer.backup"
+)]
 pub struct Restore {
     /// The backup
     #[arg(value_name = "FILE")]

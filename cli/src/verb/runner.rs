@@ -6,7 +6,9 @@ use std::{io::Write, process::ExitCode};
 
 /// Tell and show what no file tells of the runner
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer runner set sex=female born=1988-05-02 days=mon,tue,thu,sat,sun long_run=sun\n  stayer runner show")]
+#[command(
+    after_help = "Examples:\n  stayer runner set sex=female born=1988-05-02 days=mon,tue,thu,sat,sun long_run=sun\n  stayer runner show"
+)]
 pub struct Runner {
     #[command(subcommand)]
     what: What,
@@ -15,7 +17,9 @@ pub struct Runner {
 #[derive(Subcommand)]
 enum What {
     /// Set facts, KEY=VALUE; an empty value takes one back
-    #[command(after_help = "Examples:\n  stayer runner set sex=female born=1988-05-02\n  stayer runner set max_session.tue=60min units=mi")]
+    #[command(
+        after_help = "Examples:\n  stayer runner set sex=female born=1988-05-02\n  stayer runner set max_session.tue=60min units=mi"
+    )]
     Set {
         /// Facts to set
         #[arg(required = true, value_name = "KEY=VALUE", value_parser = fact)]

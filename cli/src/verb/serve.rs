@@ -37,17 +37,21 @@ impl Serve {
         let open = !self.no_open && !context.json();
         let json = context.json();
         let runtime = tokio::runtime::Runtime::new()?;
-        runtime.block_on(web::serve(app, web::Options { port: self.port, ..web::Options::default() }, move |address| {
-            let url = format!("http://{address}");
-            if json {
-                println!("{}", serde_json::json!({"schema": "stayer.serve/1", "address": url}));
-            } else {
-                println!("{url}");
-            }
-            if open {
-                open_browser(&url);
-            }
-        }))?;
+        runtime.block_on(web::serve(
+            app,
+            web::Options { port: self.port, ..web::Options::default() },
+            move |address| {
+                let url = format!("http://{address}");
+                if json {
+                    println!("{}", serde_json::json!({"schema": "stayer.serve/1", "address": url}));
+                } else {
+                    println!("{url}");
+                }
+                if open {
+                    open_browser(&url);
+                }
+            },
+        ))?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -40,7 +40,10 @@ impl Show {
         let activities = App::show_file(Path::new(&self.what))?;
         let count = activities.len();
         let Some(activity) = self.number.checked_sub(1).and_then(|i| activities.get(i)) else {
-            return Err(app::Error::Rejected(format!("this file holds {count} activities; --number takes 1 to {count}")).into());
+            return Err(app::Error::Rejected(format!(
+                "this file holds {count} activities; --number takes 1 to {count}"
+            ))
+            .into());
         };
         if count > 1 {
             eprintln!("activity {} of {count} in this file; --number N shows another", self.number);
@@ -52,15 +55,14 @@ impl Show {
 
 fn print(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()> {
     let a = &shown.activity;
-    writeln!(out, "{}  {}", minute(&a.start), a.name.as_deref().unwrap_or_else(|| words::sport(&a.sport, &a.sub_sport)))?;
+    writeln!(
+        out,
+        "{}  {}",
+        minute(&a.start),
+        a.name.as_deref().unwrap_or_else(|| words::sport(&a.sport, &a.sub_sport))
+    )?;
     if let (Some(metres), Some(seconds)) = (a.distance_m, a.elapsed_s) {
-        writeln!(
-            out,
-            "{} in {}, {}",
-            units.distance(metres),
-            format::clock(seconds),
-            units.pace(metres / seconds)
-        )?;
+        writeln!(out, "{} in {}, {}", units.distance(metres), format::clock(seconds), units.pace(metres / seconds))?;
     }
     writeln!(out, "{} samples: {}", a.records, a.channels.join(", "))?;
     if !shown.bests.is_empty() {
