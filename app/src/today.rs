@@ -115,6 +115,7 @@ mod tests {
             distance_m: Distance::from_m(8000.0),
             duration_s: Duration::from_s(2700.0),
             steps: Vec::new(),
+            fuel: None,
         };
         let day = |i: i8| Day {
             date: date(2026, 11, 24 + i),

@@ -218,7 +218,8 @@ impl Columns {
     }
 
     fn recording(self, conditions: &Conditions) -> Recording {
-        let mut recording = Recording { elapsed_ms: self.elapsed_ms, ..Recording::default() };
+        let mut recording = Recording::default();
+        recording.elapsed_ms = self.elapsed_ms;
         if !conditions.indoor {
             recording.set(Channel::Latitude, self.latitude);
             recording.set(Channel::Longitude, self.longitude);
