@@ -4,26 +4,14 @@ use crate::{
     App, Error, Result,
     documents::{Exported, ExportedFile, Lost},
 };
-use formats::{
-    fit::WorkoutFile,
-    ics::{self, CalendarEntry},
-};
+use formats::fit::WorkoutFile;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::{
     fs::{self, File},
     io::Write,
     path::Path,
 };
-use training::{Block, Content, Plan, RunKind, RunSession, Session, Sport, SubSport};
-
-/// What a calendar says of a session, in the words and units of whoever reads it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CalendarWords {
-    /// One line.
-    pub title: String,
-    /// Everything else: steps with paces, why it is there.
-    pub description: String,
-}
+use training::{Block, Plan, RunKind, RunSession, Session, Sport, SubSport};
 
 /// A format of planned workouts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,40 +71,6 @@ impl App {
             .ok_or_else(|| Error::NotFound(format!("no planned run is called {id:?}")))?;
         Ok((format!("{date}-{id}.fit"), workout(&plan, date, session, run)?))
     }
-
-    /// Writes the plan as an iCalendar file with stable UIDs; `describe` words a session.
-    ///
-    /// # Errors
-    /// `NotFound` when there is no plan, `Broken` when the file cannot be written.
-    pub fn export_calendar(&self, file: &Path, describe: &dyn Fn(&Session) -> CalendarWords) -> Result<Exported> {
-        write_whole(file, self.calendar(describe)?.as_bytes())?;
-        Ok(Exported {
-            schema: "stayer.export/1".into(),
-            files: vec![ExportedFile { path: file.display().to_string(), session: None }],
-            lost: Vec::new(),
-        })
-    }
-
-    /// The plan as an iCalendar text; `describe` words a session.
-    ///
-    /// # Errors
-    /// `NotFound` when there is no plan.
-    pub fn calendar(&self, describe: &dyn Fn(&Session) -> CalendarWords) -> Result<String> {
-        let plan = self.plan()?;
-        let stamp = midnight(plan.made)?;
-        let entries: Vec<CalendarEntry> = plan
-            .days()
-            .flat_map(|day| day.sessions.iter().map(move |session| (day.date, session)))
-            .filter(|(_, session)| !matches!(session.content, Content::Rest {}))
-            .map(|(date, session)| {
-                let CalendarWords { title, description } = describe(session);
-                let categories = vec![category(session).into()];
-                let uid = format!("{}-{}@stayer", plan.made, session.id);
-                CalendarEntry { uid, sequence: 0, date, title, description, categories, cancelled: false, stamp }
-            })
-            .collect();
-        Ok(ics::encode(&entries))
-    }
 }
 
 /// The workout's number and creation time are made from the plan and the session, so that the same plan gives the same file.
@@ -158,17 +112,6 @@ fn watch_name(date: Date, run: &RunSession) -> String {
     format!("{} {}", date.strftime("%-d %b"), repeats.as_deref().unwrap_or(kind))
 }
 
-const fn category(session: &Session) -> &'static str {
-    match session.content {
-        Content::Run(_) => "Run",
-        Content::Strength(_) => "Strength",
-        Content::Power(_) => "Power",
-        Content::Mobility(_) => "Mobility",
-        Content::Check {} => "Movement check",
-        Content::Rest {} => "Rest",
-    }
-}
-
 /// A number for the session, never 0 (FNV-1a, 32 bits).
 fn serial(plan: &Plan, session: &Session) -> u32 {
     let text = format!("{} {} {}", plan.made, plan.seed, session.id);
@@ -176,7 +119,7 @@ fn serial(plan: &Plan, session: &Session) -> u32 {
     hash.max(1)
 }
 
-fn midnight(date: Date) -> Result<Timestamp> {
+pub(crate) fn midnight(date: Date) -> Result<Timestamp> {
     let zoned = date.to_zoned_datetime(TimeZone::UTC).map_err(|e| Error::Broken(format!("the date {date}: {e}")))?;
     Ok(zoned.timestamp())
 }
@@ -194,7 +137,7 @@ fn lost(session: &Session, run: &RunSession) -> Vec<Lost> {
 }
 
 /// Writes a file so that it is there whole or not at all.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let beside = path.with_extension("part");
     let write = || -> std::io::Result<()> {
         let mut file = File::create(&beside)?;

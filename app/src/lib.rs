@@ -20,7 +20,7 @@ mod show;
 mod today;
 
 pub use error::{Error, Result};
-pub use export::{CalendarWords, WorkoutFormat};
+pub use export::WorkoutFormat;
 pub use import::ImportOptions;
 pub use open::{App, Config};
 pub use plan::PlanAnswer;

@@ -161,6 +161,9 @@ impl App {
     }
 }
 
-fn make(_spec: &Spec) -> Result<PlanAnswer> {
-    unimplemented!()
+fn make(spec: &Spec) -> Result<PlanAnswer> {
+    Ok(match plan::make(spec) {
+        Ok(plan) => PlanAnswer::Plan(Box::new(plan)),
+        Err(conflict) => PlanAnswer::Conflict(conflict),
+    })
 }
