@@ -6,6 +6,7 @@
 
 mod effort;
 mod fast;
+mod lifting;
 mod run;
 
 pub use effort::{Effort, Then};

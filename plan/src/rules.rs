@@ -3,7 +3,9 @@
 //! A rule is one function of a [`Reading`]. The same [`Broken`] values explain the plan on screen, name the
 //! culprit when nothing fits and tell a planner what is still wrong.
 
-use crate::{aerobic_base, reading::Reading, recovery, speed_work};
+use crate::{
+    aerobic_base, compound_lifts, fuel, movement, power, reading::Reading, recovery, speed_work, strength_endurance,
+};
 use jiff::civil::Date;
 
 /// One place at which a rule does not hold.
@@ -127,6 +129,20 @@ pub const RULES: &[Rule] = rules! {
     "B4" H speed_work::eased_into,
     "B5" H speed_work::chosen_by_goal,
     "B6" S speed_work::judged_after_weeks,
+    "C1" H strength_endurance::lifting_days,
+    "C2" H strength_endurance::stability_first,
+    "C3" H strength_endurance::endurance_after_stability,
+    "C4" H strength_endurance::blocks_alternate,
+    "D1" H compound_lifts::joined_every_day,
+    "D2" H compound_lifts::whole_body,
+    "E1" H power::once_a_week,
+    "E2" S power::emphasis_is_shown,
+    "F1" H movement::checked_regularly,
+    "F2" H movement::findings_are_worked_on,
+    "F3" H movement::rolled_and_balanced,
+    "G1" H fuel::carbohydrate_follows_work,
+    "G2" H fuel::races_are_fuelled,
+    "G3" S fuel::enough_for_the_work,
     "H1" H recovery::rest_easier_weeks_taper,
     "H2" H recovery::every_session_can_be_named,
     "H3" H recovery::nobody_catches_up,

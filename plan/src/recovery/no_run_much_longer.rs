@@ -31,7 +31,10 @@ const ROUNDING_M: f64 = 1.0;
 pub fn no_run_much_longer(reading: &Reading<'_>) -> Verdict {
     let told_m = reading.spec.history.longest_run_30d_m.m();
     let made = day_number(reading.plan.made);
-    let length = |run: &Run<'_>| run.distance_m.max(run.run.distance_m.m());
+    let length = |run: &Run<'_>| {
+        let (steps_m, own_m) = (run.distance_m, run.run.distance_m.m());
+        if own_m > steps_m { own_m } else { steps_m }
+    };
     let mut broken = Vec::new();
     let mut most: Option<(f64, u32)> = None;
     let mut from = 0;

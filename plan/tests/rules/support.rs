@@ -21,7 +21,7 @@ use training::{
 pub const MADE: Date = Date::constant(2026, 11, 23);
 
 /// A plan and what it was made from.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Season {
     pub plan: Plan,
     pub spec: Spec,

@@ -1,0 +1,7 @@
+//! Strategy 5, power: its rules E1 and E2.
+
+mod emphasis_is_shown;
+mod once_a_week;
+
+pub use emphasis_is_shown::emphasis_is_shown;
+pub use once_a_week::once_a_week;
