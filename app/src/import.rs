@@ -1,10 +1,29 @@
 //! Bytes in: files, folders and archives become activities.
+//!
+//! One thread reads and unpacks, several decode and derive, the calling one writes, in the order of reading. What is on the
+//! way between them is bounded in bytes, so memory does not grow with the number of files.
+
+mod archive;
+mod bounded;
+mod budget;
+mod name;
+mod read;
+mod undo;
+mod work;
+mod write;
 
 use crate::{
-    App, Result,
-    documents::{ImportBatch, ImportReport, Progress, UndoneImport},
+    App, Error, Result,
+    documents::{ImportBatch, ImportReport, Progress},
 };
-use std::{path::PathBuf, sync::atomic::AtomicBool};
+use budget::Budget;
+use read::{Input, Reader};
+use std::{
+    io::{Read, Seek},
+    path::PathBuf,
+    sync::{atomic::AtomicBool, mpsc},
+};
+use write::Writer;
 
 /// How to import.
 #[derive(Debug, Clone, Copy, Default)]
@@ -12,6 +31,9 @@ pub struct ImportOptions {
     /// Report what would be imported and change nothing.
     pub dry_run: bool,
 }
+
+/// Bytes of files that are read but not yet written.
+const ON_THE_WAY_BYTES: u64 = 24 << 20;
 
 impl App {
     /// Imports files, folders and archives (zip and gz, nested).
@@ -22,20 +44,81 @@ impl App {
     /// `Rejected` when no path exists at all, `Broken` when the library cannot be written. One bad file is never an error: it is listed.
     pub fn import(
         &self,
-        _paths: &[PathBuf],
-        _options: ImportOptions,
-        _progress: &mut dyn FnMut(&Progress),
-        _stop: &AtomicBool,
+        paths: &[PathBuf],
+        options: ImportOptions,
+        progress: &mut dyn FnMut(&Progress),
+        stop: &AtomicBool,
     ) -> Result<ImportReport> {
-        unimplemented!()
+        if !paths.iter().any(|path| path.symlink_metadata().is_ok()) {
+            let named: Vec<String> = paths.iter().map(|path| name::shown(&path.to_string_lossy())).collect();
+            return Err(Error::Rejected(format!("nothing to import: there is no {}", named.join(" and no "))));
+        }
+        let source: Vec<_> = paths.iter().map(|path| name::shown(&path.to_string_lossy())).collect();
+        let inputs = paths.iter().cloned().map(Input::Path).collect();
+        self.import_inputs(inputs, &source.join(", "), options, progress, stop)
     }
 
-    /// Takes a whole import back: the given one, else the last.
+    /// Imports what comes as a stream under a name, for example an upload: a file or an archive.
+    ///
+    /// It passes through a nameless temporary file in the library's folder; `name` is only shown.
     ///
     /// # Errors
-    /// `NotFound` when there is no such import.
-    pub fn undo_import(&self, _batch: Option<i64>) -> Result<UndoneImport> {
-        unimplemented!()
+    /// `Rejected` when the stream breaks off, `Broken` when the library cannot be written.
+    pub fn import_bytes(
+        &self,
+        name: &str,
+        mut content: impl Read,
+        options: ImportOptions,
+        progress: &mut dyn FnMut(&Progress),
+        stop: &AtomicBool,
+    ) -> Result<ImportReport> {
+        let cannot_write = |why| Error::Broken(format!("{} cannot take the upload: {why}", self.folder().display()));
+        let mut file = tempfile::tempfile_in(self.folder()).map_err(cannot_write)?;
+        let mut buffer = vec![0; 1 << 16];
+        loop {
+            let n = content
+                .read(&mut buffer)
+                .map_err(|why| Error::Rejected(format!("the upload of {} broke off: {why}", name::shown(name))))?;
+            if n == 0 {
+                break;
+            }
+            std::io::Write::write_all(&mut file, &buffer[..n]).map_err(cannot_write)?;
+        }
+        file.rewind().map_err(cannot_write)?;
+        let name = name::shown(name);
+        self.import_inputs(vec![Input::Open { file, name: name.clone() }], &name, options, progress, stop)
+    }
+
+    fn import_inputs(
+        &self,
+        inputs: Vec<Input>,
+        source: &str,
+        options: ImportOptions,
+        progress: &mut dyn FnMut(&Progress),
+        stop: &AtomicBool,
+    ) -> Result<ImportReport> {
+        let workers = std::thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
+        let budget = Budget::new(ON_THE_WAY_BYTES, 4 * workers);
+        let (found_tx, found_rx) = mpsc::channel();
+        let (ready_tx, ready_rx) = mpsc::channel();
+        let found_rx = std::sync::Mutex::new(found_rx);
+        let temporary = self.folder();
+        std::thread::scope(|scope| {
+            let total_tx = ready_tx.clone();
+            let budget = &budget;
+            scope.spawn(move || Reader::new(&found_tx, &total_tx, budget, stop, temporary).read(inputs));
+            for _ in 0..workers {
+                let (ready_tx, found_rx) = (ready_tx.clone(), &found_rx);
+                scope.spawn(move || work::work(self.store(), found_rx, &ready_tx));
+            }
+            drop(ready_tx);
+            let mut writer = Writer::new(self.store(), self.now(), source, options.dry_run, progress);
+            let written = writer.write(&ready_rx, budget, stop);
+            budget.close(); // lets the reader go when writing failed
+            drop(ready_rx);
+            written?;
+            Ok(writer.report(stop))
+        })
     }
 
     /// Past imports, newest first.
@@ -43,6 +126,37 @@ impl App {
     /// # Errors
     /// `Broken` when the library cannot be read.
     pub fn imports(&self) -> Result<Vec<ImportBatch>> {
-        unimplemented!()
+        let past = self.store().imports()?;
+        let batch = |import: store::PastImport| ImportBatch {
+            batch: import.id,
+            at: import.at,
+            source: import.source,
+            activities: import.activities,
+        };
+        Ok(past.into_iter().map(batch).collect())
     }
+}
+
+/// The bytes of every recording in a file or archive, with where in it; and why something in it is none.
+pub(crate) fn read_activities(path: &std::path::Path) -> (Vec<(String, Vec<u8>)>, Option<String>) {
+    let (found_tx, found_rx) = mpsc::channel();
+    let (messages, _ignored) = mpsc::channel();
+    let budget = Budget::new(u64::MAX, usize::MAX);
+    let stop = AtomicBool::new(false);
+    Reader::new(&found_tx, &messages, &budget, &stop, &std::env::temp_dir()).read(vec![Input::Path(path.to_owned())]);
+    drop(found_tx);
+    let (mut files, mut why) = (Vec::new(), None);
+    for found in found_rx {
+        match found.content {
+            work::Content::Bytes(bytes) => {
+                if let Err(error) = formats::decode(&bytes) {
+                    why.get_or_insert(error.to_string());
+                }
+                files.push((found.path, bytes));
+            }
+            work::Content::Skipped(what) => why = why.or(Some(format!("{what}, no activity"))),
+            work::Content::Failed(reason) => why = Some(reason),
+        }
+    }
+    (files, why)
 }

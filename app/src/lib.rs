@@ -4,6 +4,7 @@
 
 mod activities;
 mod care;
+mod derive;
 pub mod documents;
 mod error;
 mod export;

@@ -80,7 +80,6 @@ impl App {
         self.seed
     }
 
-    #[allow(dead_code)] // the import asks for it
     /// Now by the clock; noon of the day that replaces it, else.
     pub(crate) fn now(&self) -> Timestamp {
         let noon =

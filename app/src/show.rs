@@ -1,22 +1,74 @@
 //! One activity, from the library or straight from a file.
 
-use crate::{App, Result, documents::ActivityDetail};
+mod detail;
+mod held;
+mod repeats;
+mod series;
+
+use crate::{
+    App, Error, Result, activities, derive,
+    documents::{ActivityDetail, ActivityRow},
+    import::read_activities,
+};
+use detail::Parts;
 use std::path::Path;
+use store::{Sha256, StoredLap};
 
 impl App {
     /// One activity of the library.
     ///
     /// # Errors
     /// `NotFound` when there is no such activity.
-    pub fn activity(&self, _id: i64) -> Result<ActivityDetail> {
-        unimplemented!()
+    pub fn activity(&self, id: i64) -> Result<ActivityDetail> {
+        let store = self.store();
+        let record = store.activity(id)?.ok_or_else(|| activities::no_activity(id))?;
+        let parts = Parts {
+            row: activities::library_row(record),
+            recording: store.recording(id)?,
+            best_cm: store.curve(id)?,
+            bests: store.bests(id)?,
+            laps: store.laps(id)?,
+            pauses: store.pauses(id)?,
+            repairs: store.repairs(id)?,
+        };
+        Ok(parts.detail())
     }
 
     /// The activities in a file, without touching any library.
     ///
     /// # Errors
     /// `NotFound` when there is no such file, `Rejected` when it holds no activity.
-    pub fn show_file(_path: &Path) -> Result<Vec<ActivityDetail>> {
-        unimplemented!()
+    pub fn show_file(path: &Path) -> Result<Vec<ActivityDetail>> {
+        let shown = path.display().to_string();
+        if !path.exists() {
+            return Err(Error::NotFound(format!("{shown}: there is no such file")));
+        }
+        let (files, why) = read_activities(path);
+        let mut details = Vec::new();
+        for (inside, bytes) in files {
+            let Ok(decoded) = formats::decode(&bytes) else { continue };
+            let source = (Sha256::of(&bytes).to_string(), inside);
+            for activity in decoded.activities {
+                let made = derive::make(&activity);
+                let row: ActivityRow = activities::row(None, made.summary, source.clone());
+                let laps = activity.laps.into_iter().map(StoredLap::from).collect();
+                let (best_cm, bests, repairs) = (made.best_cm, made.bests, made.repairs);
+                let parts = Parts {
+                    row,
+                    recording: activity.recording,
+                    best_cm,
+                    bests,
+                    laps,
+                    pauses: activity.pauses,
+                    repairs,
+                };
+                details.push(parts.detail());
+            }
+        }
+        if details.is_empty() {
+            let why = why.unwrap_or_else(|| "no activity in it".into());
+            return Err(Error::Rejected(format!("{shown}: {why}")));
+        }
+        Ok(details)
     }
 }

@@ -212,3 +212,18 @@ fn collect<T>(
 ) -> Result<Vec<T>> {
     Ok(db.prepare_cached(sql)?.query_map([id], each)?.collect::<rusqlite::Result<_>>()?)
 }
+
+impl From<training::Lap> for StoredLap {
+    fn from(lap: training::Lap) -> Self {
+        Self {
+            start_s: lap.start_ms as f64 / 1000.0,
+            elapsed_s: lap.elapsed.s(),
+            timer_s: lap.timer.map(|t| t.s()),
+            distance_m: lap.distance.map(|d| d.m()),
+            heart_rate_bpm: lap.heart_rate.map(|h| h.bpm()),
+            workout_step: lap.workout_step,
+            intensity: lap.intensity,
+            ended_by: lap.trigger,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! From an activity to everything that is derived of it: figures, the exact curve, bests.
+
+mod figures;
+
+use jiff::{SignedDuration, civil::Date, tz::Offset};
+use physiology::{Curve, DistanceLine};
+use store::{Derived, StoredBest, Summary};
+use training::{Activity, Channel, Recording, Repair, Sport, SubSport, recording::MISSING};
+
+/// The version of everything here: raise it when a figure changes its meaning, so that `check` asks for a rebuild.
+pub(crate) const MODEL_VERSION: u32 = 1;
+
+/// What is derived of one activity, unpacked.
+pub(crate) struct Made {
+    /// Its figures.
+    pub summary: Summary,
+    /// Centimetres by seconds; empty where the activity is no evidence of moving on foot.
+    pub best_cm: Vec<u32>,
+    /// Best times over the standard distances.
+    pub bests: Vec<StoredBest>,
+    /// What was mended in the file and on the distance line.
+    pub repairs: Vec<Repair>,
+}
+
+/// Makes everything derived of an activity.
+pub(crate) fn make(activity: &Activity) -> Made {
+    let mut repairs = activity.repairs.clone();
+    let (mut best_cm, mut bests) = (Vec::new(), Vec::new());
+    if let Some(line) = foot_line(activity, &mut repairs) {
+        let curve = Curve::of(&line);
+        bests = physiology::best_efforts(&line, &curve)
+            .into_iter()
+            .filter(|b| b.elapsed.s() > 0.0)
+            .map(|b| StoredBest { distance_m: b.distance.m(), elapsed_s: b.elapsed.s(), start_s: b.start.s() })
+            .collect();
+        best_cm = curve.best_cm;
+    }
+    Made { summary: summary(activity), best_cm, bests, repairs }
+}
+
+/// The same, packed for the store.
+pub(crate) fn pack(activity: Activity) -> Derived {
+    let made = make(&activity);
+    Derived::new(made.summary, &activity.recording, &made.best_cm, made.bests, MODEL_VERSION).with(
+        activity.laps,
+        activity.pauses,
+        made.repairs,
+    )
+}
+
+/// The cleaned distance line, where the activity was done on foot (or nothing is said of it) and has a distance.
+fn foot_line(activity: &Activity, repairs: &mut Vec<Repair>) -> Option<DistanceLine> {
+    let on_foot = matches!(activity.sport, Sport::Running | Sport::Walking | Sport::Hiking | Sport::Other);
+    if !on_foot {
+        return None;
+    }
+    let cleaned = line(&activity.recording, &activity.pauses)?;
+    repairs.extend(cleaned.repairs.into_iter().map(|r| Repair::new(r.kind, r.what, r.seconds)));
+    if let Some(why) = cleaned.refused {
+        repairs.push(Repair::new("no_evidence", why, activity.recording.len()));
+        return None;
+    }
+    Some(cleaned.line)
+}
+
+/// The distance line of a recording that has a distance.
+pub(crate) fn line(recording: &Recording, pauses: &[training::Pause]) -> Option<physiology::Cleaned> {
+    let distance = recording.column(Channel::Distance)?;
+    let pauses: Vec<(i64, i64)> = pauses.iter().map(|p| (p.from_ms, p.to_ms)).collect();
+    Some(DistanceLine::clean(&recording.elapsed_ms, distance, &pauses, MISSING))
+}
+
+fn summary(activity: &Activity) -> Summary {
+    let recording = &activity.recording;
+    let device = &activity.device;
+    let finite = |value: f64| value.is_finite().then_some(value);
+    let elapsed_s = activity
+        .elapsed
+        .and_then(|t| finite(t.s()))
+        .or_else(|| recording.elapsed_ms.last().map(|&ms| ms as f64 / 1000.0));
+    let distance_m = activity.distance.and_then(|d| finite(d.m())).or_else(|| figures::last_distance_m(recording));
+    let inside = matches!(activity.sub_sport, SubSport::Treadmill | SubSport::Indoor | SubSport::Virtual);
+    let workout = (!activity.workout.is_empty()).then(|| serde_json::to_string(&activity.workout).ok()).flatten();
+    Summary {
+        start_ms: activity.start.as_millisecond(),
+        utc_offset_s: activity.utc_offset_s,
+        date: local_day(activity),
+        sport: activity.sport,
+        sub_sport: activity.sub_sport,
+        name: activity.name.clone(),
+        manufacturer: device.manufacturer.clone(),
+        product: device.product.clone(),
+        serial: device.serial,
+        time_created_s: activity.time_created.map(|t| t.as_second()),
+        distance_m,
+        elapsed_s,
+        timer_s: activity.timer.and_then(|t| finite(t.s())),
+        moving_s: figures::moving_s(recording, elapsed_s),
+        heart_rate_bpm: figures::heart_rate_bpm(recording),
+        ascent_m: figures::ascent_m(recording),
+        records: recording.len(),
+        channels: recording.channels().map(|channel| channel.name().to_owned()).collect(),
+        race_in_file: activity.race,
+        indoor: inside || recording.column(Channel::Latitude).is_none(),
+        workout,
+    }
+}
+
+/// The local day: by the file's offset, else by the hour that the sun gives the first longitude, else UTC.
+fn local_day(activity: &Activity) -> Date {
+    let recording = &activity.recording;
+    let by_sun = || {
+        let column = recording.column(Channel::Longitude)?;
+        let degrees = f64::from(*column.iter().find(|&&v| v != MISSING)?) * Channel::Longitude.unit();
+        Some((degrees / 15.0).round() as i32 * 3600)
+    };
+    let offset_s = activity.utc_offset_s.or_else(by_sun).unwrap_or(0);
+    let local = activity.start.checked_add(SignedDuration::from_secs(i64::from(offset_s))).unwrap_or(activity.start);
+    Offset::UTC.to_datetime(local).date()
+}

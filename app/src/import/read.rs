@@ -1,0 +1,315 @@
+//! The reading thread: walks what was named, unpacks, and hands on the bytes of every recording.
+
+use super::{
+    archive,
+    bounded::{self, Bounded},
+    budget::Budget,
+    name,
+    work::{Content, Found, Message},
+};
+use flate2::read::MultiGzDecoder;
+use formats::Kind;
+use std::{
+    fs::File,
+    io::{self, Cursor, Read, Seek},
+    path::{Path, PathBuf},
+    sync::{
+        atomic::{AtomicBool, Ordering},
+        mpsc::Sender,
+    },
+};
+
+/// Something to import.
+pub(super) enum Input {
+    /// A file or folder.
+    Path(PathBuf),
+    /// A file that is open already, and what to call it.
+    Open { file: File, name: String },
+}
+
+/// Archives in archives in archives …
+const DEPTH_MAX: usize = 4;
+/// So much is looked at to tell what a file is.
+const HEAD: usize = 4096;
+/// Archives inside others up to this size are held in memory, larger ones in a nameless temporary file.
+const HELD_IN_MEMORY: u64 = 8 << 20;
+
+/// A file on the disk that is to be read.
+struct OnDisk {
+    path: PathBuf,
+    bytes: u64,
+    /// Named by the runner itself, not found in a folder.
+    named: bool,
+}
+
+/// Reads everything, in order.
+pub(super) struct Reader<'a> {
+    found: &'a Sender<Found>,
+    messages: &'a Sender<Message>,
+    budget: &'a Budget,
+    stop: &'a AtomicBool,
+    temporary: &'a Path,
+    sequence: usize,
+    /// What the archive at hand may still unpack to.
+    pub(super) unpack_left: u64,
+}
+
+/// Where something was found.
+#[derive(Clone)]
+pub(super) struct Place {
+    /// As it is shown.
+    pub(super) path: String,
+    /// How many archives it lies in.
+    pub(super) depth: usize,
+    /// Its share of the bytes on the disk, for the progress bar.
+    pub(super) disk_bytes: u64,
+    /// Named by the runner itself.
+    pub(super) named: bool,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) const fn new(
+        found: &'a Sender<Found>,
+        messages: &'a Sender<Message>,
+        budget: &'a Budget,
+        stop: &'a AtomicBool,
+        temporary: &'a Path,
+    ) -> Self {
+        Self { found, messages, budget, stop, temporary, sequence: 0, unpack_left: 0 }
+    }
+
+    pub(super) fn read(mut self, inputs: Vec<Input>) {
+        let mut files = Vec::new();
+        for input in inputs {
+            match input {
+                Input::Path(path) => self.list(&path, &mut files),
+                Input::Open { file, name } => {
+                    let bytes = file.metadata().map_or(0, |m| m.len());
+                    let _ = self.messages.send(Message::Known { bytes, files: 1 });
+                    self.file(file, bytes, Place { path: name, depth: 0, disk_bytes: bytes, named: true });
+                }
+            }
+        }
+        let bytes = files.iter().map(|file: &OnDisk| file.bytes).sum();
+        let _ = self.messages.send(Message::Known { bytes, files: files.len() });
+        for file in files {
+            if self.stopped() {
+                return;
+            }
+            let place = Place {
+                path: name::shown(&file.path.to_string_lossy()),
+                depth: 0,
+                disk_bytes: file.bytes,
+                named: file.named,
+            };
+            match File::open(&file.path) {
+                Ok(open) => self.file(open, file.bytes, place),
+                Err(why) => self.hand_on(place, Content::Failed(cannot_read(&why))),
+            }
+        }
+    }
+
+    /// Whether the runner wants no more.
+    pub(super) fn stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed) || self.budget.is_closed()
+    }
+
+    /// Every regular file below a path, by name; what cannot be read is handed on as failed.
+    fn list(&mut self, path: &Path, files: &mut Vec<OnDisk>) {
+        let named = path.is_file();
+        for entry in walkdir::WalkDir::new(path).follow_links(true).sort_by_file_name() {
+            if self.stopped() {
+                return;
+            }
+            let failed = |at: &Path, why: String| {
+                (
+                    Place { path: name::shown(&at.to_string_lossy()), depth: 0, disk_bytes: 0, named },
+                    Content::Failed(why),
+                )
+            };
+            let (place, content) = match entry {
+                Ok(entry) => match entry.metadata() {
+                    Ok(found) if found.is_file() => {
+                        files.push(OnDisk { path: entry.into_path(), bytes: found.len(), named });
+                        continue;
+                    }
+                    Ok(found) if found.is_dir() => continue,
+                    Ok(_) => {
+                        let (place, _) = failed(entry.path(), String::new());
+                        (place, Content::Skipped("neither a file nor a folder".into()))
+                    }
+                    Err(why) => failed(entry.path(), why.to_string()),
+                },
+                Err(why) => {
+                    let reason = match (why.loop_ancestor(), why.io_error()) {
+                        (Some(_), _) => {
+                            "a link that leads back into its own folder; what it leads to is read once".to_owned()
+                        }
+                        (None, Some(io))
+                            if why.path().is_some_and(|p| p.is_symlink()) && io.kind() == io::ErrorKind::NotFound =>
+                        {
+                            "a link that leads nowhere".to_owned()
+                        }
+                        (None, Some(io)) => cannot_read(io),
+                        (None, None) => why.to_string(),
+                    };
+                    let (place, content) = failed(why.path().unwrap_or(path), reason.clone());
+                    if why.loop_ancestor().is_some() { (place, Content::Skipped(reason)) } else { (place, content) }
+                }
+            };
+            self.hand_on(place, content);
+        }
+    }
+
+    /// A file on the disk.
+    fn file(&mut self, mut file: File, bytes: u64, place: Place) {
+        self.unpack_left = bytes.saturating_mul(100).max(1 << 30);
+        let mut head = Vec::with_capacity(HEAD);
+        if let Err(why) = bounded::read_up_to(&mut file, HEAD, &mut head).and_then(|()| file.rewind()) {
+            return self.hand_on(place, Content::Failed(cannot_read(&why)));
+        }
+        match formats::detect(&head) {
+            Kind::Zip => archive::read(self, file, &place),
+            Kind::Gzip => self.gzip(&mut file, Some(bytes), place),
+            kind => self.plain(&mut file, &head, kind, Some(bytes), place),
+        }
+    }
+
+    /// A stream out of an archive. `packed` is its packed size, `size` what it says to unpack to.
+    pub(super) fn stream(&mut self, stream: &mut dyn Read, packed: Option<u64>, size: Option<u64>, place: Place) {
+        let mut head = Vec::with_capacity(HEAD);
+        if let Err(why) = bounded::read_up_to(stream, HEAD, &mut head) {
+            return self.hand_on(place, Content::Failed(cannot_unpack(&why)));
+        }
+        let kind = formats::detect(&head);
+        let most = if kind == Kind::Zip { bounded::ARCHIVE_MAX } else { bounded::FILE_MAX };
+        let allowed = bounded::allowance(packed, most).min(self.unpack_left);
+        let wanted = matches!(kind, Kind::Zip | Kind::Gzip | Kind::Fit | Kind::Tcx | Kind::Gpx);
+        if wanted && size.is_some_and(|size| size > allowed) {
+            return self.hand_on(place, Content::Failed(bounded::too_large(allowed)));
+        }
+        let whole = Cursor::new(head.clone()).chain(stream);
+        match kind {
+            Kind::Zip => self.inner_zip(whole, allowed, place),
+            Kind::Gzip => self.gzip(&mut Bounded::new(whole, allowed), size, place),
+            _ => self.plain(&mut Bounded::new(whole, allowed), &head, kind, size, place),
+        }
+    }
+
+    fn gzip(&mut self, stream: &mut dyn Read, packed: Option<u64>, place: Place) {
+        if place.depth >= DEPTH_MAX {
+            return self.hand_on(place, Content::Failed(too_deep()));
+        }
+        let place = Place { depth: place.depth + 1, ..place };
+        self.stream(&mut MultiGzDecoder::new(stream), packed, None, place);
+    }
+
+    /// A zip inside an archive needs to be sought in: small ones in memory, larger ones in a nameless file.
+    fn inner_zip(&mut self, stream: impl Read, allowed: u64, place: Place) {
+        if place.depth >= DEPTH_MAX {
+            return self.hand_on(place, Content::Failed(too_deep()));
+        }
+        let mut stream = Bounded::new(stream, allowed);
+        let mut held = Vec::new();
+        if let Err(why) = bounded::read_up_to(&mut stream, HELD_IN_MEMORY as usize, &mut held) {
+            return self.hand_on(place, Content::Failed(cannot_unpack(&why)));
+        }
+        let spooled = if (held.len() as u64) < HELD_IN_MEMORY {
+            Ok(None)
+        } else {
+            spool(&held, &mut stream, self.temporary).map(Some)
+        };
+        self.unpack_left = self.unpack_left.saturating_sub(stream.given());
+        match spooled {
+            Ok(None) => archive::read(self, Cursor::new(held), &place),
+            Ok(Some(file)) => {
+                drop(held);
+                archive::read(self, file, &place);
+            }
+            Err(why) => self.hand_on(place, Content::Failed(cannot_unpack(&why))),
+        }
+    }
+
+    /// A file that is no archive: a recording, or something to pass over.
+    fn plain(&mut self, stream: &mut dyn Read, head: &[u8], kind: Kind, size: Option<u64>, place: Place) {
+        match kind {
+            Kind::Fit | Kind::Tcx | Kind::Gpx => {
+                let expected = size.unwrap_or(0).min(bounded::FILE_MAX);
+                let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0) + 1);
+                match Bounded::new(stream, bounded::FILE_MAX).read_to_end(&mut bytes) {
+                    Ok(_) => {
+                        if place.depth > 0 {
+                            self.unpack_left = self.unpack_left.saturating_sub(bytes.len() as u64);
+                        }
+                        self.hand_on(place, Content::Bytes(bytes));
+                    }
+                    Err(why) => self.hand_on(place, Content::Failed(cannot_unpack(&why))),
+                }
+            }
+            Kind::Empty if place.named || name::claims_activity(&place.path) => {
+                self.hand_on(place, Content::Failed(formats::Error::Empty.to_string()));
+            }
+            Kind::Empty => self.hand_on(place, Content::Skipped("an empty file".into())),
+            Kind::Json => self.hand_on(place, Content::Skipped("JSON file without an activity in it".into())),
+            Kind::Csv => self.hand_on(place, Content::Skipped("table without an activity in it".into())),
+            Kind::Xml => self.hand_on(place, Content::Skipped("XML file that is neither TCX nor GPX".into())),
+            _ => {
+                let what = name::what(head, &place.path);
+                let known = !what.contains("no format known");
+                let content = if !known && (place.named || name::claims_activity(&place.path)) {
+                    Content::Failed(formats::Error::Unknown.to_string())
+                } else {
+                    Content::Skipped(what)
+                };
+                self.hand_on(place, content);
+            }
+        }
+    }
+
+    /// Hands on what was found, once there is room for it.
+    pub(super) fn hand_on(&mut self, place: Place, content: Content) {
+        let bytes = if let Content::Bytes(bytes) = &content { bytes.len() as u64 } else { 0 };
+        if self.budget.take(bytes) {
+            let found = Found { sequence: self.sequence, path: place.path, disk_bytes: place.disk_bytes, content };
+            self.sequence += 1;
+            let _ = self.found.send(found);
+        }
+    }
+
+    /// An archive lists so many members.
+    pub(super) fn more_files(&self, files: usize) {
+        let _ = self.messages.send(Message::Known { bytes: 0, files });
+    }
+}
+
+fn spool(held: &[u8], rest: &mut dyn Read, folder: &Path) -> io::Result<File> {
+    let mut file = tempfile::tempfile_in(folder)?;
+    io::Write::write_all(&mut file, held)?;
+    io::copy(rest, &mut file)?;
+    file.rewind()?;
+    Ok(file)
+}
+
+/// Why a file cannot be read, in words.
+pub(super) fn cannot_read(why: &io::Error) -> String {
+    match why.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".into(),
+        io::ErrorKind::PermissionDenied => "it may not be read; check who owns it".into(),
+        _ => format!("it cannot be read: {why}"),
+    }
+}
+
+fn cannot_unpack(why: &io::Error) -> String {
+    match why.kind() {
+        io::ErrorKind::FileTooLarge => why.to_string(),
+        io::ErrorKind::StorageFull => "the disk is full; archives inside archives need room to be unpacked".into(),
+        io::ErrorKind::UnexpectedEof => {
+            "its packed content ends early; it was probably cut short, copy or download it again".into()
+        }
+        _ => format!("it cannot be unpacked: {why}"),
+    }
+}
+
+fn too_deep() -> String {
+    format!("archives are nested deeper than {DEPTH_MAX}; unpack it by hand if it is yours")
+}

@@ -1,0 +1,89 @@
+//! The document of one activity from its stored parts.
+
+use super::{held, repeats, series};
+use crate::{
+    derive,
+    documents::{ActivityDetail, ActivityRow, Best, CurvePoint, LapRow},
+};
+use store::{StoredBest, StoredLap};
+use training::{Pause, Recording, Repair, Sport};
+
+/// What one activity consists of.
+pub(super) struct Parts {
+    pub(super) row: ActivityRow,
+    pub(super) recording: Recording,
+    pub(super) best_cm: Vec<u32>,
+    pub(super) bests: Vec<StoredBest>,
+    pub(super) laps: Vec<StoredLap>,
+    pub(super) pauses: Vec<Pause>,
+    pub(super) repairs: Vec<Repair>,
+}
+
+impl Parts {
+    pub(super) fn detail(self) -> ActivityDetail {
+        let on_foot = matches!(self.row.sport, Sport::Running | Sport::Walking | Sport::Hiking | Sport::Other);
+        let cleaned = on_foot.then(|| derive::line(&self.recording, &self.pauses)).flatten();
+        let line = cleaned.filter(|cleaned| cleaned.refused.is_none()).map(|cleaned| cleaned.line);
+        let running = self.row.sport == Sport::Running;
+        ActivityDetail {
+            schema: "stayer.activity/1".into(),
+            laps: self.laps.iter().map(lap).collect(),
+            bests: self.bests.iter().map(best).collect(),
+            curve: thinned(&self.best_cm),
+            hold: line.as_ref().filter(|_| running).map(|line| held::held(line, &self.recording)).unwrap_or_default(),
+            repeats: if running { repeats::repeats(&self.laps, &self.recording) } else { Vec::new() },
+            series: series::series(&self.recording, line.as_ref()),
+            repairs: self.repairs,
+            activity: self.row,
+        }
+    }
+}
+
+fn lap(lap: &StoredLap) -> LapRow {
+    let speed = |m: f64| (lap.elapsed_s > 0.0).then(|| m / lap.elapsed_s);
+    LapRow {
+        start_s: lap.start_s,
+        elapsed_s: lap.elapsed_s,
+        distance_m: lap.distance_m,
+        speed_mps: lap.distance_m.and_then(speed),
+        heart_rate_bpm: lap.heart_rate_bpm,
+        workout_step: lap.workout_step,
+        intensity: lap.intensity.clone(),
+    }
+}
+
+fn best(best: &StoredBest) -> Best {
+    Best { distance_m: best.distance_m, elapsed_s: best.elapsed_s, start_s: best.start_s }
+}
+
+/// The curve at every second up to 50 s, then at steps of at most 2 %, and at its end.
+fn thinned(best_cm: &[u32]) -> Vec<CurvePoint> {
+    let mut points = Vec::new();
+    let Some(last) = best_cm.len().checked_sub(1).filter(|&last| last > 0) else { return points };
+    let mut at = 1;
+    loop {
+        points.push(CurvePoint { duration_s: at as f64, distance_m: f64::from(best_cm[at]) / 100.0 });
+        if at == last {
+            return points;
+        }
+        at = (at + (at / 50).max(1)).min(last);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn curve_points_lie_at_most_two_percent_apart_and_reach_the_end() {
+        let curve: Vec<u32> = (0..10_000).map(|s| s * 300).collect();
+        let points = thinned(&curve);
+        assert_eq!((points[0].duration_s, points[points.len() - 1].duration_s), (1.0, 9999.0));
+        for pair in points.windows(2) {
+            let step = pair[1].duration_s - pair[0].duration_s;
+            assert!(step <= 1.0 || step / pair[0].duration_s <= 0.02, "{pair:?}");
+        }
+        assert!(points.len() < 400);
+        assert!(thinned(&[]).is_empty() && thinned(&[0]).is_empty());
+    }
+}
