@@ -10,6 +10,7 @@ pub mod detect;
 mod error;
 pub mod fit;
 pub mod gpx;
+pub mod ics;
 pub mod tcx;
 mod track;
 mod xml;
