@@ -1,7 +1,9 @@
 //! The chores of the repository: `cargo xtask <chore>`.
 
+mod accuracy;
 mod arrows;
 mod install;
+mod prior;
 mod run;
 mod test;
 
@@ -10,6 +12,8 @@ use anyhow::{Result, bail};
 const CHORES: &str = "\
 cargo xtask test       installs what the tests need and runs them all
 cargo xtask arrows     checks that the crates use each other only as the design allows
+cargo xtask prior      fits physiology/data/prior.csv to the tables of best times beside the workspace
+cargo xtask accuracy   predicts runners that the prior has not seen and prints how far off it is
 ";
 
 fn main() -> Result<()> {
@@ -18,6 +22,8 @@ fn main() -> Result<()> {
     match words.as_slice() {
         ["test"] => test::run(),
         ["arrows"] => arrows::run(),
+        ["prior"] => prior::run(),
+        ["accuracy"] => accuracy::run(),
         _ => bail!("there is no such chore; there are\n{CHORES}"),
     }
 }

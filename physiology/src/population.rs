@@ -1,0 +1,198 @@
+//! What thousands of other runners say about one: a mixture of populations over the logarithm of speed at nine distances.
+//!
+//! A runner's curve is the logarithm of speed, linear in the logarithm of distance between the [`KNOTS_M`]. Each component of the
+//! mixture (recreational, club and elite runners separate by themselves) has a mean curve, a covariance of the curves around it
+//! and the noise of a single best time. The table is fitted by `cargo xtask prior` and lies in `physiology/data/prior.csv`.
+
+mod curve;
+pub mod matrix;
+mod posterior;
+mod table;
+
+pub use curve::{FARTHEST, LEVEL, SpeedCurve};
+pub use matrix::{Matrix, Vector};
+pub use posterior::{ComponentPosterior, Likelihood, Observation, Posterior};
+pub use table::TableError;
+
+use quantity::Distance;
+use std::sync::LazyLock;
+
+/// Number of knots of a curve.
+pub const KNOTS: usize = 9;
+/// Distances in metres at which a curve is known; between them it is linear in the logarithms.
+pub const KNOTS_M: [f64; KNOTS] = [400.0, 800.0, 1500.0, 3000.0, 5000.0, 10_000.0, 21_097.5, 42_195.0, 100_000.0];
+
+/// Best times at a distance that is raced seldom are slower than the curve: by how much, in one component.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RareDistance {
+    /// The distance, metres.
+    pub distance_m: f64,
+    /// Mean of ln(speed) against the curve; negative is slower.
+    pub offset: f64,
+    /// Standard deviation of ln(speed).
+    pub noise: f64,
+}
+
+/// Woman or man, as race results and records tell them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sex {
+    /// Woman.
+    Female,
+    /// Man.
+    Male,
+}
+
+/// What is known of a runner beside results. All of it may be unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Profile {
+    /// Sex, where told.
+    pub sex: Option<Sex>,
+    /// Age in years, where told.
+    pub age: Option<f64>,
+    /// Running in a typical week, where told.
+    pub weekly: Option<Distance>,
+}
+
+/// One of the populations.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Component {
+    /// Share of all runners.
+    pub share: f64,
+    /// Share of women in it.
+    pub female: f64,
+    /// Mean ln(speed in m/s) at the knots.
+    pub mean: Vector,
+    /// Covariance of the runners' curves.
+    pub covariance: Matrix,
+    /// Standard deviation of one best time around the runner's curve, at the knots.
+    pub noise: Vector,
+    /// Factor from the model's standard deviation to the 80 % interval seen in cross-validation, at the knots, towards faster …
+    pub spread_fast: Vector,
+    /// … and towards slower times.
+    pub spread_slow: Vector,
+    /// Distances that are raced seldom.
+    pub rare: Vec<RareDistance>,
+    precision: Matrix,
+    log_determinant: f64,
+}
+
+impl Component {
+    /// A component from its parts; `None` when the covariance is not positive definite.
+    #[must_use]
+    pub fn new(share: f64, female: f64, mean: Vector, covariance: Matrix, noise: Vector) -> Option<Self> {
+        let factor = matrix::cholesky(&covariance)?;
+        let (precision, log_determinant) = (matrix::inverse(&factor), matrix::log_determinant(&factor));
+        let one = [1.0; KNOTS];
+        Some(Self {
+            share,
+            female,
+            mean,
+            covariance,
+            noise,
+            spread_fast: one,
+            spread_slow: one,
+            rare: Vec::new(),
+            precision,
+            log_determinant,
+        })
+    }
+
+    /// The offset and the variance of one best time at a distance.
+    #[must_use]
+    pub fn best_time_noise(&self, distance: Distance) -> (f64, f64) {
+        let m = distance.m();
+        if let Some(rare) = self.rare.iter().find(|r| (r.distance_m / m - 1.0).abs() < 0.006) {
+            return (rare.offset, rare.noise * rare.noise);
+        }
+        let sd = matrix::dot(&knot_shares(distance), &self.noise);
+        (0.0, sd * sd)
+    }
+}
+
+/// Runners as a mixture of components.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Population {
+    /// The components.
+    pub components: Vec<Component>,
+    /// Degrees of freedom of the noise of a best time: few, since one stale best time is far off.
+    pub degrees_of_freedom: f64,
+}
+
+impl Population {
+    /// Middle, low and high end of ln(speed) of a best time at every knot: 80 % as seen in cross-validation, not as assumed.
+    #[must_use]
+    pub fn best_times(&self, posterior: &Posterior) -> [(f64, f64, f64); KNOTS] {
+        std::array::from_fn(|knot| {
+            let (middle, low, high) = self.best_times_unscaled(posterior, knot);
+            let factor = |of: fn(&Component) -> &Vector| -> f64 {
+                self.components.iter().zip(&posterior.components).map(|(c, p)| p.weight * of(c)[knot]).sum()
+            };
+            (
+                middle,
+                middle - (middle - low) * factor(|c| &c.spread_slow),
+                middle + (high - middle) * factor(|c| &c.spread_fast),
+            )
+        })
+    }
+
+    /// The runner's curve as it is told: monotone, with its 80 % band.
+    #[must_use]
+    pub fn curve(&self, posterior: &Posterior, n: usize) -> SpeedCurve {
+        SpeedCurve::new(&self.best_times(posterior), n)
+    }
+
+    /// The same at one knot as a normal distribution would have it.
+    #[must_use]
+    pub fn best_times_unscaled(&self, posterior: &Posterior, knot: usize) -> (f64, f64, f64) {
+        let mut unit = [0.0; KNOTS];
+        unit[knot] = 1.0;
+        let (mean, variance) = posterior.moments(&unit);
+        let noise: f64 =
+            self.components.iter().zip(&posterior.components).map(|(c, p)| p.weight * c.noise[knot].powi(2)).sum();
+        let reach = NORMAL_90 * (variance + noise).sqrt();
+        (mean, mean - reach, mean + reach)
+    }
+}
+
+/// The 90 % point of the normal distribution: one end of the middle 80 %.
+const NORMAL_90: f64 = 1.281_551_565_544_6;
+
+static FITTED: LazyLock<Population> = LazyLock::new(|| {
+    Population::from_csv(include_str!("../data/prior.csv"))
+        .expect("the table in the source tree was written by xtask and is read by a test")
+});
+
+impl Population {
+    /// The population of `physiology/data/prior.csv`.
+    ///
+    /// - **Units**: ln(m/s).
+    /// - **Domain**: adult runners from 400 m to 100 km; the 400 m end and all beyond the marathon rest on few results and wide defaults.
+    /// - **Errors**: none.
+    /// - **Source**: fitted by `cargo xtask prior`; the table's header says on what.
+    ///
+    /// ```
+    /// assert!(physiology::population::Population::fitted().components.len() >= 2);
+    /// ```
+    #[must_use]
+    pub fn fitted() -> &'static Self {
+        &FITTED
+    }
+}
+
+/// The share of each knot in a curve's value at a distance: linear in the logarithm, constant slope beyond the ends.
+///
+/// ```
+/// # use {physiology::population::knot_shares, quantity::Distance};
+/// assert_eq!(knot_shares(Distance::from_m(5000.0))[4], 1.0);
+/// ```
+#[must_use]
+pub fn knot_shares(distance: Distance) -> Vector {
+    let m = distance.m();
+    let after = KNOTS_M.iter().position(|&k| m < k).unwrap_or(KNOTS).clamp(1, KNOTS - 1);
+    let (a, b) = (KNOTS_M[after - 1], KNOTS_M[after]);
+    let share = if m == a { 0.0 } else { (m / a).ln() / (b / a).ln() };
+    let mut shares = [0.0; KNOTS];
+    shares[after - 1] = 1.0 - share;
+    shares[after] = share;
+    shares
+}

@@ -1,0 +1,236 @@
+//! One runner's curve given what is known of him: Bayes' rule in every component, then over the components.
+
+use super::matrix::{self, Matrix, Vector};
+use super::{Component, KNOTS, Population, Sex, knot_shares};
+use quantity::{Distance, Duration};
+use statrs::function::erf::erfc;
+
+/// How an effort speaks of what the runner can do.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Likelihood {
+    /// A best time: around the curve with the population's noise and heavy tails, plus this variance of ln(speed).
+    BestTime {
+        /// Further variance, e.g. of its age.
+        more_variance: f64,
+    },
+    /// Below the curve by an unknown gap: a race on an ordinary day, or training.
+    Below {
+        /// Standard deviation of ln(speed) by which the effort may exceed the curve: measurement and an outstanding day.
+        sigma: f64,
+        /// Mean gap of ln(speed).
+        gap: f64,
+        /// 1: the gap's mean is believed; less: efforts that share one cause share one pull.
+        pull: f64,
+    },
+}
+
+/// One effort as the estimator takes it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Observation {
+    /// How far.
+    pub distance: Distance,
+    /// ln of the mean speed in m/s.
+    pub log_speed: f64,
+    /// How it speaks of the curve.
+    pub likelihood: Likelihood,
+}
+
+impl Observation {
+    /// An observation of a distance covered in a time; none unless both are finite and above zero.
+    #[must_use]
+    pub fn new(distance: Distance, time: Duration, likelihood: Likelihood) -> Option<Self> {
+        let log_speed = (distance / time).mps().ln();
+        (distance.m() > 0.0 && time.s() > 0.0 && log_speed.is_finite()).then_some(Self {
+            distance,
+            log_speed,
+            likelihood,
+        })
+    }
+}
+
+/// The posterior of one component: a normal distribution of curves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComponentPosterior {
+    /// Probability of the component.
+    pub weight: f64,
+    /// Mean of ln(speed) at the knots.
+    pub mean: Vector,
+    /// Covariance of the curve.
+    pub covariance: Matrix,
+    /// How much each observation told, as its precision; by the order given.
+    pub precisions: Vec<f64>,
+}
+
+/// What is known of one runner's curve.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Posterior {
+    /// By component; the weights add to 1.
+    pub components: Vec<ComponentPosterior>,
+}
+
+/// Most rounds of the iteration; it ends sooner when nothing moves.
+const ROUNDS: usize = 25;
+/// A step of ln(speed) that counts as none.
+const STILL: f64 = 1e-7;
+/// No round moves the curve farther, so that one-sided evidence cannot make it swing.
+const LONGEST_STEP: f64 = 0.15;
+
+impl Population {
+    /// The curve of one runner given observations.
+    ///
+    /// Best times have heavy tails (each is weighed by how far off it is), efforts of training only say that the curve is not
+    /// below them. With no observation it is the population itself.
+    #[must_use]
+    pub fn posterior(&self, observations: &[Observation], sex: Option<Sex>) -> Posterior {
+        let mut components: Vec<(f64, ComponentPosterior)> = self
+            .components
+            .iter()
+            .map(|c| {
+                let (log_evidence, mut posterior) = one(c, observations, self.degrees_of_freedom);
+                let sex = match sex {
+                    Some(Sex::Female) => c.female,
+                    Some(Sex::Male) => 1.0 - c.female,
+                    None => 1.0,
+                };
+                posterior.weight = 0.0;
+                (log_evidence + (c.share * sex.max(1e-3)).ln(), posterior)
+            })
+            .collect();
+        let most = components.iter().map(|c| c.0).fold(f64::NEG_INFINITY, f64::max);
+        let total: f64 = components.iter().map(|c| (c.0 - most).exp()).sum();
+        for (log, posterior) in &mut components {
+            posterior.weight = (*log - most).exp() / total;
+        }
+        Posterior { components: components.into_iter().map(|c| c.1).collect() }
+    }
+}
+
+/// Bayes' rule within one component; returns the log evidence too.
+fn one(component: &Component, observations: &[Observation], degrees: f64) -> (f64, ComponentPosterior) {
+    let shares: Vec<Vector> = observations.iter().map(|o| knot_shares(o.distance)).collect();
+    let noise: Vec<(f64, f64)> = observations.iter().map(|o| component.best_time_noise(o.distance)).collect();
+    let mut mean = component.mean;
+    let mut factor = matrix::cholesky(&component.precision).expect("a component's precision is positive definite");
+    let mut precisions = vec![0.0; observations.len()];
+    let prior_pull = matrix::times(&component.precision, &component.mean);
+    for round in 0..ROUNDS {
+        let (mut a, mut b) = (component.precision, prior_pull);
+        for (i, (o, x)) in observations.iter().zip(&shares).enumerate() {
+            let f = matrix::dot(x, &mean);
+            let (precision, target_pull) = match o.likelihood {
+                Likelihood::BestTime { more_variance } => {
+                    let (y, variance) = (o.log_speed - noise[i].0, noise[i].1 + more_variance);
+                    let off =
+                        if round == 0 { 0.0 } else { (y - f).powi(2) + matrix::dot(x, &matrix::solve(&factor, x)) };
+                    let precision = (degrees + 1.0) / (degrees + off / variance) / variance;
+                    (precision, precision * y)
+                }
+                Likelihood::Below { sigma, gap, pull } => {
+                    let (_, slope, curvature) = below(o.log_speed - f, sigma, gap, pull);
+                    (curvature, curvature * f + slope)
+                }
+            };
+            precisions[i] = precision;
+            matrix::add_outer(&mut a, precision, x);
+            for k in 0..KNOTS {
+                b[k] += target_pull * x[k];
+            }
+        }
+        factor = matrix::cholesky(&a).expect("a positive definite matrix and outer products stay so");
+        let next = matrix::solve(&factor, &b);
+        let step = (0..KNOTS).map(|k| (next[k] - mean[k]).abs()).fold(0.0, f64::max);
+        let best_times_only = observations.iter().all(|o| matches!(o.likelihood, Likelihood::BestTime { .. }));
+        let damp = if best_times_only { 1.0 } else { (LONGEST_STEP / step).min(1.0) };
+        for k in 0..KNOTS {
+            mean[k] += damp * (next[k] - mean[k]);
+        }
+        if step < STILL || (best_times_only && step < 1e-5 && round > 2) {
+            break;
+        }
+    }
+    let covariance = matrix::inverse(&factor);
+    let off: Vector = std::array::from_fn(|k| mean[k] - component.mean[k]);
+    let mut log_evidence = -0.5
+        * (matrix::quadratic(&component.precision, &off)
+            + component.log_determinant
+            + matrix::log_determinant(&factor));
+    for (i, (o, x)) in observations.iter().zip(&shares).enumerate() {
+        let f = matrix::dot(x, &mean);
+        log_evidence += match o.likelihood {
+            Likelihood::BestTime { more_variance } => {
+                let (off, variance) = (o.log_speed - noise[i].0 - f, noise[i].1 + more_variance);
+                -0.5 * variance.ln() - 0.5 * (degrees + 1.0) * (off * off / (degrees * variance)).ln_1p()
+            }
+            Likelihood::Below { sigma, gap, pull } => below(o.log_speed - f, sigma, gap, pull).0,
+        };
+    }
+    (log_evidence, ComponentPosterior { weight: 0.0, mean, covariance, precisions })
+}
+
+/// Log density of an effort at `z` = effort − curve, its slope and (negative) curvature in the curve.
+///
+/// Noise minus an exponential gap, of which `pull` of the pull downwards counts.
+fn below(z: f64, sigma: f64, gap: f64, pull: f64) -> (f64, f64, f64) {
+    let a = -z / sigma - sigma / gap;
+    let (log_tail, hazard) = log_normal_cdf(a);
+    let log = -gap.ln() + pull * z / gap + log_tail;
+    let slope = -pull / gap + hazard / sigma;
+    let curvature = (hazard * (hazard + a) / (sigma * sigma)).max(0.0);
+    (log, slope, curvature)
+}
+
+/// ln Φ(a) and φ(a)/Φ(a), also far out in the tail.
+fn log_normal_cdf(a: f64) -> (f64, f64) {
+    const LN_SQRT_TAU: f64 = 0.918_938_533_204_672_8;
+    let log_density = -0.5 * a * a - LN_SQRT_TAU;
+    let log_cdf = if a > -10.0 {
+        (0.5 * erfc(-a / std::f64::consts::SQRT_2)).ln()
+    } else {
+        let b = a * a;
+        log_density - (-a).ln() + (-1.0 / b + 2.5 / (b * b)).ln_1p()
+    };
+    (log_cdf, (log_density - log_cdf).exp())
+}
+
+impl Posterior {
+    /// Mean and variance of a linear function of the curve (its value at a distance, for one) over all components.
+    #[must_use]
+    pub fn moments(&self, shares: &Vector) -> (f64, f64) {
+        let mean: f64 = self.components.iter().map(|c| c.weight * matrix::dot(shares, &c.mean)).sum();
+        let variance = self
+            .components
+            .iter()
+            .map(|c| {
+                c.weight * (matrix::quadratic(&c.covariance, shares) + (matrix::dot(shares, &c.mean) - mean).powi(2))
+            })
+            .sum();
+        (mean, variance)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tail_joins_smoothly() {
+        let (near, far) = (log_normal_cdf(-9.999_999), log_normal_cdf(-10.000_001));
+        assert!((near.0 - far.0).abs() < 1e-4 && (near.1 - far.1).abs() < 1e-3);
+    }
+
+    #[test]
+    fn slope_and_curvature_are_those_of_the_density() {
+        for z in [-0.3, -0.05, 0.0, 0.02, 0.1] {
+            let at = |z: f64| below(z, 0.015, 0.05, 0.7);
+            let h = 1e-5;
+            let numeric = -(at(z + h).0 - at(z - h).0) / (2.0 * h);
+            assert!(
+                (numeric - at(z).1).abs() < 1e-3 * (1.0 + numeric.abs()),
+                "slope at {z}: {numeric} against {}",
+                at(z).1
+            );
+            let bend = (at(z + h).1 - at(z - h).1) / (2.0 * h);
+            assert!((bend - at(z).2).abs() < 1e-3 * (1.0 + bend.abs()), "curvature at {z}: {bend} against {}", at(z).2);
+        }
+    }
+}
