@@ -7,6 +7,9 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod distance_line;
+pub mod hold;
+pub mod population;
+pub mod predict;
 pub mod speed_duration;
 
 pub use distance_line::{Cleaned, DistanceLine, LineRepair, human_limit};

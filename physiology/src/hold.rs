@@ -1,0 +1,10 @@
+//! The ledger: how long the runner can hold which pace, how sure that is, what says so and what would sharpen it.
+
+mod ledger;
+mod likelihood;
+mod sharpen;
+mod traits;
+
+pub use ledger::{Evidence, EvidenceKind, Ledger, NothingKnown, Weighed};
+pub use sharpen::Sharper;
+pub use traits::Traits;

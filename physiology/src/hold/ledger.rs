@@ -1,0 +1,211 @@
+//! The ledger of one day.
+
+use super::likelihood::{frontier_value, observation};
+use super::sharpen::{self, Sharper};
+use super::traits::Traits;
+use crate::Effort;
+use crate::distance_line::human_limit;
+use crate::population::{KNOTS, KNOTS_M, Observation, Population, Posterior, Profile, SpeedCurve, knot_shares, matrix};
+use quantity::{Distance, Duration, Estimate, Speed};
+
+/// What kind of effort it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EvidenceKind {
+    /// All out against others: near the truth.
+    Race,
+    /// All out alone.
+    Test,
+    /// Training: a lower bound.
+    Training,
+}
+
+/// An effort that may say something.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Evidence {
+    /// How far, in how long, rest included.
+    pub effort: Effort,
+    /// Days before the ledger's day; never negative.
+    pub age_days: f64,
+    /// What kind of effort.
+    pub kind: EvidenceKind,
+    /// The caller's own number for it, handed back with its weight.
+    pub id: u64,
+}
+
+/// An effort that counted, and how much.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Weighed {
+    /// The effort.
+    pub evidence: Evidence,
+    /// Its share in the answer; all shares add to 1.
+    pub weight: f64,
+    /// The time the ledger would expect over its distance today.
+    pub expected: Duration,
+}
+
+/// There is nothing to say yet.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("nothing is known yet: {reason}")]
+pub struct NothingKnown {
+    /// Why.
+    pub reason: String,
+    /// What would help, best first.
+    pub would_help: Vec<String>,
+}
+
+/// How long the runner can hold which pace on one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ledger {
+    /// Critical speed, D′, endurance index, fade, sprint.
+    pub traits: Traits,
+    /// Speed against distance and duration, with its 80 % band.
+    pub curve: SpeedCurve,
+    /// What it rests on, heaviest first.
+    pub evidence: Vec<Weighed>,
+    observations: Vec<Observation>,
+    profile: Profile,
+}
+
+/// Efforts older than this say nothing about today. Default, not a finding.
+const OLDEST_DAYS: f64 = 3.0 * 365.25;
+/// Races and tests of one distance that are kept, and training efforts.
+const KEPT_RACES: usize = 6;
+const KEPT_TRAININGS: usize = 2;
+/// Efforts whose distances differ by less than this share stand beside each other.
+const BIN: f64 = 1.12;
+
+impl Ledger {
+    /// The ledger from efforts: best times of training are lower bounds of what the runner can do, races are near it.
+    ///
+    /// Everything is weighed against what is known of other runners, so that one race gives an honest wide answer and many
+    /// give a narrow one. The order of the efforts does not matter.
+    ///
+    /// - **Units**: metres, seconds, days; see the fields.
+    /// - **Domain**: efforts over 400 m to 100 km at running speed and not older than three years; others are passed over.
+    /// - **Errors**: [`NothingKnown`] when no effort is left, with what would help.
+    /// - **Source**: ours: frontier estimate with the prior of `cargo xtask prior`; gaps and drift are defaults, not findings.
+    ///
+    /// ```
+    /// # use physiology::{Effort, hold::{Evidence, EvidenceKind, Ledger}, population::Profile};
+    /// let race = Evidence { effort: Effort::new(10_000.0, 2640.0), age_days: 20.0, kind: EvidenceKind::Race, id: 1 };
+    /// let ledger = Ledger::of(&[race], &Profile::default())?;
+    /// assert!(ledger.curve.time(quantity::Distance::from_m(10_000.0)).holds(2640.0));
+    /// assert!(Ledger::of(&[], &Profile::default()).is_err());
+    /// # Ok::<(), physiology::hold::NothingKnown>(())
+    /// ```
+    pub fn of(evidence: &[Evidence], profile: &Profile) -> Result<Self, NothingKnown> {
+        let kept = frontier(evidence);
+        let trainings = kept.iter().filter(|e| e.kind == EvidenceKind::Training).count();
+        let (kept, observations): (Vec<Evidence>, Vec<Observation>) =
+            kept.into_iter().filter_map(|e| observation(&e, trainings).map(|o| (e, o))).unzip();
+        if kept.is_empty() {
+            let reason = if evidence.is_empty() {
+                "no run has been recorded".to_owned()
+            } else {
+                format!("none of {} efforts is a run of 400 m to 100 km within the last three years", evidence.len())
+            };
+            let would_help = vec![
+                "a race of 5 or 10 km, or its result typed in".to_owned(),
+                "20 minutes as fast as you can hold, on level ground".to_owned(),
+                "a recorded easy run: it gives a first lower bound".to_owned(),
+            ];
+            return Err(NothingKnown { reason, would_help });
+        }
+        let population = Population::fitted();
+        let posterior = population.posterior(&observations, profile.sex);
+        let curve = population.curve(&posterior, kept.len());
+        let traits = Traits::of(&posterior, &curve, kept.len());
+        let evidence = weighed(kept, &posterior, &curve);
+        Ok(Self { traits, curve, evidence, observations, profile: *profile })
+    }
+
+    /// The race time over a distance today, seconds; low is the fast end.
+    #[must_use]
+    pub fn race_time(&self, distance: Distance) -> Estimate {
+        self.curve.time(distance)
+    }
+
+    /// How many metres a speed can be held today, at most [`crate::population::FARTHEST`].
+    #[must_use]
+    pub fn holds(&self, speed: Speed) -> Estimate {
+        self.curve.distance_at(speed)
+    }
+
+    /// Which effort would narrow the band of the goal distance most, best first: each is tried by adding it to the evidence.
+    #[must_use]
+    pub fn sharpen(&self, goal: Distance) -> Vec<Sharper> {
+        sharpen::sharpen(&self.observations, &self.profile, &self.curve, goal)
+    }
+}
+
+/// What can be true and matters: per distance the few efforts that reach farthest, in a fixed order.
+fn frontier(evidence: &[Evidence]) -> Vec<Evidence> {
+    let mut usable: Vec<Evidence> = evidence
+        .iter()
+        .copied()
+        .filter(|e| {
+            let (distance, time) = (e.effort.distance, e.effort.time);
+            e.effort.is_usable()
+                && e.age_days.is_finite()
+                && (0.0..=OLDEST_DAYS).contains(&e.age_days)
+                && (KNOTS_M[0] * 0.999..=KNOTS_M[KNOTS - 1] * 1.001).contains(&distance.m())
+                && distance <= human_limit(time)
+                && (distance / time).mps() > 1.0
+        })
+        .collect();
+    let bin = |e: &Evidence| ((e.effort.distance.m() / KNOTS_M[0]).ln() / BIN.ln()).round() as i64;
+    usable.sort_by(|a, b| {
+        let class = |e: &Evidence| (bin(e), e.kind == EvidenceKind::Training);
+        class(a)
+            .cmp(&class(b))
+            .then(frontier_value(b).total_cmp(&frontier_value(a)))
+            .then(a.age_days.total_cmp(&b.age_days))
+            .then(a.effort.distance.total_cmp(&b.effort.distance))
+            .then(a.id.cmp(&b.id))
+    });
+    usable.dedup_by(|a, b| a.effort == b.effort && a.age_days == b.age_days && a.kind == b.kind);
+    let mut kept: Vec<Evidence> = Vec::new();
+    let mut run = (i64::MIN, false, 0);
+    for e in usable {
+        let training = e.kind == EvidenceKind::Training;
+        run = if (run.0, run.1) == (bin(&e), training) { (run.0, run.1, run.2 + 1) } else { (bin(&e), training, 1) };
+        if run.2 <= if training { KEPT_TRAININGS } else { KEPT_RACES } {
+            kept.push(e);
+        }
+    }
+    kept
+}
+
+/// Each effort's share: what it told, by how far the population alone left its distance open.
+fn weighed(kept: Vec<Evidence>, posterior: &Posterior, curve: &SpeedCurve) -> Vec<Weighed> {
+    let told: Vec<f64> = kept
+        .iter()
+        .enumerate()
+        .map(|(i, e)| {
+            let shares = knot_shares(e.effort.distance);
+            posterior
+                .components
+                .iter()
+                .map(|c| c.weight * c.precisions[i] * matrix::quadratic(&c.covariance, &shares))
+                .sum()
+        })
+        .collect();
+    let total: f64 = told.iter().sum();
+    let even = 1.0 / kept.len() as f64;
+    let mut out: Vec<Weighed> = kept
+        .into_iter()
+        .zip(told)
+        .map(|(evidence, told)| Weighed {
+            weight: if total > 0.0 { told / total } else { even },
+            expected: Duration::from_s(curve.time(evidence.effort.distance).value),
+            evidence,
+        })
+        .collect();
+    out.sort_by(|a, b| {
+        b.weight
+            .total_cmp(&a.weight)
+            .then(a.evidence.age_days.total_cmp(&b.evidence.age_days))
+            .then(a.evidence.id.cmp(&b.evidence.id))
+    });
+    out
+}

@@ -1,0 +1,55 @@
+//! The classic models beside the combined estimate, each marked in or out of its domain.
+
+use super::PastResult;
+use crate::{
+    CriticalSpeedMethod, Effort, RIEGEL_EXPONENT, critical_speed, fit_endurance, race_time_by_exponent,
+    race_time_critical_speed, race_time_daniels, race_time_riegel,
+};
+use quantity::{Distance, Duration, Speed};
+
+/// One model's race time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ModelAnswer {
+    /// `combined`, `riegel`, `daniels`, `emig`, `critical_speed`.
+    pub model: &'static str,
+    /// Its time; `None` where it has no answer.
+    pub time: Option<Duration>,
+    /// Its share in the combined answer: 1 for the population model, 0 for the classic ones, which are shown for comparison.
+    pub weight: f64,
+    /// Whether results and distance lie where the model was made.
+    pub in_domain: bool,
+}
+
+/// What each model says; `combined_s` is the population's answer.
+pub fn answers(
+    results: &[PastResult],
+    target: Distance,
+    combined_s: f64,
+    _weekly: Option<Distance>,
+) -> Vec<ModelAnswer> {
+    let mut models =
+        vec![ModelAnswer { model: "combined", time: Some(Duration::from_s(combined_s)), weight: 1.0, in_domain: true }];
+    let efforts: Vec<Effort> = results.iter().map(|r| r.effort).collect();
+    let Some(nearest) = nearest(&efforts, target) else { return models };
+    let mut say = |model: &'static str, inside: Option<Duration>, outside: Option<Duration>| {
+        let usable = |t: Option<Duration>| t.filter(|t| t.is_finite() && t.s() > 0.0);
+        let inside = usable(inside);
+        models.push(ModelAnswer { model, time: inside.or(usable(outside)), weight: 0.0, in_domain: inside.is_some() });
+    };
+    let by_riegel = race_time_riegel(nearest, target).ok();
+    say("riegel", by_riegel, race_time_by_exponent(nearest, target, RIEGEL_EXPONENT).ok());
+    say("daniels", race_time_daniels(nearest, target).ok(), None);
+    say("emig", fit_endurance(&efforts).ok().and_then(|fit| fit.race_time(target).ok()), None);
+    let by_critical_speed = critical_speed(&efforts, CriticalSpeedMethod::SpeedByDistance).ok().and_then(|fit| {
+        race_time_critical_speed(Speed::from_mps(fit.critical_speed.value), Distance::from_m(fit.d_prime.value), target)
+            .ok()
+    });
+    say("critical_speed", by_critical_speed, None);
+    models
+}
+
+/// The result whose distance is nearest to the target's by ratio; of equals the longer.
+fn nearest(efforts: &[Effort], target: Distance) -> Option<Effort> {
+    let apart = |e: &Effort| (e.distance / target).ln().abs();
+    efforts.iter().copied().rev().min_by(|a, b| apart(a).total_cmp(&apart(b)))
+}
