@@ -3,14 +3,15 @@
 use super::PastResult;
 use crate::{
     CriticalSpeedMethod, Effort, RIEGEL_EXPONENT, critical_speed, fit_endurance, race_time_by_exponent,
-    race_time_critical_speed, race_time_daniels, race_time_riegel,
+    race_time_cameron, race_time_critical_speed, race_time_daniels, race_time_riegel, race_time_vickers_one_race,
+    race_time_vickers_two_races,
 };
-use quantity::{Distance, Duration, Speed};
+use quantity::{Distance, Duration, Speed, race_distance};
 
 /// One model's race time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ModelAnswer {
-    /// `combined`, `riegel`, `daniels`, `emig`, `critical_speed`.
+    /// `combined`, `riegel`, `daniels`, `cameron`, `vickers`, `emig`, `critical_speed`.
     pub model: &'static str,
     /// Its time; `None` where it has no answer.
     pub time: Option<Duration>,
@@ -25,7 +26,7 @@ pub fn answers(
     results: &[PastResult],
     target: Distance,
     combined_s: f64,
-    _weekly: Option<Distance>,
+    weekly: Option<Distance>,
 ) -> Vec<ModelAnswer> {
     let mut models =
         vec![ModelAnswer { model: "combined", time: Some(Duration::from_s(combined_s)), weight: 1.0, in_domain: true }];
@@ -39,6 +40,8 @@ pub fn answers(
     let by_riegel = race_time_riegel(nearest, target).ok();
     say("riegel", by_riegel, race_time_by_exponent(nearest, target, RIEGEL_EXPONENT).ok());
     say("daniels", race_time_daniels(nearest, target).ok(), None);
+    say("cameron", race_time_cameron(nearest, target).ok(), None);
+    say("vickers", weekly.and_then(|weekly| vickers(&efforts, target, weekly)), None);
     say("emig", fit_endurance(&efforts).ok().and_then(|fit| fit.race_time(target).ok()), None);
     let by_critical_speed = critical_speed(&efforts, CriticalSpeedMethod::SpeedByDistance).ok().and_then(|fit| {
         race_time_critical_speed(Speed::from_mps(fit.critical_speed.value), Distance::from_m(fit.d_prime.value), target)
@@ -46,6 +49,19 @@ pub fn answers(
     });
     say("critical_speed", by_critical_speed, None);
     models
+}
+
+/// The marathon from the two longest shorter races, or the one there is.
+fn vickers(efforts: &[Effort], target: Distance, weekly: Distance) -> Option<Duration> {
+    if (target / race_distance::MARATHON - 1.0).abs() > 0.001 {
+        return None;
+    }
+    let shorter: Vec<Effort> = efforts.iter().copied().filter(|e| e.distance.m() < 0.99 * target.m()).collect();
+    match shorter[..] {
+        [] => None,
+        [one] => race_time_vickers_one_race(one, weekly).ok(),
+        [.., one, other] => race_time_vickers_two_races(one, other, weekly).ok(),
+    }
 }
 
 /// The result whose distance is nearest to the target's by ratio; of equals the longer.
