@@ -1,0 +1,176 @@
+//! Our FIT files read by the maker's own kit: it must understand what was meant.
+//!
+//! The kit is a Python package; the test installs it in a folder of its own below `target`. Where Python or the package registry
+//! cannot be reached the test skips with a word, except in CI.
+
+#![allow(clippy::unwrap_used)]
+
+mod sample_run;
+
+use formats::fit::{WorkoutFile, encode_activity, encode_workout};
+use quantity::{Distance, Duration, Speed};
+use serde_json::{Value, json};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    sync::OnceLock,
+};
+use training::{Block, Channel, PaceBase, PaceSymbol, Role, Sport, Step, SubSport, recording::MISSING};
+
+const KIT: &str = "garmin-fit-sdk==21.218.0";
+/// A folder per version, so that a new one is installed.
+const FOLDER: &str = "vendor_kit_21.218.0";
+/// Seconds from 1970 to FIT's epoch.
+const FIT_EPOCH_S: i64 = 631_065_600;
+
+/// The Python that has the kit; two tests that ask at once get one installation.
+fn python() -> Result<PathBuf, String> {
+    static INSTALLED: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    INSTALLED.get_or_init(install).clone()
+}
+
+fn install() -> Result<PathBuf, String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(FOLDER);
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    if run(Command::new(&python).args(["-c", "import garmin_fit_sdk"])).is_err() {
+        run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+        run(Command::new(&python).args(["-m", "pip", "install", "--quiet", KIT]))?;
+    }
+    Ok(python)
+}
+
+fn run(command: &mut Command) -> Result<Vec<u8>, String> {
+    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        Err(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)))
+    }
+}
+
+/// What the kit reads from these files, or none where it cannot be had.
+fn read_by_kit(files: &[(&str, Vec<u8>)]) -> Option<Vec<Value>> {
+    let python = match python() {
+        Ok(python) => python,
+        Err(why) if std::env::var_os("CI").is_none() => {
+            println!("skipped: the maker's kit cannot be installed here: {why}");
+            return None;
+        }
+        Err(why) => panic!("the maker's kit must be there in CI: {why}"),
+    };
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
+    for (path, (_, bytes)) in paths.iter().zip(files) {
+        std::fs::write(path, bytes).unwrap();
+    }
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vendor_kit.py");
+    let printed = run(Command::new(python).arg(script).args(&paths)).unwrap();
+    let read: Vec<Value> = serde_json::from_slice(&printed).unwrap();
+    for file in &read {
+        assert_eq!((&file["intact"], &file["errors"]), (&json!(true), &json!([])));
+    }
+    Some(read)
+}
+
+fn at(mut step: Step, slow_mps: f64, fast_mps: f64) -> Step {
+    step.speed_low_mps = Some(Speed::from_mps(slow_mps));
+    step.speed_high_mps = Some(Speed::from_mps(fast_mps));
+    step
+}
+
+#[test]
+fn workout_means_to_the_kit_what_was_planned() {
+    let mile = PaceSymbol::share(PaceBase::Mile, 1.02);
+    let mut open = Step::over(Role::Cooldown, Distance::ZERO, PaceBase::Easy);
+    open.distance_m = None;
+    let blocks = [
+        at(Step::lasting(Role::Warmup, Duration::from_s(600.0), PaceBase::Easy), 2.5, 3.1).into(),
+        Block::Repeat {
+            repeat: 4,
+            steps: vec![
+                at(Step::over(Role::Effort, Distance::from_m(400.0), mile), 4.4444, 4.7619),
+                Step::over(Role::Recovery, Distance::from_m(200.0), PaceBase::Jog),
+            ],
+        },
+        open.into(),
+    ];
+    let created: jiff::Timestamp = "2027-01-04T06:00:00Z".parse().unwrap();
+    let workout = WorkoutFile {
+        name: "4 × 400 m + Übungen",
+        blocks: &blocks,
+        serial: 3_000_000_077,
+        time_created: created,
+        sport: Sport::Running,
+        sub_sport: SubSport::Track,
+    };
+    let Some(read) = read_by_kit(&[("workout.fit", encode_workout(&workout).unwrap())]) else { return };
+    let messages = &read[0]["messages"];
+    assert_eq!(
+        messages["file_id_mesgs"],
+        json!([{
+            "type": "workout", "manufacturer": "development", "product": 1, "serial_number": 3_000_000_077_u32,
+            "time_created": created.as_second() - FIT_EPOCH_S,
+        }])
+    );
+    assert_eq!(
+        messages["workout_mesgs"],
+        json!([{"sport": "running", "num_valid_steps": 5, "wkt_name": "4 × 400 m + Ü", "sub_sport": "track"}])
+    );
+    let meant = json!([
+        {"message_index": 0, "intensity": "warmup", "duration_time": 600.0,
+         "custom_target_speed_low": 2.5, "custom_target_speed_high": 3.1},
+        {"message_index": 1, "intensity": "active", "duration_distance": 400.0, "wkt_step_name": "mile*1.02",
+         "target_type": "speed", "target_speed_zone": 0,
+         "custom_target_speed_low": 4.444, "custom_target_speed_high": 4.762},
+        {"message_index": 2, "intensity": "recovery", "duration_distance": 200.0, "target_type": "open"},
+        {"message_index": 3, "duration_type": "repeat_until_steps_cmplt", "duration_step": 1, "repeat_steps": 4},
+        {"message_index": 4, "intensity": "cooldown", "duration_type": "open", "target_type": "open"},
+    ]);
+    let steps = messages["workout_step_mesgs"].as_array().unwrap();
+    assert_eq!(steps.len(), 5);
+    for (step, meant) in steps.iter().zip(meant.as_array().unwrap()) {
+        for (key, value) in meant.as_object().unwrap() {
+            assert_eq!(&step[key], value, "{key} of {step}");
+        }
+    }
+}
+
+#[test]
+fn activity_means_to_the_kit_what_was_run() {
+    let run = sample_run::run(120);
+    let Some(read) = read_by_kit(&[("activity.fit", encode_activity(&run).unwrap())]) else { return };
+    let messages = &read[0]["messages"];
+    let start = run.start.as_second() - FIT_EPOCH_S;
+    let records = messages["record_mesgs"].as_array().unwrap();
+    assert_eq!(records.len(), run.recording.len());
+    for (row, record) in records.iter().enumerate() {
+        assert_eq!(record["timestamp"], json!(start + run.recording.elapsed_ms[row] / 1000));
+        for (channel, key, per_unit) in [
+            (Channel::HeartRate, "heart_rate", 1.0),
+            (Channel::Distance, "distance", 0.01),
+            (Channel::Speed, "enhanced_speed", 0.001),
+            (Channel::Altitude, "enhanced_altitude", 0.01),
+            (Channel::Power, "power", 1.0),
+            (Channel::Temperature, "temperature", 1.0),
+            (Channel::VerticalOscillation, "vertical_oscillation", 0.1),
+            (Channel::StanceTime, "stance_time", 0.1),
+            (Channel::Latitude, "position_lat", 1.0),
+        ] {
+            let stored = run.recording.column(channel).unwrap()[row];
+            let read = record.get(key).and_then(Value::as_f64);
+            let meant = (stored != MISSING).then(|| f64::from(stored) * per_unit);
+            let off = (read.unwrap_or(0.0) - meant.unwrap_or(0.0)).abs();
+            assert!(read.is_some() == meant.is_some() && off < 1e-6, "{key} of row {row}: {read:?}, not {meant:?}");
+        }
+    }
+    let session = &messages["session_mesgs"][0];
+    assert_eq!((&session["sport"], &session["sub_sport"]), (&json!("running"), &json!("trail")));
+    assert_eq!(session["total_distance"], json!(1234.56));
+    assert_eq!(session["total_timer_time"], json!(120.5));
+    assert_eq!(messages["lap_mesgs"][0]["intensity"], json!("warmup"));
+    let timer: Vec<_> = messages["event_mesgs"].as_array().unwrap().iter().map(|e| e["event_type"].clone()).collect();
+    assert_eq!(json!(timer), json!(["start", "stop_all", "start", "stop_all"]));
+    let offset = messages["activity_mesgs"][0]["local_timestamp"].as_i64().unwrap()
+        - messages["activity_mesgs"][0]["timestamp"].as_i64().unwrap();
+    assert_eq!(offset, 7200);
+}
