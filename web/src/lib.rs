@@ -1,1 +1,32 @@
-//! The browser face of stayer.
+//! The browser face of stayer: HTML from compiled templates, small ES modules for the charts.
+//!
+//! A page is a file: its handler asks one use case of [`app`], and its template shows the answer. Pace, miles and local
+//! time exist here ([`mod@format`]) and nowhere below. Everything is served from 127.0.0.1 and nothing is asked from
+//! anywhere else.
+
+pub mod activities;
+pub mod activity;
+mod assets;
+mod export;
+mod failure;
+pub mod first;
+pub mod format;
+mod guard;
+pub mod hold;
+pub mod import;
+mod jobs;
+pub mod plan;
+pub mod predict;
+mod run;
+mod season;
+mod series;
+mod serve;
+pub mod settings;
+pub mod today;
+mod track;
+mod upload;
+pub mod view;
+pub mod words;
+
+pub use failure::Failure;
+pub use serve::{Error, Options, router, serve};

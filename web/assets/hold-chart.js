@@ -1,0 +1,113 @@
+// The hold curve: draws the rows of the two tables under it, pace against the logarithm of time.
+
+import uPlot from "/assets/uplot.js";
+import { clock, colour, keepDrawn, pace, paceMarks } from "/assets/pace.js";
+
+const TIMES = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400, 28800, 57600];
+
+function label(seconds) {
+  if (seconds < 60) return `${seconds} s`;
+  return seconds < 3600 ? `${seconds / 60} min` : `${seconds / 3600} h`;
+}
+
+function rows(selector) {
+  return [...document.querySelectorAll(`${selector} tbody tr`)];
+}
+
+const number = (row, key) => Number(row.dataset[key]);
+
+function points() {
+  const curve = rows("table[data-curve]").map((row) => ({
+    s: number(row, "s"), v: number(row, "v"), low: number(row, "low"), high: number(row, "high"),
+  }));
+  const [first, last] = [curve[0].s, curve.at(-1).s];
+  const evidence = rows("table[data-evidence]")
+    .map((row) => ({
+      s: number(row, "s"), seen: number(row, "m") / number(row, "s"), near: row.dataset.kind !== "training",
+      page: row.querySelector("a")?.getAttribute("href"),
+    }))
+    .filter((dot) => dot.s >= first && dot.s <= last && dot.seen > 0);
+  return [...curve, ...evidence].sort((a, b) => a.s - b.s);
+}
+
+function draw(figure, all) {
+  const unit = Number(figure.dataset.unitM);
+  const canvas = figure.querySelector("[data-canvas]");
+  canvas.replaceChildren();
+  const column = (pick) => all.map((p) => pick(p) ?? null);
+  const data = [
+    all.map((p) => p.s),
+    column((p) => p.low), column((p) => p.high), column((p) => p.v),
+    column((p) => (p.near === true ? p.seen : null)), column((p) => (p.near === false ? p.seen : null)),
+  ];
+  const speeds = all.flatMap((p) => [p.low, p.high, p.seen]).filter(Number.isFinite);
+  const [slowest, fastest] = [Math.min(...speeds), Math.max(...speeds)];
+  const [accent, ink, muted, line, paper] = ["accent", "ink", "muted", "line", "paper"].map(colour);
+  const font = `13px ${getComputedStyle(document.body).fontFamily}`;
+  const axis = { stroke: muted, font, ticks: { show: false }, grid: { stroke: line, width: 1 } };
+  const none = { show: false };
+  const dots = (fill) => ({ paths: () => null, points: { show: true, size: 9, width: 2, stroke: ink, fill } });
+  const narrow = canvas.clientWidth < 600;
+  const plot = new uPlot({
+    width: canvas.clientWidth,
+    height: canvas.clientHeight,
+    legend: { show: false },
+    cursor: { drag: { x: false, y: false }, points: { show: false }, y: false },
+    scales: {
+      x: { time: false, distr: 3, range: [all[0].s, all.at(-1).s] },
+      y: { range: [slowest * 0.97, fastest * 1.02] },
+    },
+    axes: [
+      {
+        ...axis,
+        splits: (_, __, low, high) => TIMES.filter((t) => t >= low && t <= high && (!narrow || [10, 60, 600, 3600, 14400].includes(t))),
+        filter: (_, splits) => splits,
+        values: (_, splits) => splits.map(label),
+      },
+      {
+        ...axis, size: 52,
+        splits: (_, __, low, high) => paceMarks(low, high, unit, narrow ? 7 : 10),
+        values: (_, splits) => splits.map((v) => pace(v, unit)),
+      },
+    ],
+    series: [
+      {},
+      { stroke: "transparent", spanGaps: true, points: none },
+      { stroke: "transparent", spanGaps: true, points: none },
+      { stroke: accent, width: 2.5, spanGaps: true, points: none },
+      dots(ink),
+      dots(paper),
+    ],
+    bands: [{ series: [2, 1], fill: `color-mix(in srgb, ${accent} 20%, transparent)` }],
+    hooks: { setCursor: [(u) => read(figure, u, all, unit)] },
+  }, data, canvas);
+  plot.over.addEventListener("click", () => {
+    const dot = nearest(plot, all, (p) => p.page);
+    if (dot && Math.abs(plot.valToPos(dot.s, "x") - plot.cursor.left) < 8) location.href = dot.page;
+  });
+  return plot;
+}
+
+function nearest(plot, all, wanted) {
+  if (!(plot.cursor.left >= 0)) return undefined;
+  const away = (p) => Math.abs(plot.valToPos(p.s, "x") - plot.cursor.left);
+  return all.filter(wanted).reduce((best, p) => (best && away(best) <= away(p) ? best : p), undefined);
+}
+
+function read(figure, plot, all, unit) {
+  const at = nearest(plot, all, (p) => p.v);
+  const out = figure.querySelector("[data-readout]");
+  out.textContent = at
+    ? `${clock(at.s)}: ${pace(at.v, unit)} /${figure.dataset.unit} (${pace(at.high, unit)} to ${pace(at.low, unit)})`
+    : "";
+}
+
+for (const figure of document.querySelectorAll("[data-hold-chart]")) {
+  const all = points();
+  if (all.length < 2) continue;
+  const out = Object.assign(document.createElement("p"), { className: "readout" });
+  out.dataset.readout = "";
+  out.setAttribute("aria-hidden", "true");
+  figure.querySelector("[data-canvas]").after(out);
+  keepDrawn(figure, () => draw(figure, all), () => draw(figure, all));
+}

@@ -1,0 +1,42 @@
+// Numbers as the axes show them. The pages' own numbers come from the server.
+
+export const NONE = "–";
+
+export function clock(seconds) {
+  if (!Number.isFinite(seconds)) return NONE;
+  const whole = Math.round(seconds);
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (n) => String(n).padStart(2, "0");
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+export function pace(metresPerSecond, metresPerUnit) {
+  return metresPerSecond > 0.1 ? clock(metresPerUnit / metresPerSecond) : NONE;
+}
+
+// Speeds whose paces are round, for the marks of a pace axis.
+export function paceMarks(low, high, metresPerUnit, most) {
+  const [fast, slow] = [metresPerUnit / high, metresPerUnit / Math.max(low, 0.3)];
+  const steps = [5, 10, 15, 30, 60, 120, 300, 600, 1200];
+  const step = steps.find((s) => (slow - fast) / s <= most) ?? 1800;
+  const marks = [];
+  for (let at = Math.ceil(fast / step) * step; at <= slow; at += step) marks.push(metresPerUnit / at);
+  return marks.reverse();
+}
+
+export function colour(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+}
+
+// Draws now, again when the theme of the system changes, and tells when the width does.
+export function keepDrawn(element, draw, resize) {
+  draw();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  let width = element.clientWidth;
+  new ResizeObserver(() => {
+    if (element.clientWidth !== width) {
+      width = element.clientWidth;
+      resize(width);
+    }
+  }).observe(element);
+}

@@ -1,0 +1,60 @@
+//! Writes every page, filled with the documents of the tests, into a folder with its assets, to be looked at:
+//! `cargo run -p web --example gallery -- FOLDER`, then serve the folder with any static server.
+
+#[path = "../tests/fixture/mod.rs"]
+mod fixture;
+
+use std::{fs, io, path::Path};
+use web::{
+    Failure, activities, activity, first,
+    format::Units,
+    hold, import, plan, predict, settings, today,
+    view::{Here, Html, Theme, View},
+};
+
+fn main() -> io::Result<()> {
+    let folder = std::env::args().nth(1).unwrap_or_else(|| "gallery".into());
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let assets = Path::new(&folder).join("assets");
+    fs::create_dir_all(&assets)?;
+    for entry in fs::read_dir(here.join("assets"))? {
+        let entry = entry?;
+        fs::copy(entry.path(), assets.join(entry.file_name()))?;
+    }
+    let npm = here.join("node_modules/uplot/dist");
+    fs::copy(npm.join("uPlot.esm.js"), assets.join("uplot.js"))?;
+    fs::copy(npm.join("uPlot.min.css"), assets.join("uplot.css"))?;
+    for theme in [Theme::Light, Theme::Dark] {
+        for (name, page) in pages(theme) {
+            let Html(text) = page.map_err(|failure| io::Error::other(format!("{name}: {failure:?}")))?;
+            fs::write(Path::new(&folder).join(format!("{name}-{}.html", theme.word())), text)?;
+        }
+    }
+    Ok(())
+}
+
+fn pages(theme: Theme) -> Vec<(&'static str, Result<Html, Failure>)> {
+    let view = |here| View { theme, ..View::new(Units::Kilometres, here) };
+    let miles = View { theme, ..View::new(Units::Miles, Here::Activities) };
+    let asked = activities::Asked::default();
+    let question = predict::Asked { distance: "5 km".into(), time: "19:58".into(), ..predict::Asked::default() };
+    let plan_document = fixture::plan();
+    vec![
+        ("today", today::page(&view(Here::Today), &fixture::today())),
+        ("today-nothing", today::page(&view(Here::Today), &fixture::today_nothing())),
+        ("first", first::page(&view(Here::Today))),
+        ("hold", hold::page(&view(Here::Hold), &fixture::hold())),
+        ("hold-nothing", hold::page(&view(Here::Hold), &fixture::hold_nothing())),
+        ("activities", activities::page(&view(Here::Activities), &asked, &fixture::activities(50, 2500))),
+        ("activity", activity::page(&view(Here::Activities), &fixture::activity())),
+        ("activity-miles", activity::page(&miles, &fixture::activity())),
+        ("plan", plan::page(&view(Here::Plan), &plan_document, fixture::TODAY)),
+        ("week", plan::week_page(&view(Here::Plan), &plan_document, 1, fixture::TODAY)),
+        ("plan-none", plan::nothing(&view(Here::Plan), &fixture::races())),
+        ("clash", plan::clash(&view(Here::Plan), &fixture::conflict())),
+        ("import", import::page(&view(Here::Import), &fixture::imports(), None)),
+        ("report", import::report_page(&view(Here::Import), &fixture::report())),
+        ("settings", settings::page(&view(Here::Settings), &fixture::runner(), &fixture::races())),
+        ("predict", predict::page(&view(Here::Hold), &question, &[], Some(&fixture::predictions()))),
+    ]
+}

@@ -1,0 +1,135 @@
+//! The plan, `/plan`: the season, its weeks, its audit; and one week, `/plan/weeks/{week}`.
+
+use crate::{
+    Failure, format,
+    run::run,
+    season::{BAR_HEIGHT, Season, is_within},
+    serve::Web,
+    view::{Here, Html, Look, View},
+    words,
+};
+use app::{PlanAnswer, documents::Races};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use jiff::civil::Date;
+use training::{Audit, Content, Plan, Week};
+
+#[derive(Template)]
+#[template(path = "plan.html")]
+struct Page<'a> {
+    view: &'a View,
+    plan: &'a Plan,
+    today: Date,
+    season: Season,
+    strategies: Vec<(&'static str, &'a [Audit])>,
+    now: Option<&'a Week>,
+}
+
+#[derive(Template)]
+#[template(path = "plan_none.html")]
+struct Nothing<'a> {
+    view: &'a View,
+    races: &'a Races,
+}
+
+#[derive(Template)]
+#[template(path = "plan_clash.html")]
+struct Clashing<'a> {
+    view: &'a View,
+    clash: Vec<(&'a str, &'a str)>,
+    ways_out: &'a [String],
+}
+
+#[derive(Template)]
+#[template(path = "plan_week.html")]
+struct WeekPage<'a> {
+    view: &'a View,
+    plan: &'a Plan,
+    week: &'a Week,
+    today: Date,
+}
+
+/// The page of a plan, as it stands on a day.
+///
+/// # Errors
+/// [`Failure::Broken`] when it cannot be written.
+pub fn page(view: &View, plan: &Plan, today: Date) -> Result<Html, Failure> {
+    let strategies = plan.audit.chunk_by(|a, b| a.rule.get(..1) == b.rule.get(..1));
+    Html::of(&Page {
+        view,
+        plan,
+        today,
+        season: Season::of(plan, today),
+        strategies: strategies.map(|rules| (words::strategy(&rules[0].rule), rules)).collect(),
+        now: plan.weeks.iter().find(|w| is_within(w.start, today)),
+    })
+}
+
+/// The page where there is no plan yet.
+///
+/// # Errors
+/// [`Failure::Broken`] when it cannot be written.
+pub fn nothing(view: &View, races: &Races) -> Result<Html, Failure> {
+    Html::of(&Nothing { view, races })
+}
+
+/// The page of an answer that is no plan: the wishes and rules that clash.
+///
+/// # Errors
+/// [`Failure::Broken`] when it cannot be written.
+pub fn clash(view: &View, answer: &PlanAnswer) -> Result<Html, Failure> {
+    let (clash, ways_out) = match answer {
+        PlanAnswer::Conflict(conflict) => {
+            (conflict.clash.iter().map(|c| (c.wish.as_str(), c.rule.as_str())).collect(), conflict.ways_out.as_slice())
+        }
+        PlanAnswer::Plan(_) => (Vec::new(), [].as_slice()),
+    };
+    Html::of(&Clashing { view, clash, ways_out })
+}
+
+/// The page of one week.
+///
+/// # Errors
+/// [`Failure::NotFound`] when the plan has no such week, [`Failure::Broken`] when it cannot be written.
+pub fn week_page(view: &View, plan: &Plan, index: u32, today: Date) -> Result<Html, Failure> {
+    let week = plan.weeks.iter().find(|w| w.index == index);
+    let week =
+        week.ok_or_else(|| Failure::NotFound(format!("no week {index} in this plan; it has {}", plan.weeks.len())))?;
+    Html::of(&WeekPage { view, plan, week, today })
+}
+
+pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Failure> {
+    let answer = run(&web, |app| {
+        let units = crate::settings::units(app)?;
+        Ok(match app.plan() {
+            Ok(plan) => (units, app.date(), Ok(plan)),
+            Err(app::Error::NotFound(_)) => (units, app.date(), Err(app.races()?)),
+            Err(fault) => return Err(fault),
+        })
+    });
+    let (units, today, plan) = answer.await?;
+    let view = look.view(&web, units, Here::Plan);
+    match plan {
+        Ok(plan) => page(&view, &plan, today),
+        Err(races) => nothing(&view, &races),
+    }
+}
+
+pub(crate) async fn week(State(web): State<Web>, look: Look, Path(index): Path<String>) -> Result<Html, Failure> {
+    let index: u32 = index.parse().map_err(|_| Failure::NotFound(format!("no week {index} in this plan")))?;
+    let (units, today, plan) = run(&web, |app| Ok((crate::settings::units(app)?, app.date(), app.plan()?))).await?;
+    week_page(&look.view(&web, units, Here::Plan), &plan, index, today)
+}
+
+pub(crate) async fn make(State(web): State<Web>, look: Look) -> Result<Response, Failure> {
+    let (units, answer) = run(&web, |app| Ok((crate::settings::units(app)?, app.plan_make()?))).await?;
+    if matches!(answer, PlanAnswer::Plan(_)) {
+        return Ok(Redirect::to("/plan").into_response());
+    }
+    let page = clash(&look.view(&web, units, Here::Plan), &answer)?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}

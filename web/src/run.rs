@@ -1,0 +1,16 @@
+//! Blocking use cases, off the async threads.
+
+use crate::{Failure, serve::Web};
+use app::App;
+
+/// Runs a use case on a thread where it may block. It exists once.
+pub(crate) async fn run<T: Send + 'static>(
+    web: &Web,
+    use_case: impl FnOnce(&App) -> app::Result<T> + Send + 'static,
+) -> Result<T, Failure> {
+    let app = web.app.clone();
+    match tokio::task::spawn_blocking(move || use_case(&app)).await {
+        Ok(answer) => Ok(answer?),
+        Err(_) => Err(Failure::Broken("the answer could not be computed; this is a fault of the program".into())),
+    }
+}

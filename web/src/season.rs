@@ -1,0 +1,97 @@
+//! The picture of a season: a bar a week, its hard part filled, its phases named below.
+
+use crate::words;
+use jiff::civil::Date;
+use std::borrow::Borrow;
+use training::Plan;
+
+/// One week's bar, in the units of the drawing.
+pub struct Bar {
+    /// Which week, from 1.
+    pub index: u32,
+    /// Left edge.
+    pub x: f64,
+    /// Width.
+    pub width: f64,
+    /// Top of all running.
+    pub y: f64,
+    /// Height of all running.
+    pub height: f64,
+    /// Top of the hard part.
+    pub hard_y: f64,
+    /// Height of the hard part.
+    pub hard_height: f64,
+    /// Today lies in it.
+    pub now: bool,
+    /// A week of less, on purpose.
+    pub easier: bool,
+}
+
+/// Weeks in a row with the same phase.
+pub struct Stretch {
+    /// Its word.
+    pub phase: &'static str,
+    /// Left edge.
+    pub x: f64,
+    /// Width.
+    pub width: f64,
+    /// There is room for its word.
+    pub named: bool,
+}
+
+/// The whole drawing.
+pub struct Season {
+    /// Its width.
+    pub width: f64,
+    /// The bars.
+    pub bars: Vec<Bar>,
+    /// The phases below them.
+    pub stretches: Vec<Stretch>,
+}
+
+/// Height of the tallest bar.
+pub const BAR_HEIGHT: f64 = 160.0;
+const WEEK: f64 = 44.0;
+const GAP: f64 = 6.0;
+
+impl Season {
+    /// Draws a plan; `today` marks its week.
+    #[must_use]
+    pub fn of(plan: &Plan, today: Date) -> Self {
+        let most = plan.weeks.iter().map(|w| w.distance_m.m()).fold(1.0, f64::max);
+        let left = |i: usize| i as f64 * WEEK;
+        let bars = plan.weeks.iter().enumerate().map(|(i, week)| {
+            let height = week.distance_m.m() / most * BAR_HEIGHT;
+            let hard_height = (week.hard_distance_m.m() / most * BAR_HEIGHT).min(height);
+            Bar {
+                index: week.index,
+                x: left(i) + GAP / 2.0,
+                width: WEEK - GAP,
+                y: round(BAR_HEIGHT - height),
+                height: round(height),
+                hard_y: round(BAR_HEIGHT - hard_height),
+                hard_height: round(hard_height),
+                now: is_within(week.start, today),
+                easier: week.easier,
+            }
+        });
+        let mut at = 0;
+        let stretches = plan.weeks.chunk_by(|a, b| a.phase == b.phase).map(|weeks| {
+            let (x, width) = (left(at) + GAP / 2.0, left(weeks.len()) - GAP);
+            at += weeks.len();
+            let phase = words::phase(&weeks[0].phase);
+            Stretch { phase, x, width, named: width > 11.0 * phase.len() as f64 }
+        });
+        Self { width: left(plan.weeks.len()), bars: bars.collect(), stretches: stretches.collect() }
+    }
+}
+
+/// Whether a day lies in the week that starts on `monday`.
+#[must_use]
+pub fn is_within(monday: impl Borrow<Date>, day: impl Borrow<Date>) -> bool {
+    (0..7).contains(&(*day.borrow() - *monday.borrow()).get_days())
+}
+
+fn round(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}

@@ -1,0 +1,130 @@
+//! Binding the port, the routes, and stopping.
+
+use crate::{
+    activities, activity, assets, export, failure, guard, hold, import, jobs::Jobs, plan, predict, settings, today,
+};
+use app::App;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
+    routing::{get, post},
+};
+use std::{
+    io,
+    net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
+
+/// How to serve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// The port on 127.0.0.1; 0 takes any free one.
+    pub port: u16,
+    /// Blur names, maps and numbers, so that a screen can be shared.
+    pub private: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { port: 7878, private: false }
+    }
+}
+
+/// Why the pages cannot be served.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Another program listens there.
+    #[error("port {port} is taken; try stayer serve --port {next}")]
+    PortTaken {
+        /// The port asked for.
+        port: u16,
+        /// One that may be free.
+        next: u16,
+    },
+    /// The system refuses for another reason.
+    #[error("cannot listen on 127.0.0.1:{port}: {fault}")]
+    Listen {
+        /// The port asked for.
+        port: u16,
+        /// What the system says.
+        fault: io::Error,
+    },
+    /// The connection to the system was lost while serving.
+    #[error("serving stopped: {0}")]
+    Serve(#[from] io::Error),
+}
+
+/// What every handler can reach.
+#[derive(Clone)]
+pub(crate) struct Web {
+    pub(crate) app: App,
+    pub(crate) jobs: Arc<Jobs>,
+    pub(crate) private: bool,
+}
+
+/// Serves the pages on 127.0.0.1 until Ctrl-C. `on_ready` gets the address once connections are taken.
+///
+/// # Errors
+/// [`Error::PortTaken`] and [`Error::Listen`] before `on_ready`, [`Error::Serve`] after.
+pub async fn serve(app: App, options: Options, on_ready: impl FnOnce(SocketAddr)) -> Result<(), Error> {
+    let port = options.port;
+    let listener =
+        tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|fault| match fault.kind() {
+            io::ErrorKind::AddrInUse => Error::PortTaken { port, next: port.checked_add(1).unwrap_or(7878) },
+            _ => Error::Listen { port, fault },
+        })?;
+    let address = listener.local_addr()?;
+    let web = Web { app, jobs: Arc::default(), private: options.private };
+    let jobs = Arc::clone(&web.jobs);
+    let routes = routes(web);
+    on_ready(address);
+    axum::serve(listener, routes)
+        .with_graceful_shutdown(async move {
+            // Without a signal handler the pages are served until the process ends.
+            if tokio::signal::ctrl_c().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+            jobs.stop();
+        })
+        .await?;
+    Ok(())
+}
+
+/// The routes with their guards, as [`serve`] serves them.
+pub fn router(app: App) -> Router {
+    routes(Web { app, jobs: Arc::default(), private: false })
+}
+
+fn routes(web: Web) -> Router {
+    Router::new()
+        .route("/", get(today::show))
+        .route("/hold", get(hold::show))
+        .route("/predict", get(predict::show))
+        .route("/activities", get(activities::show))
+        .route("/activities/{id}", get(activity::show))
+        .route("/activities/{id}/race", post(activity::mark))
+        .route("/plan", get(plan::show).post(plan::make))
+        .route("/plan/weeks/{week}", get(plan::week))
+        .route("/plan/calendar.ics", get(export::calendar))
+        .route("/plan/workouts.zip", get(export::workouts))
+        .route("/plan/workouts/{session}", get(export::workout))
+        .route("/import", get(import::show))
+        .route("/import/upload", post(import::upload).layer(DefaultBodyLimit::max(import::UPLOAD_LIMIT_BYTES)))
+        .route("/import/folder", post(import::folder))
+        .route("/import/sample", post(import::sample))
+        .route("/import/undo", post(import::undo))
+        .route("/import/{job}", get(import::job))
+        .route("/import/{job}/events", get(import::events))
+        .route("/import/{job}/stop", post(import::stop))
+        .route("/settings", get(settings::show).post(settings::save))
+        .route("/settings/theme", post(settings::theme))
+        .route("/settings/races", post(settings::add_race))
+        .route("/settings/races/{race}/remove", post(settings::remove_race))
+        .route("/assets/{name}", get(assets::show))
+        .fallback(failure::no_page)
+        .method_not_allowed_fallback(failure::no_method)
+        .layer(middleware::from_fn_with_state(web.clone(), failure::as_page))
+        .layer(middleware::from_fn(guard::guard))
+        .with_state(web)
+}

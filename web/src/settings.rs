@@ -1,0 +1,266 @@
+//! What no file tells, `/settings`: units, runner, wishes, races, theme.
+
+use crate::{
+    Failure, format,
+    format::Units,
+    run::run,
+    serve::Web,
+    view::{Here, Html, Look, Theme, View},
+    words,
+};
+use app::{
+    App, NewRace,
+    documents::{Races, RunnerDocument},
+};
+use askama::Template;
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use quantity::race_distance;
+use serde::Deserialize;
+use training::{Priority, Weekday};
+
+/// The runner's units.
+pub(crate) fn units(app: &App) -> app::Result<Units> {
+    Ok(Units::from_word(&app.runner()?.units))
+}
+
+/// A key of the runner with its value as the form shows it.
+type Pairs = Vec<(String, String)>;
+
+/// The keys of the form, in its order; those with several values are joined by commas.
+const KEYS: [&str; 11] = [
+    "units",
+    "sex",
+    "born",
+    "mass_kg",
+    "lifting",
+    "equipment",
+    "days",
+    "long_run",
+    "rest",
+    "speed_sessions_max",
+    "max_weekly_distance_m",
+];
+
+/// The form's fields.
+pub struct Fields(Pairs);
+
+impl Fields {
+    /// As the library has them.
+    #[must_use]
+    pub fn of(document: &RunnerDocument) -> Self {
+        let units = Units::from_word(&document.units);
+        let runner = serde_json::to_value(&document.runner).unwrap_or_default();
+        let wishes = serde_json::to_value(&document.wishes).unwrap_or_default();
+        let field = |key: &str| match key {
+            "units" => units.word().to_owned(),
+            "max_weekly_distance_m" => {
+                document.wishes.max_weekly_distance_m.map_or(String::new(), |d| units.distance_short(d))
+            }
+            _ => text(runner.get(key).or_else(|| wishes.get(key))),
+        };
+        Self(KEYS.iter().map(|key| ((*key).to_owned(), field(key))).collect())
+    }
+
+    /// As typed. A list's boxes come one by one.
+    fn typed(pairs: &Pairs) -> Self {
+        let field = |key: &str| {
+            let values: Vec<_> =
+                pairs.iter().filter(|(k, v)| k == key && !v.trim().is_empty()).map(|(_, v)| v.trim()).collect();
+            values.join(",")
+        };
+        Self(KEYS.iter().map(|key| ((*key).to_owned(), field(key))).collect())
+    }
+
+    fn value(&self, key: &str) -> &str {
+        self.0.iter().find(|(k, _)| k == key).map_or("", |(_, v)| v)
+    }
+
+    fn has(&self, key: &str, word: &str) -> bool {
+        self.value(key).split(',').any(|v| v == word)
+    }
+}
+
+/// A JSON value as a form shows it.
+fn text(value: Option<&serde_json::Value>) -> String {
+    match value {
+        Some(serde_json::Value::String(text)) => text.clone(),
+        Some(serde_json::Value::Number(number)) => number.to_string().trim_end_matches(".0").to_owned(),
+        Some(serde_json::Value::Array(items)) => items.iter().map(|i| text(Some(i))).collect::<Vec<_>>().join(","),
+        _ => String::new(),
+    }
+}
+
+/// The race form, as typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct RaceFields {
+    name: String,
+    date: String,
+    distance: String,
+    goal: String,
+    priority: String,
+}
+
+#[derive(Template)]
+#[template(path = "settings.html")]
+struct Page<'a> {
+    view: &'a View,
+    fields: Fields,
+    races: &'a Races,
+    race: RaceFields,
+    faults: Vec<String>,
+    race_faults: Vec<String>,
+}
+
+const WEEKDAYS: [(Weekday, &str); 7] = [
+    (Weekday::Mon, "Mon"),
+    (Weekday::Tue, "Tue"),
+    (Weekday::Wed, "Wed"),
+    (Weekday::Thu, "Thu"),
+    (Weekday::Fri, "Fri"),
+    (Weekday::Sat, "Sat"),
+    (Weekday::Sun, "Sun"),
+];
+
+const EQUIPMENT: [(&str, &str); 7] = [
+    ("band", "Band"),
+    ("dumbbell", "Dumbbells"),
+    ("kettlebell", "Kettlebell"),
+    ("medicine_ball", "Medicine ball"),
+    ("box", "Box or step"),
+    ("cable", "Cable machine"),
+    ("barbell", "Barbell"),
+];
+
+/// The page of the settings.
+///
+/// # Errors
+/// [`Failure::Broken`] when it cannot be written.
+pub fn page(view: &View, document: &RunnerDocument, races: &Races) -> Result<Html, Failure> {
+    let fields = Fields::of(document);
+    Html::of(&Page { view, fields, races, race: RaceFields::default(), faults: Vec::new(), race_faults: Vec::new() })
+}
+
+pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Failure> {
+    let (document, races) = run(&web, |app| Ok((app.runner()?, app.races()?))).await?;
+    let view = look.view(&web, Units::from_word(&document.units), Here::Settings);
+    page(&view, &document, &races)
+}
+
+pub(crate) async fn save(State(web): State<Web>, look: Look, Form(pairs): Form<Pairs>) -> Result<Response, Failure> {
+    let (fields, faults, races, units) = run(&web, move |app| {
+        let before = app.runner()?;
+        let (known, typed) = (Fields::of(&before), Fields::typed(&pairs));
+        let mut faults = Vec::new();
+        for (key, value) in &typed.0 {
+            if known.value(key) == value {
+                continue;
+            }
+            let set =
+                in_si(key, value, Units::from_word(&before.units)).and_then(|si| match app.runner_set(key, &si) {
+                    Ok(_) => Ok(Ok(())),
+                    Err(app::Error::Rejected(why)) => Err(why),
+                    Err(other) => Ok(Err(other)),
+                });
+            match set {
+                Ok(done) => done?,
+                Err(why) => faults.push(why),
+            }
+        }
+        Ok((typed, faults, app.races()?, units(app)?))
+    })
+    .await?;
+    if faults.is_empty() {
+        return Ok(Redirect::to("/settings#saved").into_response());
+    }
+    let view = look.view(&web, units, Here::Settings);
+    let page =
+        Page { view: &view, fields, races: &races, race: RaceFields::default(), faults, race_faults: Vec::new() };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html::of(&page)?).into_response())
+}
+
+/// What the runner typed in kilometres or miles, as the metres that are kept.
+fn in_si(key: &str, value: &str, units: Units) -> Result<String, String> {
+    if key != "max_weekly_distance_m" || value.is_empty() {
+        return Ok(value.to_owned());
+    }
+    let number: f64 = value.parse().map_err(|_| format!("{value:?} is no number of {}", units.word()))?;
+    Ok((number * units.metres()).round().to_string())
+}
+
+pub(crate) async fn add_race(
+    State(web): State<Web>,
+    look: Look,
+    Form(race): Form<RaceFields>,
+) -> Result<Response, Failure> {
+    let mut faults = Vec::new();
+    let new = new_race(&race, &mut faults);
+    if let Some(new) = new {
+        match run(&web, move |app| app.race_add(new)).await {
+            Ok(_) => return Ok(Redirect::to("/settings#races").into_response()),
+            Err(Failure::Rejected(why)) => faults.push(why),
+            Err(other) => return Err(other),
+        }
+    }
+    let (document, races) = run(&web, |app| Ok((app.runner()?, app.races()?))).await?;
+    let view = look.view(&web, Units::from_word(&document.units), Here::Settings);
+    let fields = Fields::of(&document);
+    let page = Page { view: &view, fields, races: &races, race, faults: Vec::new(), race_faults: faults };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html::of(&page)?).into_response())
+}
+
+fn new_race(typed: &RaceFields, faults: &mut Vec<String>) -> Option<NewRace> {
+    let name = typed.name.trim().to_owned();
+    if name.is_empty() {
+        faults.push("the race has no name; any will do".into());
+    }
+    let date = typed.date.trim().parse().ok();
+    if date.is_none() {
+        faults.push(format!("{:?} is no date; a date is written like 2027-04-18", typed.date));
+    }
+    let distance = race_distance::parse(&typed.distance);
+    if distance.is_none() {
+        faults.push(format!("{:?} is no distance; write it like 10 km, half or marathon", typed.distance));
+    }
+    let goal = format::parse_clock(&typed.goal);
+    if goal.is_none() && !typed.goal.trim().is_empty() {
+        faults.push(format!("{:?} is no time; write it like 45:00 or 3:15:00", typed.goal));
+    }
+    let priority = match typed.priority.as_str() {
+        "B" => Priority::B,
+        "C" => Priority::C,
+        _ => Priority::A,
+    };
+    match (date, distance) {
+        (Some(date), Some(distance)) if faults.is_empty() => Some(NewRace { name, date, distance, goal, priority }),
+        _ => None,
+    }
+}
+
+pub(crate) async fn remove_race(State(web): State<Web>, Path(race): Path<String>) -> Result<Redirect, Failure> {
+    let id: i64 = race.parse().map_err(|_| Failure::NotFound(format!("no race {race} in this log")))?;
+    run(&web, move |app| app.race_remove(id)).await?;
+    Ok(Redirect::to("/settings#races"))
+}
+
+/// The theme form; `back` is the page that it was on.
+#[derive(Deserialize)]
+pub(crate) struct ThemeForm {
+    theme: String,
+    #[serde(default)]
+    back: String,
+}
+
+pub(crate) async fn theme(Form(form): Form<ThemeForm>) -> Response {
+    let theme = Theme::from_word(&form.theme).word();
+    let cookie = format!("theme={theme}; Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly");
+    // Only an address of these pages: `//name` would be another site.
+    let own = form.back.starts_with('/') && !form.back.starts_with("//") && !form.back.contains('\\');
+    let back = if own && form.back.bytes().all(|b| b.is_ascii_graphic()) { &form.back } else { "/" };
+    ([(header::SET_COOKIE, cookie)], Redirect::to(back)).into_response()
+}

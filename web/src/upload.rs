@@ -1,0 +1,89 @@
+//! Uploaded files, streamed to a folder that is thrown away after the import.
+
+use crate::Failure;
+use axum::extract::Multipart;
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+/// Longest part of a name that is kept.
+const NAME_BYTES: usize = 120;
+
+/// Writes every file of a form and names what to import.
+pub(crate) async fn receive(mut form: Multipart) -> Result<(Vec<PathBuf>, tempfile::TempDir), Failure> {
+    let folder = tempfile::Builder::new().prefix("stayer-upload-").tempdir().map_err(|e| cannot_write(&e))?;
+    let mut paths: Vec<PathBuf> = Vec::new();
+    loop {
+        let field = form.next_field().await.map_err(|e| Failure::Rejected(format!("the upload broke off: {}", e)))?;
+        let Some(mut field) = field else { break };
+        let Some(name) = field.file_name().map(safe).filter(|name| !name.as_os_str().is_empty()) else { continue };
+        let path = free(folder.path(), &name, paths.len());
+        let mut file = create(&path).map_err(|e| cannot_write(&e))?;
+        while let Some(bytes) =
+            field.chunk().await.map_err(|e| Failure::Rejected(format!("the upload broke off: {}", e)))?
+        {
+            file.write_all(&bytes).map_err(|e| cannot_write(&e))?;
+        }
+        paths.push(path);
+    }
+    if paths.is_empty() {
+        return Err(Failure::Rejected("no file was chosen; choose or drop at least one".into()));
+    }
+    Ok((paths, folder))
+}
+
+fn create(path: &Path) -> io::Result<File> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    File::create_new(path)
+}
+
+fn free(folder: &Path, name: &Path, number: usize) -> PathBuf {
+    let wanted = folder.join(name);
+    if wanted.exists() { folder.join(number.to_string()).join(name) } else { wanted }
+}
+
+fn cannot_write(fault: &io::Error) -> Failure {
+    Failure::Broken(format!(
+        "the upload could not be kept: {fault}; a large export can be imported by its path instead"
+    ))
+}
+
+/// The browser's name for a file without anything that leads elsewhere.
+fn safe(name: &str) -> PathBuf {
+    name.split(['/', '\\'])
+        .map(|part| part.chars().filter(|c| !c.is_control() && !":*?\"<>|".contains(*c)).collect::<String>())
+        .map(|part| part.trim().trim_end_matches('.').to_owned())
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            let cut = part.char_indices().rev().map(|(i, _)| i).find(|&i| part.len() - i >= NAME_BYTES).unwrap_or(0);
+            part[cut..].to_owned()
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stay_below_the_folder() {
+        for (name, expected) in [
+            ("run.fit", "run.fit"),
+            ("../../etc/passwd", "etc/passwd"),
+            ("..\\..\\boot.ini", "boot.ini"),
+            ("/abs/olute.gpx", "abs/olute.gpx"),
+            ("C:\\runs\\a.fit", "C/runs/a.fit"),
+            ("a/./b/../c.tcx", "a/b/c.tcx"),
+            ("\u{0}\n", ""),
+            ("...", ""),
+        ] {
+            assert_eq!(safe(name), PathBuf::from(expected), "{name}");
+        }
+        let long = "ä".repeat(400) + ".fit";
+        assert!(safe(&long).to_string_lossy().ends_with(".fit") && safe(&long).as_os_str().len() <= NAME_BYTES + 4);
+    }
+}
