@@ -1,9 +1,9 @@
 // The hold curve: draws the rows of the two tables under it, pace against the logarithm of time.
 
 import uPlot from "/assets/uplot.js";
-import { clock, colour, keepDrawn, pace, paceMarks } from "/assets/pace.js";
+import { clock, colour, keepDrawn, pace } from "/assets/pace.js";
 
-const TIMES = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400, 28800, 57600];
+const TIMES = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14400, 28800, 57600];
 
 function label(seconds) {
   if (seconds < 60) return `${seconds} s`;
@@ -34,14 +34,14 @@ function draw(figure, all) {
   const unit = Number(figure.dataset.unitM);
   const canvas = figure.querySelector("[data-canvas]");
   canvas.replaceChildren();
-  const column = (pick) => all.map((p) => pick(p) ?? null);
+  const column = (pick) => all.map((p) => (pick(p) > 0 ? unit / pick(p) : null));
   const data = [
     all.map((p) => p.s),
     column((p) => p.low), column((p) => p.high), column((p) => p.v),
-    column((p) => (p.near === true ? p.seen : null)), column((p) => (p.near === false ? p.seen : null)),
+    column((p) => p.near === true && p.seen), column((p) => p.near === false && p.seen),
   ];
-  const speeds = all.flatMap((p) => [p.low, p.high, p.seen]).filter(Number.isFinite);
-  const [slowest, fastest] = [Math.min(...speeds), Math.max(...speeds)];
+  const paces = all.flatMap((p) => [p.low, p.high, p.seen]).filter((v) => v > 0).map((v) => unit / v);
+  const [fastest, slowest] = [Math.min(...paces), Math.max(...paces)];
   const [accent, ink, muted, line, paper] = ["accent", "ink", "muted", "line", "paper"].map(colour);
   const font = `13px ${getComputedStyle(document.body).fontFamily}`;
   const axis = { stroke: muted, font, ticks: { show: false }, grid: { stroke: line, width: 1 } };
@@ -55,19 +55,19 @@ function draw(figure, all) {
     cursor: { drag: { x: false, y: false }, points: { show: false }, y: false },
     scales: {
       x: { time: false, distr: 3, range: [all[0].s, all.at(-1).s] },
-      y: { range: [slowest * 0.97, fastest * 1.02] },
+      y: { dir: -1, range: [fastest * 0.96, slowest * 1.02] },
     },
     axes: [
       {
-        ...axis,
+        ...axis, size: 30,
         splits: (_, __, low, high) => TIMES.filter((t) => t >= low && t <= high && (!narrow || [10, 60, 600, 3600, 14400].includes(t))),
         filter: (_, splits) => splits,
         values: (_, splits) => splits.map(label),
       },
       {
         ...axis, size: 52,
-        splits: (_, __, low, high) => paceMarks(low, high, unit, narrow ? 7 : 10),
-        values: (_, splits) => splits.map((v) => pace(v, unit)),
+        incrs: [15, 30, 60, 120, 300, 600],
+        values: (_, splits) => splits.map(clock),
       },
     ],
     series: [

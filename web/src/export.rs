@@ -1,7 +1,7 @@
 //! Files out: workouts for the watch and the calendar, as downloads.
 
 use crate::{Failure, run::run, serve::Web};
-use app::{App, Error, WorkoutFormat};
+use app::{Error, WorkoutFormat};
 use axum::{
     extract::{Path, State},
     http::header,
@@ -13,16 +13,6 @@ use std::{
     path::Path as FilePath,
 };
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
-
-pub(crate) async fn calendar(State(web): State<Web>) -> Result<Response, Failure> {
-    let bytes = run(&web, |app| {
-        let folder = folder()?;
-        let file = folder.path().join("plan.ics");
-        app.export_calendar(&file)?;
-        read(&file)
-    });
-    Ok(download("stayer.ics", "text/calendar; charset=utf-8", bytes.await?))
-}
 
 pub(crate) async fn workouts(State(web): State<Web>) -> Result<Response, Failure> {
     let bytes = run(&web, |app| {
@@ -43,19 +33,8 @@ pub(crate) async fn workouts(State(web): State<Web>) -> Result<Response, Failure
 /// `/plan/workouts/{session}.fit`: one session for the watch.
 pub(crate) async fn workout(State(web): State<Web>, Path(asked): Path<String>) -> Result<Response, Failure> {
     let id = asked.strip_suffix(".fit").unwrap_or(&asked).to_owned();
-    let (name, bytes) = run(&web, move |app| one(app, &id)).await?;
+    let (name, bytes) = run(&web, move |app| app.export_session(&id)).await?;
     Ok(download(&name, "application/vnd.ant.fit", bytes))
-}
-
-fn one(app: &App, id: &str) -> app::Result<(String, Vec<u8>)> {
-    let none = || Error::NotFound(format!("no session {id} in this plan"));
-    let plan = app.plan()?;
-    let day = plan.days().find(|day| day.sessions.iter().any(|s| s.id == id)).ok_or_else(none)?;
-    let folder = folder()?;
-    let exported = app.export_workouts(folder.path(), WorkoutFormat::Fit, Some(day.date), Some(day.date))?;
-    let file = exported.files.iter().find(|f| f.session.as_deref() == Some(id)).ok_or_else(none)?;
-    let path = FilePath::new(&file.path);
-    Ok((name(path), read(path)?))
 }
 
 fn folder() -> app::Result<tempfile::TempDir> {

@@ -287,7 +287,9 @@ pub fn bpm(rate: impl Reading) -> String {
     rate.reading().map_or(NONE.into(), |v| format!("{v:.0} bpm"))
 }
 
-fn trimmed(value: f64, digits: usize) -> String {
+/// A plain number without zeros at its end.
+#[must_use]
+pub fn trimmed(value: f64, digits: usize) -> String {
     let text = format!("{value:.digits$}");
     match text.split_once('.') {
         Some((whole, zeros)) if zeros.bytes().all(|b| b == b'0') => whole.to_owned(),

@@ -95,7 +95,7 @@ fn figures(view: &View, hold: &HoldDocument) -> Vec<Figure> {
     );
     add(
         &hold.endurance_index,
-        "Endurance index E_l",
+        "Endurance index Eₗ",
         "",
         &|e| format::number(e, 1),
         false,

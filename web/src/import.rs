@@ -139,6 +139,7 @@ pub(crate) async fn job(State(web): State<Web>, look: Look, Path(id): Path<Strin
     let view = look.view(&web, units, Here::Import);
     match job.look().0 {
         Stage::Done(report) => Ok(report_page(&view, &report)?.into_response()),
+        Stage::Filled => Ok(Redirect::to("/").into_response()),
         Stage::Failed(message) => Err(Failure::Rejected(message)),
         _ => Ok(Html::of(&Running { view: &view, job: job.id, now: tick(&job) })?.into_response()),
     }
@@ -214,7 +215,8 @@ fn tick(job: &Job) -> Tick {
                 done: false,
             }
         }
-        Stage::Done(_) | Stage::Failed(_) => {
+        Stage::Planning => Tick { text: "Making the plan".into(), detail: String::new(), percent: 100, done: false },
+        Stage::Done(_) | Stage::Filled | Stage::Failed(_) => {
             Tick { text: "Done".into(), detail: String::new(), percent: 100, done: true }
         }
     }

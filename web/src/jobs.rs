@@ -1,7 +1,7 @@
 //! Imports that run while pages are read: one at a time, watched by number.
 
 use app::{
-    App, Error, ImportOptions, SampleOptions,
+    App, ImportOptions, SampleStep,
     documents::{ImportReport, Progress},
 };
 use std::{
@@ -15,8 +15,6 @@ use std::{
 
 /// Reports of so many finished imports can still be read.
 const KEPT: usize = 20;
-/// As much history as the sample runner has.
-const SAMPLE_WEEKS: u32 = 78;
 
 /// What is imported.
 pub(crate) enum Source {
@@ -33,6 +31,8 @@ pub(crate) enum Stage {
     Writing { done: usize, of: usize },
     Importing(Progress),
     Done(Arc<ImportReport>),
+    Planning,
+    Filled,
     Failed(String),
 }
 
@@ -55,7 +55,7 @@ impl Job {
     }
 
     pub(crate) fn finished(&self) -> bool {
-        matches!(lock(&self.state).0, Stage::Done(_) | Stage::Failed(_))
+        matches!(lock(&self.state).0, Stage::Done(_) | Stage::Filled | Stage::Failed(_))
     }
 
     fn enter(&self, stage: Stage) {
@@ -66,40 +66,38 @@ impl Job {
     }
 
     fn work(&self, app: &App, source: Source) {
-        let outcome = match source {
-            Source::Paths(paths, uploaded) => self.import(app, &paths).map(|mut report| {
-                if let Some(folder) = &uploaded {
-                    let prefix = format!("{}/", folder.path().display());
-                    for file in &mut report.files {
-                        file.path = file.path.strip_prefix(&prefix).unwrap_or(&file.path).to_owned();
-                    }
-                }
-                report
-            }),
-            Source::Sample => self.sample(app),
+        let end = match source {
+            Source::Paths(paths, uploaded) => {
+                self.import(app, &paths, uploaded.as_ref()).map(|r| Stage::Done(Arc::new(r)))
+            }
+            Source::Sample => self.sample(app).map(|()| Stage::Filled),
         };
-        self.enter(match outcome {
-            Ok(report) => Stage::Done(Arc::new(report)),
-            Err(error) => Stage::Failed(error.to_string()),
-        });
+        self.enter(end.unwrap_or_else(|error| Stage::Failed(error.to_string())));
     }
 
-    fn import(&self, app: &App, paths: &[PathBuf]) -> app::Result<ImportReport> {
+    /// Imports; the report names uploaded files as the runner knows them, without the folder they lay in.
+    fn import(&self, app: &App, paths: &[PathBuf], uploaded: Option<&tempfile::TempDir>) -> app::Result<ImportReport> {
         self.enter(Stage::Importing(Progress::default()));
-        app.import(paths, ImportOptions::default(), &mut |p| self.enter(Stage::Importing(*p)), &self.stop)
-    }
-
-    fn sample(&self, app: &App) -> app::Result<ImportReport> {
-        let folder =
-            tempfile::tempdir().map_err(|e| Error::Broken(format!("no folder for the sample could be made: {e}")))?;
-        let options = SampleOptions { weeks: SAMPLE_WEEKS, seed: 1, today: app.date() };
-        App::sample(folder.path(), options, &mut |done, of| self.enter(Stage::Writing { done, of }))?;
-        let mut report = self.import(app, &[folder.path().to_owned()])?;
-        let prefix = format!("{}/", folder.path().display());
-        for file in &mut report.files {
-            file.path = file.path.strip_prefix(&prefix).unwrap_or(&file.path).to_owned();
+        let progress = &mut |p: &Progress| self.enter(Stage::Importing(*p));
+        let mut report = app.import(paths, ImportOptions::default(), progress, &self.stop)?;
+        if let Some(folder) = uploaded {
+            let prefix = format!("{}/", folder.path().display());
+            for file in &mut report.files {
+                file.path = file.path.strip_prefix(&prefix).unwrap_or(&file.path).to_owned();
+            }
         }
         Ok(report)
+    }
+
+    fn sample(&self, app: &App) -> app::Result<()> {
+        let progress = &mut |step: SampleStep<'_>| {
+            self.enter(match step {
+                SampleStep::Writing(done, of) => Stage::Writing { done, of },
+                SampleStep::Importing(progress) => Stage::Importing(*progress),
+                SampleStep::Planning => Stage::Planning,
+            });
+        };
+        app.fill_sample(progress, &self.stop)
     }
 }
 

@@ -107,7 +107,7 @@ pub fn paused(activity: &ActivityRow) -> bool {
 /// What became of an import, in a sentence.
 #[must_use]
 pub fn import_sentence(report: &ImportReport) -> String {
-    let files = |n: usize| format!("{} {}", count(&n), if n == 1 { "file" } else { "files" });
+    let files = |n: usize| format!("{} {}", count(n), if n == 1 { "file" } else { "files" });
     let parts = [
         (report.imported, "brought new activities"),
         (report.duplicate, "were here already"),
@@ -117,7 +117,7 @@ pub fn import_sentence(report: &ImportReport) -> String {
     let mut said: Vec<String> = Vec::new();
     for (n, what) in parts.into_iter().filter(|(n, _)| *n > 0) {
         let what = if n == 1 { what.replacen("were ", "was ", 1) } else { what.to_owned() };
-        said.push(if said.is_empty() { format!("{} {what}", files(n)) } else { format!("{} {what}", count(&n)) });
+        said.push(if said.is_empty() { format!("{} {what}", files(n)) } else { format!("{} {what}", count(n)) });
     }
     if said.is_empty() { "There was no file in it.".into() } else { format!("{}.", said.join(", ")) }
 }
@@ -191,6 +191,23 @@ pub const fn run_kind_short(kind: &RunKind) -> &'static str {
 #[must_use]
 pub fn is_hard(session: &Session) -> bool {
     matches!(&session.content, Content::Run(run) if run.hard || matches!(run.run, RunKind::Race | RunKind::Test))
+}
+
+/// A run that has a workout file: every one but a race.
+#[must_use]
+pub fn is_for_a_watch(session: &Session) -> bool {
+    matches!(&session.content, Content::Run(run) if run.run != RunKind::Race)
+}
+
+/// The first sentence of a text, and the rest.
+#[must_use]
+pub fn first_sentence(text: &str) -> (&str, &str) {
+    let ends = text.match_indices(['.', '!', '?']).map(|(i, _)| i + 1);
+    let end = ends.into_iter().find(|&end| {
+        let rest = &text[end..];
+        rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase)
+    });
+    end.map_or((text, ""), |end| (&text[..end], text[end..].trim_start()))
 }
 
 /// A session that is no run, in one short word.
