@@ -8,15 +8,15 @@ use crate::{
 use training::PaceBase;
 
 /// First threshold as a share of half-marathon speed.
-const LT1_OF_HALF: f64 = 0.85;
+const LT1_OF_HALF: f64 = 0.87;
 
 /// A3: easy is truly easy, below the first threshold.
 ///
 /// - **Measured**: share of the distance at `easy` and `jog` whose speed is below the first threshold. Runs that
 ///   were done are checked where activities are; a plan document holds none.
 /// - **Choices**: ours. A step's speed is the middle of its range. The first threshold is taken as 80 % of critical
-///   speed; with threshold pace near 96 % of it and 2 % faster than the half that is 85 % of half-marathon speed:
-///   a default, not a finding.
+///   speed; threshold pace is near 96 % of that and 2 (fast runners) to 5 % (slow ones) faster than the half, so the
+///   limit is 87 % of half-marathon speed: a default, not a finding.
 /// - **Why**: easy running that creeps up costs the hard day and adds little.
 pub fn truly_easy(reading: &Reading<'_>) -> Verdict {
     let Some(half) = reading.half else {

@@ -53,14 +53,18 @@ fn anchor_mps(step: &Step) -> Option<f64> {
 /// Half-marathon speed of a plan, read from the speeds of its own steps.
 ///
 /// The middle of the range of `half` where a step has it; else the nearest race pace that it does have, carried
-/// over by Riegel's rule. Of several the slowest, so that in doubt a run counts as hard.
+/// over by Riegel's rule; `threshold` stands for the race that lasts an hour. The goal's own pace is a wish
+/// and speaks only where nothing else does. Of several the slowest, so that in doubt a run counts as hard.
 #[must_use]
 pub fn half_speed(plan: &Plan) -> Option<Speed> {
     let mut best: Option<(f64, f64)> = None; // how far from the half, speed
     for step in written(plan) {
-        let Some(race) = race_of(step.pace.base, plan.goal.as_ref()) else { continue };
         let Some(speed) = anchor_mps(step) else { continue };
-        let apart = (race / HALF_MARATHON.m()).ln().abs();
+        let base = step.pace.base;
+        let race = if base == PaceBase::Threshold { Some(speed * 3600.0) } else { race_of(base, plan.goal.as_ref()) };
+        let Some(race) = race else { continue };
+        let wish = if base == PaceBase::Race { 1e3 } else { 0.0 };
+        let apart = (race / HALF_MARATHON.m()).ln().abs() + wish;
         let half = speed * (race / HALF_MARATHON.m()).powf(RIEGEL_SPEED_EXPONENT);
         let nearer = |(a, v): (f64, f64)| apart < a - 1e-9 || (apart < a + 1e-9 && half < v);
         if half.is_finite() && best.is_none_or(nearer) {

@@ -236,3 +236,18 @@ fn a_race_pace_is_judged_by_the_goal() {
     assert!(plan::reading::is_at_half_or_faster(&step, goal(21_097.5).as_ref(), None));
     assert!(!plan::reading::is_at_half_or_faster(&step, goal(42_195.0).as_ref(), None));
 }
+
+#[test]
+fn half_pace_is_the_plans_own() {
+    let half = |words: &str| Season::of(&[words]).goal(42_195.0, 1, 6);
+    let mps = |season: &Season| plan::reading::half_speed(&season.plan).map_or(0.0, |v| v.mps());
+    let near = |season: Season, expected: f64| assert!((mps(&season) - expected).abs() < 0.01, "{}", mps(&season));
+    near(half("base: rest 4x1000@half - 4x400@mile - tempo3 -"), 3.6);
+    // An hour at threshold is 13.1 km: the half is 2.8 % slower.
+    near(half("base: rest 4x400@mile - tempo3 - - -"), 3.65 * (13_140.0_f64 / 21_097.5).powf(0.06));
+    near(half("base: rest 4x1000@10k - - - - -"), 3.8 * (10_000.0_f64 / 21_097.5).powf(0.06));
+    // The goal's pace is a wish: it speaks only where nothing else does.
+    near(half("base: rest 4x1000@race - 4x400@mile - - -"), 4.5 * (1609.344_f64 / 21_097.5).powf(0.06));
+    near(half("base: rest 4x1000@race - - - - -"), 3.8 * 2_f64.powf(0.06));
+    assert_eq!(mps(&half("base: rest easy8 - - - - -")), 0.0);
+}
