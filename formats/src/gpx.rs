@@ -5,6 +5,7 @@
 //! - **Distance** is the shortest way over a sphere of the Earth's mean radius (6 371 008.8 m) from point to
 //!   point, without height, since GPX has no count of the device's own.
 //! - **Several tracks** are one activity when they are of the same kind and at most two hours apart.
+//! - **The kind of sport** is the `<type>`, else a word of the name, else judged by speed; the last is listed.
 //! - **Cadence** is doubled where it counts one leg only.
 
 mod points;
@@ -65,7 +66,12 @@ struct Title {
 }
 
 impl Title {
+    /// By the type, else by the name.
     fn sport(&self) -> (Sport, SubSport) {
-        track::sport(self.kind.as_deref().unwrap_or_default())
+        match (&self.kind, &self.name) {
+            (Some(kind), _) => track::sport(kind),
+            (None, Some(name)) => (track::sport_of_title(name), SubSport::Generic),
+            (None, None) => (Sport::Other, SubSport::Generic),
+        }
     }
 }

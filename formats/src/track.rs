@@ -16,5 +16,5 @@ pub use finish::{activity, decoded, timestamp};
 pub use repeat::Segments;
 pub use rows::{Break, Finished, Row, Rows};
 pub use sampler::Sampler;
-pub use sport::sport;
+pub use sport::{sport, sport_by_speed, sport_of_title};
 pub use tally::Tally;

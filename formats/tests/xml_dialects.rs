@@ -339,3 +339,15 @@ fn tcx_of_two_activities() {
     let decoded = tcx::decode(format!("{TCX_HEAD}{run}{ride}{TCX_TAIL}").as_bytes()).unwrap();
     assert_eq!(decoded.activities.iter().map(|a| a.sport).collect::<Vec<_>>(), [Sport::Running, Sport::Cycling]);
 }
+
+#[test]
+fn a_sport_that_nobody_names_is_judged_and_listed() {
+    let long = |title: &str| {
+        let points: String = (0..600).map(|s| point(s * 2, "")).collect(); // 1.1 m per second
+        one(&gpx(&format!("<trk>{title}<trkseg>{points}</trkseg></trk>")))
+    };
+    let unnamed = long("");
+    assert_eq!((unnamed.sport, kinds(&unnamed)), (Sport::Walking, vec!["sport"]));
+    assert_eq!(long("<name>Morning Run</name>").sport, Sport::Running);
+    assert_eq!(long("<name>Morning Run</name><type>sailing</type>").sport, Sport::Other);
+}

@@ -131,7 +131,7 @@ impl Points {
     fn track_field(&mut self, name: &str, text: &str) {
         match name {
             "name" => self.title.name = Some(title(text)).filter(|name| !name.is_empty()),
-            "type" => self.title.kind = Some(title(text)),
+            "type" => self.title.kind = Some(title(text)).filter(|kind| !kind.is_empty()),
             _ => {}
         }
     }
@@ -170,7 +170,10 @@ impl Points {
         let rows = std::mem::take(&mut self.rows);
         let activity = track::activity(rows, title.sport(), &mut tally);
         if let Some(activity) = activity {
-            let activity = self.describe(activity, &title);
+            let mut activity = self.describe(activity, &title);
+            if activity.sport == Sport::Other && title.kind.is_none() {
+                judge_sport(&mut activity);
+            }
             self.done.push(activity);
         }
     }
@@ -206,6 +209,14 @@ impl Points {
             self.done.extend(self.without_samples(&title));
         }
         (self.done, self.seen)
+    }
+}
+
+fn judge_sport(activity: &mut Activity) {
+    if let Some((sport, speed_mps)) = track::sport_by_speed(&activity.recording) {
+        activity.sport = sport;
+        let what = format!("the file names no sport; a speed of {speed_mps:.1} m/s in the middle says {sport:?}");
+        activity.repairs.push(Repair::new("sport", what.to_lowercase(), 0));
     }
 }
 
