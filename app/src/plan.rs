@@ -1,6 +1,9 @@
 //! The plan: made from the library or from a spec, kept, shown, audited.
 
-use crate::{App, Error, Result, documents::AuditDocument};
+use crate::{
+    App, Error, Result,
+    documents::{AuditDocument, Past},
+};
 use jiff::{ToSpan, civil::Date};
 use quantity::{Distance, Duration};
 use training::{Check, History, Plan, RaceEntry, RaceResult, Spec, schema};
@@ -36,7 +39,7 @@ impl App {
             today,
             seed: self.seed(),
             runner: known.runner,
-            history: self.history(today)?,
+            history: self.history(today, &known.past)?,
             races: ahead
                 .map(|race| RaceEntry {
                     name: race.name,
@@ -52,17 +55,22 @@ impl App {
         })
     }
 
-    fn history(&self, today: Date) -> Result<History> {
+    fn history(&self, today: Date, told: &Past) -> Result<History> {
         let store = self.store();
         let this_monday = today - i64::from(today.weekday().to_monday_zero_offset()).days();
         let first = this_monday - (7 * WEEKS_BACK).days();
         let weeks = store.running_weeks(first, this_monday - 7.days())?;
-        let weekly_distance_m = (0..WEEKS_BACK)
+        let mut weekly_distance_m: Vec<Distance> = (0..WEEKS_BACK)
             .map(|i| first + (7 * i).days())
             .map(|monday| weeks.iter().find(|w| w.monday == monday).map_or(0.0, |w| w.distance_m))
             .map(Distance::from_m)
             .collect();
-        let longest = store.longest_run(today - LONGEST_RUN_DAYS.days(), today)?.unwrap_or(0.0);
+        // Without a recorded run what the runner told counts.
+        if let (Some(usual), true) = (told.weekly_distance_m, weeks.is_empty()) {
+            weekly_distance_m.fill(usual);
+        }
+        let longest = store.longest_run(today - LONGEST_RUN_DAYS.days(), today)?;
+        let longest = longest.or(told.longest_run_m.map(Distance::m)).unwrap_or(0.0);
         let hold = self.hold(None)?;
         let half_marathon_speed = hold
             .races

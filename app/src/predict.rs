@@ -1,9 +1,23 @@
 //! Race times from results alone, with no library.
 
-use crate::{App, Result, documents::Predictions};
+mod tables;
+
+use crate::{
+    App, Error, Result,
+    documents::{ModelAnswer, Prediction, Predictions},
+    hold,
+};
+use physiology::{
+    Effort,
+    population::Profile,
+    predict::{PastResult, Predictor},
+};
 use quantity::{Distance, Duration};
 use std::io::Read;
 use training::Sex;
+
+/// Level of every band.
+const LEVEL: f64 = 0.8;
 
 /// A result that is known.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,16 +50,62 @@ impl App {
     ///
     /// # Errors
     /// `Rejected` when there is no usable result or no distance; a single refused distance is a note, not an error.
-    pub fn predict(_request: &PredictRequest) -> Result<Predictions> {
-        unimplemented!()
+    pub fn predict(request: &PredictRequest) -> Result<Predictions> {
+        if request.distances.is_empty() {
+            return Err(Error::Rejected("no distance to predict; name one, e.g. marathon".into()));
+        }
+        let predictor = predictor(request).map_err(|refused| Error::Rejected(refused.to_string()))?;
+        let predictions = request.distances.iter().map(|&distance| answer(&predictor, None, distance)).collect();
+        Ok(document(predictions))
     }
 
     /// Predictions for many runners from two CSV tables: results `runner,distance_m,time_s[,date][,weekly_km][,sex][,age]`
     /// and targets `runner,distance_m`.
     ///
     /// # Errors
-    /// `Rejected` when a table lacks a column, naming it.
-    pub fn predict_tables(_results: impl Read, _targets: impl Read) -> Result<Predictions> {
-        unimplemented!()
+    /// `Rejected` when a table lacks a column, naming it. A runner that cannot be predicted is a note in his row.
+    pub fn predict_tables(results: impl Read, targets: impl Read) -> Result<Predictions> {
+        tables::predict(results, targets).map(document)
     }
+}
+
+fn document(predictions: Vec<Prediction>) -> Predictions {
+    Predictions { schema: "stayer.predict/1".into(), predictions, level: LEVEL }
+}
+
+fn predictor(request: &PredictRequest) -> Result<Predictor, physiology::predict::Refused> {
+    let results: Vec<PastResult> = request
+        .results
+        .iter()
+        .map(|known| PastResult { effort: Effort { distance: known.distance, time: known.time }, age_days: known.age_days })
+        .collect();
+    let profile = Profile { sex: request.sex.map(hold::sex), age: request.age, weekly: request.weekly_distance };
+    Predictor::new(&results, &profile)
+}
+
+fn answer(predictor: &Predictor, runner: Option<String>, distance: Distance) -> Prediction {
+    let predicted = predictor.time(distance);
+    Prediction {
+        runner,
+        distance_m: distance.m(),
+        time_s: predicted.time_s.map(|t| t.value),
+        low_s: predicted.time_s.map(|t| t.low),
+        high_s: predicted.time_s.map(|t| t.high),
+        models: predicted
+            .models
+            .into_iter()
+            .map(|model| ModelAnswer {
+                model: model.model.to_owned(),
+                time_s: model.time.map(Duration::s),
+                weight: model.weight,
+                in_domain: model.in_domain,
+            })
+            .collect(),
+        notes: predicted.notes,
+    }
+}
+
+/// A runner or distance that cannot be predicted, and why.
+fn refused(runner: Option<String>, distance_m: f64, why: String) -> Prediction {
+    Prediction { runner, distance_m, time_s: None, low_s: None, high_s: None, models: Vec::new(), notes: vec![why] }
 }

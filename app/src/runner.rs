@@ -1,6 +1,7 @@
 //! What no file tells of the runner.
 
 mod fact;
+mod results;
 
 use crate::{App, Result, documents::RunnerDocument};
 use std::collections::BTreeMap;
@@ -39,6 +40,7 @@ fn document(facts: &BTreeMap<String, String>) -> RunnerDocument {
         runner: training::Runner::default(),
         wishes: training::Wishes::default(),
         check: training::Check::default(),
+        past: crate::documents::Past::default(),
         units: "km".into(),
     };
     for (key, value) in facts {

@@ -2,7 +2,8 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use training::{Priority, Runner, Wishes, spec::Check};
+use quantity::Distance;
+use training::{Priority, RaceResult, Runner, Wishes, spec::Check};
 
 /// `stayer.runner/1`: what no file tells.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -15,8 +16,21 @@ pub struct RunnerDocument {
     pub wishes: Wishes,
     /// The last movement check.
     pub check: Check,
+    /// What was done before the library's first activity, as far as it was told.
+    pub past: Past,
     /// `km` or `mi`.
     pub units: String,
+}
+
+/// Running that no file shows, as the runner tells it.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Past {
+    /// Race results.
+    pub results: Vec<RaceResult>,
+    /// Running of a usual week; counts while the library has none of the last four weeks.
+    pub weekly_distance_m: Option<Distance>,
+    /// Longest run of the last 30 days; counts while the library has none.
+    pub longest_run_m: Option<Distance>,
 }
 
 /// One race in the library.

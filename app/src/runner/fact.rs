@@ -2,6 +2,7 @@
 //!
 //! A fact is kept as the text that [`checked`] made of what was typed; [`apply`] reads it back.
 
+use super::results;
 use crate::{Error, Result, documents::RunnerDocument};
 use jiff::civil::Date;
 use quantity::{Distance, Duration, Mass, Speed, race_distance};
@@ -9,7 +10,7 @@ use serde::de::DeserializeOwned;
 use training::{Weekday, spec::Equipment};
 
 /// Every key with an example, for messages.
-const KEYS: [(&str, &str); 19] = [
+const KEYS: [(&str, &str); 22] = [
     ("sex", "female"),
     ("born", "1988-05-02"),
     ("mass_kg", "61"),
@@ -23,6 +24,9 @@ const KEYS: [(&str, &str); 19] = [
     ("speed_sessions_max", "2"),
     ("max_weekly_distance_m", "70km"),
     ("max_session.tue", "60min"),
+    ("results", "5k=19:58@2026-10-11,half=1:32:10@2026-05-02"),
+    ("weekly_distance_m", "35km"),
+    ("longest_run_m", "14km"),
     ("units", "km"),
     ("knees_cave_in", "true"),
     ("tight_hip_flexors", "true"),
@@ -138,6 +142,14 @@ pub(super) fn checked(key: &str, value: &str, today: Date) -> Result<Option<Stri
             let metres = race_distance::parse(value).map(Distance::m);
             in_range(metres, 1000.0, 500_000.0, "a distance from 1 to 500 km; without a unit it is metres")?
         }
+        "results" => results::checked(&lower, today).map_or_else(
+            || rejected(key, value, "a list of DISTANCE=TIME@DATE, none in the future and none faster than any human"),
+            Ok,
+        )?,
+        "weekly_distance_m" | "longest_run_m" => {
+            let metres = race_distance::parse(value).map(Distance::m);
+            in_range(metres, 0.0, 300_000.0, "a distance up to 300 km; without a unit it is metres")?
+        }
         "units" => match lower.as_str() {
             "km" | "mi" => lower,
             _ => return rejected(key, value, "km or mi"),
@@ -162,7 +174,7 @@ fn whole(key: &str, value: &str, most: u32) -> Result<String> {
 
 /// Puts a kept fact into the document.
 pub(super) fn apply(document: &mut RunnerDocument, key: &str, kept: &str) {
-    let RunnerDocument { runner, wishes, check, units, .. } = document;
+    let RunnerDocument { runner, wishes, check, past, units, .. } = document;
     let number = || kept.parse::<f64>().ok();
     match key {
         "sex" => runner.sex = word(kept),
@@ -177,6 +189,9 @@ pub(super) fn apply(document: &mut RunnerDocument, key: &str, kept: &str) {
         "lifting_days_max" => wishes.lifting_days_max = kept.parse().ok(),
         "speed_sessions_max" => wishes.speed_sessions_max = kept.parse().ok(),
         "max_weekly_distance_m" => wishes.max_weekly_distance_m = number().map(Distance::from_m),
+        "results" => past.results = results::read(kept),
+        "weekly_distance_m" => past.weekly_distance_m = number().map(Distance::from_m),
+        "longest_run_m" => past.longest_run_m = number().map(Distance::from_m),
         "units" => kept.clone_into(units),
         "knees_cave_in" => check.knees_cave_in = kept == "true",
         "tight_hip_flexors" => check.tight_hip_flexors = kept == "true",

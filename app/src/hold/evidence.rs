@@ -1,0 +1,70 @@
+//! What the ledger rests on: the best times of every run, and results as told.
+
+use crate::Result;
+use jiff::{ToSpan, Unit, civil::Date};
+use physiology::{
+    Effort,
+    hold::{Evidence, EvidenceKind},
+};
+use store::Store;
+use training::RaceResult;
+
+/// An effort with where it comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct Known {
+    /// What the ledger is told.
+    pub evidence: Evidence,
+    /// The run; absent for a told result.
+    pub activity: Option<i64>,
+    /// The day.
+    pub date: Date,
+}
+
+/// Years back that are looked at; the ledger itself forgets sooner or later.
+const YEARS_BACK: i64 = 3;
+/// A best time is the race itself where it covers at least this share of a run that was a race.
+const WHOLE_RACE: f64 = 0.95;
+/// The distance of a race that fits none of the usual distances counts as run, this close to one it is that one.
+const USUAL: f64 = 0.02;
+
+/// Efforts up to a day. A treadmill's distance is a sensor's guess, so it is no evidence.
+pub fn efforts(store: &Store, told: &[RaceResult], on: Date) -> Result<Vec<Known>> {
+    let mut known: Vec<Known> = Vec::new();
+    let mut whole_races: Vec<i64> = Vec::new();
+    let bests = store.best_efforts(on - (365 * YEARS_BACK).days(), on)?;
+    for best in bests.iter().filter(|best| !best.indoor) {
+        let share = best.run_distance_m.map_or(0.0, |whole| best.distance_m / whole);
+        let race = best.race == Some(true) && share >= WHOLE_RACE;
+        if race {
+            whole_races.push(best.activity);
+        }
+        let kind = if race { EvidenceKind::Race } else { EvidenceKind::Training };
+        push(&mut known, Some(best.activity), best.date, (best.distance_m, best.elapsed_s), kind, on);
+    }
+    // A race of 8 km has no usual distance near its own: the whole run speaks for it.
+    for best in bests.iter().filter(|best| best.race == Some(true) && !best.indoor) {
+        let (Some(metres), Some(seconds)) = (best.run_distance_m, best.run_elapsed_s) else { continue };
+        if !whole_races.contains(&best.activity) {
+            whole_races.push(best.activity);
+            push(&mut known, Some(best.activity), best.date, (metres, seconds), EvidenceKind::Race, on);
+        }
+    }
+    for result in told {
+        let Some(date) = result.date.filter(|date| *date <= on) else { continue };
+        // The file of the same race knows no more than its result does, unless the runner typed another race of that day.
+        let recorded = known.iter().any(|k| {
+            let close = (k.evidence.effort.distance / result.distance_m - 1.0).abs() < USUAL;
+            k.evidence.kind == EvidenceKind::Race && k.date == date && close
+        });
+        if !recorded {
+            push(&mut known, None, date, (result.distance_m.m(), result.time_s.s()), EvidenceKind::Race, on);
+        }
+    }
+    Ok(known)
+}
+
+fn push(known: &mut Vec<Known>, activity: Option<i64>, date: Date, effort: (f64, f64), kind: EvidenceKind, on: Date) {
+    let age_days = (on - date).total((Unit::Day, on)).unwrap_or(0.0);
+    let evidence = Evidence { effort: Effort::new(effort.0, effort.1), age_days, kind, id: known.len() as u64 };
+    known.push(Known { evidence, activity, date });
+}

@@ -1,0 +1,69 @@
+//! What the runner can hold.
+
+mod document;
+mod evidence;
+
+use crate::{App, Error, Result, documents::HoldDocument};
+use jiff::civil::Date;
+use physiology::{hold::Ledger, population::Profile};
+
+/// Version of what answers are made by; a kept answer of another version is made again.
+const MODEL: u32 = 1;
+
+impl App {
+    /// The speed-endurance ledger of a day (today when absent), from everything before it.
+    ///
+    /// An answer is kept until something it rests on changes.
+    ///
+    /// # Errors
+    /// `Broken` when the library cannot be read.
+    pub fn hold(&self, on: Option<Date>) -> Result<HoldDocument> {
+        let on = on.unwrap_or_else(|| self.date());
+        let store = self.store();
+        let key = format!("hold {on} from {} model {MODEL}", self.date());
+        let revision = store.revision()?;
+        if let Some(kept) = store.ledger(&key)?
+            && let Ok(document) = serde_json::from_str(&kept)
+        {
+            return Ok(document);
+        }
+        let document = self.hold_now(on)?;
+        let text = serde_json::to_string(&document).map_err(|e| Error::Broken(format!("the hold document: {e}")))?;
+        store.keep_ledger(&key, &text, revision)?;
+        Ok(document)
+    }
+
+    fn hold_now(&self, on: Date) -> Result<HoldDocument> {
+        let runner = self.runner()?;
+        let efforts = evidence::efforts(self.store(), &runner.past.results, on)?;
+        let profile = profile(&runner.runner, on);
+        let goal = self.store().races()?.into_iter().filter(|race| race.date >= on);
+        let goal = goal.min_by_key(|race| (race.priority, race.date));
+        let known: Vec<_> = efforts.iter().map(|effort| effort.evidence).collect();
+        Ok(match Ledger::of(&known, &profile) {
+            Ok(ledger) => document::known(on, &ledger, &efforts, goal.as_ref()),
+            Err(nothing) => document::unknown(on, &nothing),
+        })
+    }
+}
+
+/// What the prior wants to know of the runner.
+pub(crate) fn profile(runner: &training::Runner, on: Date) -> Profile {
+    Profile {
+        sex: runner.sex.map(sex),
+        age: runner.born.map(|born| age(born, on)),
+        ..Profile::default()
+    }
+}
+
+/// The same word in the models' crate.
+pub(crate) const fn sex(sex: training::Sex) -> physiology::population::Sex {
+    match sex {
+        training::Sex::Female => physiology::population::Sex::Female,
+        training::Sex::Male => physiology::population::Sex::Male,
+    }
+}
+
+fn age(born: Date, on: Date) -> f64 {
+    f64::from((on - born).get_days()) / 365.25
+}
