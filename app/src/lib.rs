@@ -3,6 +3,7 @@
 //! The faces (`cli`, `web`) call [`App`] and show the [`documents`] that it answers with.
 
 mod activities;
+mod calendar;
 mod care;
 mod derive;
 pub mod documents;
@@ -21,6 +22,7 @@ mod show;
 mod today;
 
 pub use error::{Error, Result};
+pub use calendar::CalendarWords;
 pub use export::WorkoutFormat;
 pub use import::ImportOptions;
 pub use open::{App, Config};
