@@ -21,8 +21,8 @@ mod schema;
 mod show;
 mod today;
 
-pub use error::{Error, Result};
 pub use calendar::CalendarWords;
+pub use error::{Error, Result};
 pub use export::WorkoutFormat;
 pub use import::ImportOptions;
 pub use open::{App, Config};

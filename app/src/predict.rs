@@ -77,7 +77,10 @@ fn predictor(request: &PredictRequest) -> Result<Predictor, physiology::predict:
     let results: Vec<PastResult> = request
         .results
         .iter()
-        .map(|known| PastResult { effort: Effort { distance: known.distance, time: known.time }, age_days: known.age_days })
+        .map(|known| PastResult {
+            effort: Effort { distance: known.distance, time: known.time },
+            age_days: known.age_days,
+        })
         .collect();
     let profile = Profile { sex: request.sex.map(hold::sex), age: request.age, weekly: request.weekly_distance };
     Predictor::new(&results, &profile)

@@ -5,6 +5,7 @@ mod arrows;
 mod install;
 mod prior;
 mod run;
+mod schema;
 mod test;
 
 use anyhow::{Result, bail};
@@ -12,6 +13,7 @@ use anyhow::{Result, bail};
 const CHORES: &str = "\
 cargo xtask test       installs what the tests need and runs them all
 cargo xtask arrows     checks that the crates use each other only as the design allows
+cargo xtask schema     writes docs/schema from the documents' types
 cargo xtask prior      fits physiology/data/prior.csv to the tables of best times beside the workspace
 cargo xtask accuracy   predicts runners that the prior has not seen and prints how far off it is
 ";
@@ -22,6 +24,7 @@ fn main() -> Result<()> {
     match words.as_slice() {
         ["test"] => test::run(),
         ["arrows"] => arrows::run(),
+        ["schema"] => schema::run(false),
         ["prior"] => prior::run(),
         ["accuracy"] => accuracy::run(),
         _ => bail!("there is no such chore; there are\n{CHORES}"),

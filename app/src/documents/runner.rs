@@ -1,8 +1,8 @@
 //! Who runs, and the races ahead.
 
+use quantity::Distance;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use quantity::Distance;
 use training::{Priority, RaceResult, Runner, Wishes, spec::Check};
 
 /// `stayer.runner/1`: what no file tells.

@@ -49,11 +49,7 @@ impl App {
 
 /// What the prior wants to know of the runner.
 pub(crate) fn profile(runner: &training::Runner, on: Date) -> Profile {
-    Profile {
-        sex: runner.sex.map(sex),
-        age: runner.born.map(|born| age(born, on)),
-        ..Profile::default()
-    }
+    Profile { sex: runner.sex.map(sex), age: runner.born.map(|born| age(born, on)), ..Profile::default() }
 }
 
 /// The same word in the models' crate.

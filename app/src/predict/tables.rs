@@ -60,7 +60,8 @@ fn read_results(results: impl Read) -> Result<BTreeMap<String, Told>> {
             _ => told.notes.push(format!("results line {}: distance or time is no number; left out", row.line)),
         }
         let request = &mut told.request;
-        request.weekly_distance = row.number("weekly_km").map(|km| Distance::from_m(km * 1000.0)).or(request.weekly_distance);
+        request.weekly_distance =
+            row.number("weekly_km").map(|km| Distance::from_m(km * 1000.0)).or(request.weekly_distance);
         request.age = row.number("age").or(request.age);
         request.sex = row.text("sex").and_then(sex).or(request.sex);
     }
@@ -116,7 +117,10 @@ impl<R: Read> Table<R> {
 
     fn next(&mut self) -> Result<Option<Row<'_>>> {
         let mut cells = StringRecord::new();
-        let more = self.reader.read_record(&mut cells).map_err(|e| Error::Rejected(format!("the {} table: {e}", self.name)))?;
+        let more = self
+            .reader
+            .read_record(&mut cells)
+            .map_err(|e| Error::Rejected(format!("the {} table: {e}", self.name)))?;
         let line = cells.position().map_or(0, csv::Position::line);
         Ok(more.then_some(Row { columns: &self.columns, cells, line }))
     }

@@ -7,7 +7,8 @@ use training::RaceResult;
 
 /// Results that are plausible, as the text that is kept; `None` when one of them is not.
 pub(super) fn checked(text: &str, today: Date) -> Option<String> {
-    let results: Vec<RaceResult> = text.split(',').map(str::trim).filter(|t| !t.is_empty()).map(one).collect::<Option<_>>()?;
+    let results: Vec<RaceResult> =
+        text.split(',').map(str::trim).filter(|t| !t.is_empty()).map(one).collect::<Option<_>>()?;
     let plausible = |r: &RaceResult| {
         r.date.is_some_and(|date| date <= today)
             && (400.0..=100_000.0).contains(&r.distance_m.m())
@@ -29,7 +30,11 @@ pub(super) fn read(kept: &str) -> Vec<RaceResult> {
 fn one(text: &str) -> Option<RaceResult> {
     let (distance, rest) = text.split_once('=')?;
     let (time, date) = rest.split_once('@')?;
-    Some(RaceResult { distance_m: race_distance::parse(distance)?, time_s: clock(time)?, date: Some(date.trim().parse().ok()?) })
+    Some(RaceResult {
+        distance_m: race_distance::parse(distance)?,
+        time_s: clock(time)?,
+        date: Some(date.trim().parse().ok()?),
+    })
 }
 
 /// Seconds of `1:32:10`, `19:58` or a plain number.
@@ -62,7 +67,9 @@ mod tests {
     #[test]
     fn what_cannot_be_is_refused() {
         let today = date(2026, 11, 23);
-        for wrong in ["", "5k", "5k=19:58", "5k=4:00@2026-10-11", "5k=19:58@2027-01-01", "10=5@2026-01-01", "5k=x@2026-01-01"] {
+        for wrong in
+            ["", "5k", "5k=19:58", "5k=4:00@2026-10-11", "5k=19:58@2027-01-01", "10=5@2026-01-01", "5k=x@2026-01-01"]
+        {
             assert_eq!(checked(wrong, today), None, "{wrong}");
         }
     }
