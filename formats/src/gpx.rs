@@ -25,14 +25,12 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
     if bytes.is_empty() {
         return Err(Error::Empty);
     }
-    let (text, guessed) = xml::text_of(bytes);
-    let mut points = Points::default();
-    let walked = xml::walk(&text, FORMAT, &mut points)?;
+    let (points, walked) = xml::read::<Points>(bytes, FORMAT)?;
     let (activities, seen) = points.finish();
     if activities.is_empty() {
         return Err(walked.broken(FORMAT).unwrap_or_else(|| Error::NotAnActivity { what: seen.to_string() }));
     }
-    Ok(track::decoded(Kind::Gpx, activities, guessed.into_iter().chain(walked.repairs).collect()))
+    Ok(track::decoded(Kind::Gpx, activities, walked.repairs))
 }
 
 /// What the file held beside activities.

@@ -22,12 +22,10 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
     if bytes.is_empty() {
         return Err(Error::Empty);
     }
-    let (text, guessed) = xml::text_of(bytes);
-    let mut points = Trackpoints::default();
-    let walked = xml::walk(&text, FORMAT, &mut points)?;
+    let (points, walked) = xml::read::<Trackpoints>(bytes, FORMAT)?;
     let (activities, what) = points.finish();
     if activities.is_empty() {
         return Err(walked.broken(FORMAT).unwrap_or_else(|| Error::NotAnActivity { what: what.to_owned() }));
     }
-    Ok(track::decoded(Kind::Tcx, activities, guessed.into_iter().chain(walked.repairs).collect()))
+    Ok(track::decoded(Kind::Tcx, activities, walked.repairs))
 }

@@ -37,13 +37,27 @@ pub trait Handler {
     fn close(&mut self, name: &str, text: &str, depth: usize);
 }
 
-/// Shows every element of `document` to `handler` and says what was mended.
+/// Shows every element of a document to a new handler and says what was mended.
+///
+/// UTF-8 is read in place; where it turns out to be something else, the walk begins again on text made of it.
 ///
 /// # Errors
 /// [`Error::Unreadable`] when elements are nested too deep, a prefix is neither declared nor in common use, or an
 /// entity of the document's own is used. A syntax error is no error: what came before it counts, and it is listed.
-pub fn walk(document: &str, format: &'static str, handler: &mut impl Handler) -> Result<Walked, Error> {
-    Walker::new(document, format).run(handler)
+pub fn read<H: Handler + Default>(bytes: &[u8], format: &'static str) -> Result<(H, Walked), Error> {
+    let mut handler = H::default();
+    if encoding::may_be_utf8(bytes) {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        if let Some(walked) = Walker::new(bytes, format).run(&mut handler)? {
+            return Ok((handler, walked));
+        }
+        handler = H::default();
+    }
+    let (text, guessed) = text_of(bytes);
+    let walked = Walker::new(text.as_bytes(), format).run(&mut handler)?;
+    let mut walked = walked.expect("text is UTF-8");
+    walked.repairs.splice(0..0, guessed);
+    Ok((handler, walked))
 }
 
 /// How a walk ended.
@@ -80,8 +94,8 @@ struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    fn new(document: &'a str, format: &'static str) -> Self {
-        let mut reader = Reader::from_str(document);
+    fn new(document: &'a [u8], format: &'static str) -> Self {
+        let mut reader = Reader::from_reader(document);
         let config = reader.config_mut();
         config.trim_text_start = true;
         config.allow_dangling_amp = true;
@@ -102,7 +116,8 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn run(mut self, handler: &mut impl Handler) -> Result<Walked, Error> {
+    /// Nothing when the document is not UTF-8 after all.
+    fn run(mut self, handler: &mut impl Handler) -> Result<Option<Walked>, Error> {
         loop {
             match self.reader.read_event() {
                 Ok(Event::Start(tag)) => {
@@ -125,13 +140,14 @@ impl<'a> Walker<'a> {
                     self.close(&found, handler);
                 }
                 Err(XmlError::IllFormed(_)) => self.mismatched += 1,
+                Err(XmlError::Encoding(_)) => return Ok(None),
                 Err(error) => {
                     self.cut = Some(error.to_string());
                     break;
                 }
             }
         }
-        Ok(self.walked())
+        Ok(Some(self.walked()))
     }
 
     #[inline]

@@ -31,6 +31,11 @@ pub fn text_of(bytes: &[u8]) -> (Cow<'_, str>, Option<Repair>) {
     }
 }
 
+/// Whether nothing at the beginning speaks against UTF-8.
+pub const fn may_be_utf8(bytes: &[u8]) -> bool {
+    !matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'<', 0, ..] | [0, b'<', ..])
+}
+
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
     char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()

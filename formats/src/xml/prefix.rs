@@ -15,14 +15,14 @@ pub fn strip(name: &str) -> &str {
 
 /// The prefixes met so far that may be dropped.
 pub struct Prefixes<'a> {
-    document: &'a str,
+    document: &'a [u8],
     known: Vec<String>,
     /// Common ones that the document uses without declaring them.
     pub undeclared: Vec<String>,
 }
 
 impl<'a> Prefixes<'a> {
-    pub const fn new(document: &'a str) -> Self {
+    pub const fn new(document: &'a [u8]) -> Self {
         Self { document, known: Vec::new(), undeclared: Vec::new() }
     }
 
@@ -49,10 +49,10 @@ impl<'a> Prefixes<'a> {
 }
 
 /// Whether `xmlns:prefix=` stands anywhere in the document.
-fn declared(document: &str, prefix: &str) -> bool {
+fn declared(document: &[u8], prefix: &str) -> bool {
     let wanted = format!("xmlns:{prefix}");
-    memchr::memmem::find_iter(document.as_bytes(), &wanted)
-        .any(|at| document[at + wanted.len()..].trim_start().starts_with('='))
+    memchr::memmem::find_iter(document, &wanted)
+        .any(|at| document[at + wanted.len()..].trim_ascii_start().starts_with(b"="))
 }
 
 #[cfg(test)]
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn declared_and_common_prefixes_go() {
-        let mut prefixes = Prefixes::new(r#"<gpx xmlns:cluetrust = "u"><cluetrust:hr/>"#);
+        let mut prefixes = Prefixes::new(br#"<gpx xmlns:cluetrust = "u"><cluetrust:hr/>"#);
         assert_eq!(prefixes.local("hr"), Some("hr"));
         assert_eq!(prefixes.local("cluetrust:hr"), Some("hr"));
         assert_eq!(prefixes.local("gpxtpx:hr"), Some("hr"));
