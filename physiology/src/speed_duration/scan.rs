@@ -1,16 +1,17 @@
-//! The exact scan over all durations, pruned by blocks of starts.
+//! The exact scan over all durations, with bounds that are carried from one duration to the next.
 //!
-//! The line D never decreases, so no start in the block `t .. t+16` covers more in `w` seconds than
-//! `D[t+15+w] - D[t]`. The columns are kept by phase (`phases[r][k] = D[16k + r]`), so the bounds of all
-//! blocks of one duration lie next to each other and the compiler compares many at once. The previous
-//! duration's best window, one second longer, is the first candidate and makes most bounds fail.
+//! Starts are taken in blocks. From `w` to `w + 1` seconds no window of a block gains more than the largest
+//! step that any of its ends makes, so the block's best at `w` plus that step bounds its best at `w + 1`. Only a block whose bound
+//! exceeds the best so far is looked at; then its bound is exact again. The previous duration's best window,
+//! one second longer, is the first candidate and makes most bounds fail. The steps are kept by their place in the block, so
+//! that the bounds of all blocks are raised side by side.
 
 use crate::DistanceLine;
 use crate::distance_line::INTERPOLATED_SHARE_MAX;
 
 /// Starts to a block.
-const BLOCK: usize = 16;
-/// Blocks whose bounds are looked at together.
+const BLOCK: usize = 64;
+/// Blocks whose bounds are raised together.
 const GROUP: usize = 16;
 
 /// The most centimetres in every duration, from 0 s to the line's length.
@@ -19,8 +20,9 @@ pub fn best(line: &DistanceLine) -> Vec<u32> {
     let seconds = line.seconds();
     let covered: Vec<i32> =
         line.cumulative_cm().iter().map(|&cm| i32::try_from(cm - first).unwrap_or(i32::MAX)).collect();
-    let phases = Phases::of(&covered);
+    let gains = Gains::of(&covered);
     let interpolated = line.interpolated_count();
+    let mut bounds = vec![0_i32; seconds / BLOCK + 1];
     let mut best_cm = vec![0_u32; seconds + 1];
     let (mut most, mut start) = (0_i32, 0_usize);
     for w in 1..=seconds {
@@ -36,32 +38,31 @@ pub fn best(line: &DistanceLine) -> Vec<u32> {
             }
         }
         let blocks = (last_start + 1) / BLOCK;
-        let heads = &phases.column(0)[..blocks];
-        let ends = &phases.column((BLOCK - 1 + w) % BLOCK)[w.div_ceil(BLOCK)..][..blocks];
-        let (mut block, last) = (0, blocks / GROUP * GROUP);
-        for (heads, ends) in heads.chunks_exact(GROUP).zip(ends.chunks_exact(GROUP)) {
-            let mut beaten = 0_i32;
-            for i in 0..GROUP {
-                beaten |= most - (ends[i] - heads[i]);
+        let gained = gains.gained(w - 1, blocks);
+        for (group, (bounds, gained)) in bounds[..blocks].chunks_mut(GROUP).zip(gained.chunks(GROUP)).enumerate() {
+            if !raise(bounds, gained, most) {
+                continue;
             }
-            if beaten < 0 {
-                for i in 0..GROUP {
-                    if ends[i] - heads[i] > most {
-                        scan_block(&covered, (block + i) * BLOCK, w, &is_record, &mut most, &mut start);
+            for (i, bound) in bounds.iter_mut().enumerate() {
+                if *bound <= most {
+                    continue;
+                }
+                let from = (group * GROUP + i) * BLOCK;
+                *bound = farthest(&covered, from, w);
+                if *bound > most {
+                    for t in from..from + BLOCK {
+                        let cm = covered[t + w] - covered[t];
+                        if cm > most && is_record(t) {
+                            (most, start) = (cm, t);
+                        }
                     }
                 }
             }
-            block += GROUP;
         }
-        for i in last..blocks {
-            if ends[i] - heads[i] > most {
-                scan_block(&covered, i * BLOCK, w, &is_record, &mut most, &mut start);
-            }
-        }
-        for t in blocks * BLOCK..=last_start {
-            let cm = covered[t + w] - covered[t];
-            if cm > most && is_record(t) {
-                (most, start) = (cm, t);
+        let tail = blocks * BLOCK;
+        for (t, (head, end)) in covered[tail..=last_start].iter().zip(&covered[tail + w..]).enumerate() {
+            if end - head > most && is_record(tail + t) {
+                (most, start) = (end - head, tail + t);
             }
         }
         best_cm[w] = most.unsigned_abs();
@@ -69,49 +70,63 @@ pub fn best(line: &DistanceLine) -> Vec<u32> {
     best_cm
 }
 
-/// The best of one block of starts, if it beats the best so far.
+/// Raises each bound by what its block can have gained; whether any now exceeds the best.
 #[inline]
-fn scan_block(
-    covered: &[i32],
-    from: usize,
-    w: usize,
-    is_record: &impl Fn(usize) -> bool,
-    most: &mut i32,
-    start: &mut usize,
-) {
-    let heads: &[i32; BLOCK] = covered[from..from + BLOCK].try_into().expect("a block has its length");
-    let ends: &[i32; BLOCK] = covered[from + w..from + w + BLOCK].try_into().expect("a block has its length");
+fn raise(bounds: &mut [i32], gained: &[i32], most: i32) -> bool {
     let mut beaten = 0_i32;
-    for i in 0..BLOCK {
-        beaten |= *most - (ends[i] - heads[i]);
-    }
-    if beaten >= 0 {
-        return;
-    }
-    for i in 0..BLOCK {
-        if ends[i] - heads[i] > *most && is_record(from + i) {
-            (*most, *start) = (ends[i] - heads[i], from + i);
+    if let (Ok(bounds), Ok(gained)) = (<&mut [i32; GROUP]>::try_from(&mut *bounds), <&[i32; GROUP]>::try_from(gained)) {
+        for i in 0..GROUP {
+            bounds[i] += gained[i];
+            beaten |= most - bounds[i];
+        }
+    } else {
+        for (bound, gained) in bounds.iter_mut().zip(gained) {
+            *bound += gained;
+            beaten |= most - *bound;
         }
     }
+    beaten < 0
 }
 
-/// The line's values by their place in the block.
-struct Phases {
-    values: Vec<i32>,
+/// The most that any start of a block covers.
+#[inline]
+fn farthest(covered: &[i32], from: usize, w: usize) -> i32 {
+    let heads: &[i32; BLOCK] = covered[from..from + BLOCK].try_into().expect("a block has its length");
+    let ends: &[i32; BLOCK] = covered[from + w..from + w + BLOCK].try_into().expect("a block has its length");
+    let mut most = 0;
+    for i in 0..BLOCK {
+        most = most.max(ends[i] - heads[i]);
+    }
+    most
+}
+
+/// The largest of the next `BLOCK` steps from every second on, kept by the second's place in its block.
+struct Gains {
+    largest: Vec<i32>,
     stride: usize,
 }
 
-impl Phases {
+impl Gains {
     fn of(covered: &[i32]) -> Self {
-        let stride = covered.len() / BLOCK + 1;
-        let mut values = vec![i32::MAX / 2; stride * BLOCK];
-        for (i, &cm) in covered.iter().enumerate() {
-            values[(i % BLOCK) * stride + i / BLOCK] = cm;
+        let mut window: Vec<i32> = covered.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        // By doubling: the largest of 2, 4, … BLOCK steps.
+        let mut width = 1;
+        while width < BLOCK {
+            for i in 0..window.len().saturating_sub(width) {
+                window[i] = window[i].max(window[i + width]);
+            }
+            width *= 2;
         }
-        Self { values, stride }
+        let stride = window.len() / BLOCK + 1;
+        let mut largest = vec![0; stride * BLOCK];
+        for (i, &step) in window.iter().enumerate() {
+            largest[(i % BLOCK) * stride + i / BLOCK] = step;
+        }
+        Self { largest, stride }
     }
 
-    fn column(&self, phase: usize) -> &[i32] {
-        &self.values[phase * self.stride..(phase + 1) * self.stride]
+    /// The gains of `blocks` blocks whose ends stand `w` seconds after their starts.
+    fn gained(&self, w: usize, blocks: usize) -> &[i32] {
+        &self.largest[(w % BLOCK) * self.stride + w / BLOCK..][..blocks]
     }
 }
