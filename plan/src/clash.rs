@@ -4,17 +4,17 @@ mod wish;
 
 use crate::{
     conflict::{Clash, Conflict},
-    make::{Infeasible, generate},
+    make::{Infeasible, attempt},
 };
 use training::{Plan, Spec, schema};
-use wish::Wish;
+pub use wish::Wish;
 
 /// A plan, or the clash.
 ///
 /// # Errors
 /// The smallest set of wishes that clashes with the rules: alone it is impossible, without any one of it possible.
 pub fn resolve(spec: &Spec) -> Result<Plan, Conflict> {
-    let stuck = match generate(spec) {
+    let stuck = match attempt(spec) {
         Ok(plan) => return Ok(plan),
         Err(stuck) => stuck,
     };
@@ -25,11 +25,11 @@ pub fn resolve(spec: &Spec) -> Result<Plan, Conflict> {
 
 /// The smallest set: one wish alone where that is enough, else what remains when each is left out in turn that can be.
 fn smallest(spec: &Spec, wishes: &[Wish]) -> Option<(Vec<Wish>, Infeasible)> {
-    let bare = Wish::without_all(spec);
-    let with = |set: &[Wish]| generate(&set.iter().fold(bare.clone(), |s, w| w.put_back(s, spec)));
+    let bare = Wish::only(&[], spec);
+    let with = |set: &[Wish]| attempt(&Wish::only(set, spec));
     for wish in wishes {
         if let Err(stuck) = with(std::slice::from_ref(wish)) {
-            if generate(&bare).is_err() {
+            if attempt(&bare).is_err() {
                 return None; // the history alone stands against the rules
             }
             return Some((vec![wish.clone()], stuck));

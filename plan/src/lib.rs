@@ -4,7 +4,7 @@
 
 pub mod aerobic_base;
 pub mod audit;
-mod clash;
+pub mod clash;
 mod compare;
 pub mod compound_lifts;
 pub mod conflict;
@@ -27,6 +27,6 @@ pub mod strength_endurance;
 
 pub use audit::{audit, broken, verdicts};
 pub use conflict::{Clash, Conflict};
-pub use make::make;
+pub use make::{Infeasible, attempt, make};
 pub use rules::{Broken, RULES, Rule, Verdict};
 pub use sound::sound;

@@ -20,16 +20,18 @@ pub fn make(spec: &Spec) -> Result<Plan, Conflict> {
     crate::clash::resolve(spec)
 }
 
-/// Why no plan came out: rules that stand against it.
+/// Why no plan came out: rules that stand against it, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Infeasible {
-    /// Ids of the rules.
+    /// Ids of the rules; `wish` where wishes stand against each other.
     pub rules: Vec<String>,
+    /// What is wrong, place by place.
+    pub places: Vec<String>,
 }
 
 impl Infeasible {
-    fn of(rule: &str) -> Self {
-        Self { rules: vec![rule.to_owned()] }
+    fn of(rule: &str, place: impl Into<String>) -> Self {
+        Self { rules: vec![rule.to_owned()], places: vec![place.into()] }
     }
 }
 
@@ -37,23 +39,24 @@ impl Infeasible {
 ///
 /// # Errors
 /// The rules that stand against it.
-pub fn generate(spec: &Spec) -> Result<Plan, Infeasible> {
+pub fn attempt(spec: &Spec) -> Result<Plan, Infeasible> {
     let season = Season::of(spec);
     let goal = season.goal.map(|g| &spec.races[g]);
     let ladder = Ladder::of(spec, goal.map(|r| (r.distance_m, r.goal_s)));
     let goal_m = goal.map_or(10_000.0, |r| r.distance_m.m());
     let line = Line::of(goal_m);
-    let Some(first) = season.weeks.first() else { return Err(Infeasible::of("H1")) };
+    let Some(first) = season.weeks.first() else { return Err(Infeasible::of("H1", "the plan has no week")) };
     let day_before = first.start.saturating_sub(1.days());
     let frame = Frame::of(spec, spec.races.iter().any(|r| r.date == day_before));
     if frame.allowed == 0 {
-        return Err(Infeasible::of("A4"));
+        return Err(Infeasible::of("A4", "no day is left for a run"));
     }
     if frame.long.is_some_and(|d| frame.allowed >> d & 1 == 0) {
-        return Err(Infeasible::of("wish"));
+        return Err(Infeasible::of("wish", "the long run's day is not one with runs"));
     }
     let needs: Vec<Needs> = season.weeks.iter().enumerate().map(|(i, w)| needs(spec, &season, i, w, &ladder)).collect();
-    let days = layout::lay(&frame, &needs).map_err(|_| Infeasible::of("B2"))?;
+    let days = layout::lay(&frame, &needs)
+        .map_err(|w| Infeasible::of("B2", format!("week {} has no choice of days", w + 1)))?;
     let frame_of = fill::Frame {
         spec,
         frame: &frame,
@@ -72,7 +75,8 @@ pub fn generate(spec: &Spec) -> Result<Plan, Infeasible> {
             });
         let filled = fill_week(&frame_of, i, shape, last_base, &days[i], &mut behind);
         if i == 0 && filled.total_m < season.volumes.first_low_m - 1.0 {
-            return Err(Infeasible::of("A4"));
+            let place = format!("week 1 reaches {:.0} m of {:.0} m", filled.total_m, season.volumes.first_low_m);
+            return Err(Infeasible::of("A4", place));
         }
         let must = matches!(shape.phase, Phase::Build | Phase::Peak)
             && !shape.easier
@@ -101,11 +105,12 @@ pub fn generate(spec: &Spec) -> Result<Plan, Infeasible> {
         audit: Vec::new(),
         cautions,
     };
-    let mut rules: Vec<String> = crate::broken(&plan, spec).iter().map(|(rule, _)| rule.id.to_owned()).collect();
-    rules.dedup();
-    if !rules.is_empty() {
-        for (rule, b) in crate::broken(&plan, spec) {}
-        return Err(Infeasible { rules });
+    let broken = crate::broken(&plan, spec);
+    if !broken.is_empty() {
+        let places = broken.iter().map(|(rule, b)| format!("{}: {b}", rule.id)).collect();
+        let mut rules: Vec<String> = broken.iter().map(|(rule, _)| rule.id.to_owned()).collect();
+        rules.dedup();
+        return Err(Infeasible { rules, places });
     }
     plan.audit = crate::audit(&plan, spec);
     Ok(plan)

@@ -24,6 +24,7 @@ pub enum Wish {
 
 impl Wish {
     /// Every wish of a spec, races last.
+    #[must_use]
     pub fn all(spec: &Spec) -> Vec<Self> {
         let w = &spec.wishes;
         let mut all = Vec::new();
@@ -37,14 +38,16 @@ impl Wish {
         all
     }
 
-    /// The spec with no wish at all.
-    pub fn without_all(spec: &Spec) -> Spec {
+    /// The spec with these of its wishes only.
+    #[must_use]
+    pub fn only(set: &[Self], spec: &Spec) -> Spec {
         let wishes = Wishes { lifting_days_max: spec.wishes.lifting_days_max, ..Wishes::default() };
-        Spec { wishes, races: Vec::new(), ..spec.clone() }
+        let bare = Spec { wishes, races: Vec::new(), ..spec.clone() };
+        set.iter().fold(bare, |to, wish| wish.put_back(to, spec))
     }
 
     /// `to` with this wish as it stands in `from`.
-    pub fn put_back(&self, mut to: Spec, from: &Spec) -> Spec {
+    fn put_back(&self, mut to: Spec, from: &Spec) -> Spec {
         let (w, f) = (&mut to.wishes, &from.wishes);
         match self {
             Self::Days => w.days.clone_from(&f.days),
@@ -63,6 +66,7 @@ impl Wish {
     }
 
     /// The wish as the runner would say it.
+    #[must_use]
     pub fn words(&self, spec: &Spec) -> String {
         let w = &spec.wishes;
         let list = |days: &[Weekday]| {
@@ -92,6 +96,7 @@ impl Wish {
     }
 
     /// What would resolve it.
+    #[must_use]
     pub fn way_out(&self, spec: &Spec) -> String {
         match self {
             Self::Days => "name more days with runs, or leave the days to the planner".into(),
