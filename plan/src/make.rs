@@ -10,7 +10,7 @@ use crate::{
 };
 use jiff::ToSpan;
 use quantity::{Distance, Duration};
-use training::{Content, Goal, PaceBase, Phase, Plan, Spec, Week, Weekday, schema};
+use training::{Content, Goal, PaceBase, Phase, Plan, RaceEntry, Spec, Week, Weekday, schema};
 
 /// A plan that keeps every hard rule.
 ///
@@ -40,11 +40,19 @@ impl Infeasible {
 /// # Errors
 /// The rules that stand against it.
 pub fn attempt(spec: &Spec) -> Result<Plan, Infeasible> {
+    match draft(spec, true) {
+        // Too many tempo runs for the goal: leave the week without speed work rather.
+        Err(stuck) if stuck.rules.iter().any(|r| r == "B5") => draft(spec, false).map_err(|_| stuck),
+        answer => answer,
+    }
+}
+
+fn draft(spec: &Spec, tempo_instead: bool) -> Result<Plan, Infeasible> {
     let season = Season::of(spec);
     let goal = season.goal.map(|g| &spec.races[g]);
     let ladder = Ladder::of(spec, goal.map(|r| (r.distance_m, r.goal_s)));
     let goal_m = goal.map_or(10_000.0, |r| r.distance_m.m());
-    let line = Line::of(goal_m);
+    let line = Line { tempo_instead, ..Line::of(goal_m, &ladder) };
     let Some(first) = season.weeks.first() else { return Err(Infeasible::of("H1", "the plan has no week")) };
     let day_before = first.start.saturating_sub(1.days());
     let frame = Frame::of(spec, spec.races.iter().any(|r| r.date == day_before));
@@ -100,7 +108,12 @@ pub fn attempt(spec: &Spec) -> Result<Plan, Infeasible> {
         schema: schema::PLAN.into(),
         made: spec.today,
         seed: spec.seed,
-        goal: goal.map(|r| Goal { name: race_name(r), date: r.date, distance_m: r.distance_m, time_s: r.goal_s }),
+        goal: goal.map(|r| Goal {
+            name: race_name(r),
+            date: r.date,
+            distance_m: r.distance_m,
+            time_s: goal_time(r, &ladder),
+        }),
         weeks,
         audit: Vec::new(),
         cautions,
@@ -114,6 +127,13 @@ pub fn attempt(spec: &Spec) -> Result<Plan, Infeasible> {
     }
     plan.audit = crate::audit(&plan, spec);
     Ok(plan)
+}
+
+/// The time hoped for, or the nearest that can be trained for.
+fn goal_time(race: &RaceEntry, ladder: &Ladder) -> Option<Duration> {
+    let hoped = race.goal_s?;
+    let trained = race.distance_m / ladder.race_speed();
+    Some(if (trained / hoped - 1.0).abs() < 1e-6 { hoped } else { Duration::from_s(trained.s().round()) })
 }
 
 fn needs(spec: &Spec, season: &Season, index: usize, shape: &WeekShape, ladder: &Ladder) -> Needs {
@@ -142,7 +162,11 @@ fn needs(spec: &Spec, season: &Season, index: usize, shape: &WeekShape, ladder: 
             _ if shape.has_race() => usize::from(runs >= 4).min(wish),
             Phase::Build | Phase::Peak if shape.easier || !rich => 1.min(wish),
             Phase::Build | Phase::Peak => 2.min(wish),
-            _ => usize::from(index > 0 || spec.history.speed_sessions_4w > 0).min(wish),
+            _ => {
+                let before_build =
+                    season.weeks.get(index + 1).is_some_and(|n| matches!(n.phase, Phase::Build | Phase::Peak));
+                usize::from(index > 0 || before_build || spec.history.speed_sessions_4w > 0).min(wish)
+            }
         }
     };
     let must = matches!(shape.phase, Phase::Build | Phase::Peak) && !shape.easier && !shape.has_race();

@@ -21,6 +21,7 @@ pub struct Ladder {
     three_k: f64,
     mile: f64,
     race: f64,
+    long_goal: bool,
     max_speed: Option<f64>,
     vdot: f64,
     /// What is doubtful about these speeds, in plain words.
@@ -38,6 +39,8 @@ impl Ladder {
     pub const SLOWER: f64 = 0.01;
     /// Share of speed that an effort may be faster than its target.
     pub const FASTER: f64 = 0.015;
+    /// Race paces that can be trained, as shares of what the results say today (default, not a finding).
+    pub const GOAL_BAND: (f64, f64) = (0.97, 1.1);
 
     /// From the results and habits of a spec; `goal` is the distance and the time hoped for.
     #[must_use]
@@ -68,6 +71,7 @@ impl Ladder {
             three_k,
             mile,
             race: marathon,
+            long_goal: false,
             max_speed: None,
             vdot,
             cautions,
@@ -82,18 +86,17 @@ impl Ladder {
                 ));
             }
         }
-        if let Some((distance, time)) = goal {
+        if let Some((distance, hoped)) = goal {
             let likely = ladder.best(distance.m());
             ladder.race = likely;
-            if let Some(time) = time {
-                let hoped = distance.m() / time.s();
-                ladder.race = hoped.clamp(likely * 0.9, likely * 1.1);
-                if hoped > likely * 1.05 {
-                    ladder.cautions.push(format!(
-                        "the time hoped for is {:.0} % faster than the results so far say; it may take more than one season",
-                        (hoped / likely - 1.0) * 100.0
-                    ));
-                }
+            ladder.long_goal = distance.m() > 21_300.0;
+            if let Some(hoped) = hoped {
+                let mps = distance.m() / hoped.s();
+                ladder.race = mps.clamp(likely * Self::GOAL_BAND.0, likely * Self::GOAL_BAND.1);
+                ladder.cautions.extend(goal_caution(mps / likely));
+            }
+            if (distance.m() / 21_097.5 - 1.0).abs() < 0.02 {
+                ladder.half = ladder.race.clamp(marathon * 1.002, ladder.ten_k * 0.999);
             }
         }
         ladder
@@ -178,6 +181,9 @@ impl Ladder {
     /// Whether a pace is at half-marathon pace or faster, which makes a run hard.
     #[must_use]
     pub fn is_hard(&self, pace: PaceSymbol, distance: Distance) -> bool {
+        if pace.base == PaceBase::Race && self.long_goal && pace.share < 1.06 {
+            return false; // slower than half pace by its name, whatever is hoped for
+        }
         pace.base >= PaceBase::Marathon && self.middle(pace, distance).mps() >= self.half * 0.999
     }
 
@@ -191,6 +197,26 @@ impl Ladder {
     #[must_use]
     pub fn race_speed(&self) -> Speed {
         Speed::from_mps(self.race)
+    }
+}
+
+fn goal_caution(faster: f64) -> Option<String> {
+    let percent = (faster - 1.0).abs() * 100.0;
+    if faster > Ladder::GOAL_BAND.1 {
+        Some(format!(
+            "the time hoped for is {percent:.0} % faster than the results so far say: nobody can train at that pace yet, the plan aims at {:.0} % faster",
+            (Ladder::GOAL_BAND.1 - 1.0) * 100.0
+        ))
+    } else if faster > 1.05 {
+        Some(format!(
+            "the time hoped for is {percent:.0} % faster than the results so far say; it may take more than one season"
+        ))
+    } else if faster < Ladder::GOAL_BAND.0 {
+        Some(format!(
+            "the results so far say {percent:.0} % faster than the time hoped for: the plan trains the pace that you can run"
+        ))
+    } else {
+        None
     }
 }
 

@@ -24,14 +24,25 @@ pub struct Share {
     pub long: bool,
 }
 
+/// Second runs on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubles {
+    /// None.
+    No,
+    /// Short ones on easy days.
+    Easy,
+    /// On any day without hard running: the week's distance must be reached.
+    Any,
+}
+
 /// Whole hundreds of metres.
 fn round(m: f64) -> f64 {
     (m / 100.0 + 1e-9).floor() * 100.0
 }
 
 /// Spreads `total_m` over the places: the long run first, the rest evenly, each at least `least_m` or not at all.
-/// `long_m` is the long run wanted. Runs of a second time in the day only where `doubles` and the first are full.
-pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: bool, places: &[Place]) -> Vec<Share> {
+/// `long_m` is the long run wanted. Runs of a second time in the day only where `doubles` says so and the first are full.
+pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places: &[Place]) -> Vec<Share> {
     let mut places = places.to_vec();
     // Fewer, longer runs where there is not enough for all.
     while places.len() > 1 && total_m / (places.len() as f64) < least_m {
@@ -63,10 +74,21 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: bool, places: &[
             left -= 100.0;
         }
     }
-    if doubles {
+    if doubles != Doubles::No {
         let left = total_m - shares.iter().map(|s| s.m).sum::<f64>();
-        if left > 1500.0 {
-            let caps: Vec<f64> = places.iter().map(|p| if p.long { 0.0 } else { p.cap_m.min(12_000.0) }).collect();
+        if left > 1000.0 {
+            let caps: Vec<f64> = places
+                .iter()
+                .map(|p| {
+                    if doubles == Doubles::Any {
+                        p.cap_m
+                    } else if p.long {
+                        0.0
+                    } else {
+                        p.cap_m.min(12_000.0)
+                    }
+                })
+                .collect();
             let able = (left / 8000.0).ceil() as usize;
             let mut seconds = vec![0.0; places.len()];
             let mut taken = 0;
@@ -121,7 +143,7 @@ mod tests {
             30_000.0,
             12_000.0,
             3000.0,
-            false,
+            Doubles::No,
             &[place(0, 2e4, false), place(2, 2e4, false), place(6, 2e4, true)],
         );
         assert_eq!(shares.iter().map(|s| s.m).sum::<f64>(), 30_000.0);
@@ -130,8 +152,13 @@ mod tests {
 
     #[test]
     fn keeps_caps_and_drops_runs_that_would_be_too_short() {
-        let shares =
-            spread(6000.0, 4000.0, 2500.0, false, &[place(0, 5e3, false), place(2, 5e3, false), place(6, 5e3, true)]);
+        let shares = spread(
+            6000.0,
+            4000.0,
+            2500.0,
+            Doubles::No,
+            &[place(0, 5e3, false), place(2, 5e3, false), place(6, 5e3, true)],
+        );
         assert_eq!(shares.len(), 2);
         assert!(shares.iter().all(|s| s.m <= 5000.0));
     }
@@ -139,8 +166,8 @@ mod tests {
     #[test]
     fn runs_twice_a_day_only_when_asked() {
         let places = [place(0, 5e3, false), place(2, 5e3, false)];
-        let once: f64 = spread(16_000.0, 0.0, 2500.0, false, &places).iter().map(|s| s.m + s.second_m).sum();
-        let twice: f64 = spread(16_000.0, 0.0, 2500.0, true, &places).iter().map(|s| s.m + s.second_m).sum();
+        let once: f64 = spread(16_000.0, 0.0, 2500.0, Doubles::No, &places).iter().map(|s| s.m + s.second_m).sum();
+        let twice: f64 = spread(16_000.0, 0.0, 2500.0, Doubles::Any, &places).iter().map(|s| s.m + s.second_m).sum();
         assert_eq!((once, twice), (10_000.0, 16_000.0));
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{
     Behind,
-    spread::{Place, spread},
-    work::{Choice, Work, hard_aim_m, hard_cap_m},
+    spread::{Doubles, Place, Share, spread},
+    work::{Choice, Work, hard_aim_m},
 };
 use crate::{
     layout::{Frame, WeekDays},
@@ -68,7 +68,7 @@ pub fn fill_week(
         let filled = attempt(season, index, shape, last_base, days, week_m, target, &mut next);
         let ran = filled.total_m - filled.races_m;
         let exempt = shape.has_race() || shape.test;
-        let fine = exempt || filled.hard_m <= hard_cap_m(ran) * 1.015 || filled.hard_m <= 1.0;
+        let fine = exempt || filled.hard_m <= if ran < 10_000.0 { 2000.0 } else { ran * 0.2 };
         best = Some((filled, next));
         if fine {
             break;
@@ -82,7 +82,7 @@ pub fn fill_week(
         behind.full_m = if shape.has_race() { behind.full_m.max(ran) } else { ran.max(behind.full_m * 0.9) };
     }
     behind.before_low = !matches!(shape.load, Load::Grow);
-    behind.before_m = ran;
+    behind.before_m = filled.total_m;
     behind.biggest_m = behind.biggest_m.max(ran);
     filled
 }
@@ -92,12 +92,17 @@ fn target_m(season: &Season, index: usize, shape: &WeekShape, behind: &Behind) -
     let v = season.volumes;
     let races_m: f64 = shape.races.iter().map(|&r| season.spec.races[r].distance_m.m()).sum();
     let mut m = v.next(shape.load, behind.full_m, behind.before_m, behind.biggest_m);
-    if matches!(shape.load, Load::Taper(_)) && !behind.before_low {
-        m = m.min(behind.before_m * 0.84);
+    match shape.load {
+        Load::Taper(_) if !behind.before_low => m = m.min(behind.before_m * 0.84),
+        Load::Easier(_) => m = m.min(behind.full_m.max(behind.before_m * 0.5) * 0.9),
+        _ => {}
     }
-    if matches!(shape.load, Load::Grow) && races_m > 0.0 {
-        m = (m - races_m).max(m * 0.5);
-    }
+    // A race takes its own distance out of the week.
+    m = match shape.load {
+        Load::Grow => (m - races_m).max(if races_m > 0.0 { m * 0.5 } else { m }),
+        Load::Taper(_) | Load::Easier(_) | Load::Recovery(_) => (m - races_m).max(0.0),
+        Load::RaceWeek(_) => m,
+    };
     if index == 0 {
         let (low, high) = (v.first_low_m * 1.005, (v.first_high_m * 0.995).max(v.first_low_m * 1.005));
         m = m.clamp((low - races_m).max(0.0), (high - races_m).max(low - races_m).max(0.0));
@@ -117,11 +122,10 @@ fn attempt(
     behind: &mut Behind,
 ) -> Filled {
     let ladder = season.ladder;
-    let easy = ladder.middle(PaceBase::Easy.into(), Distance::ZERO).mps();
     let dates: Vec<_> = (0..7).map(|d| shape.start.saturating_add((d as i64).days())).collect();
     let mut run_m = [0.0; 7];
     for d in 0..7 {
-        run_m[d] = behind.longest_allowed_m(dates[d]);
+        run_m[d] = behind.longest_allowed_m(dates[d]).min(target);
     }
     let choice = Choice {
         line: season.line,
@@ -133,24 +137,26 @@ fn attempt(
         week_m,
         goal_m: season.goal_m,
     };
-    let works = choice.sessions(days.hard, behind);
-    let worked: f64 = works.iter().map(|w| w.run.distance_m.m()).sum();
-    let places: Vec<Place> = (0..7)
-        .filter(|&d| days.runs >> d & 1 == 1 && !works.iter().any(|w| w.day == d))
-        .map(|d| Place {
-            day: d,
-            cap_m: run_m[d].min(season.frame.cap_s[d] * easy * 0.999),
-            long: days.long == Some(d),
-        })
-        .collect();
-    let runs = places.len() + works.len();
-    let rest = (target - worked).max(0.0);
-    let long_m = long_wanted_m(season, shape, target, runs, easy);
-    let least = (target / 12.0).clamp(1500.0, 4000.0);
-    let doubles = index == 0 || target > 70_000.0;
-    let shares = spread(rest, long_m, least, doubles, &places);
+    let before = behind.progress.clone();
+    let mut works = choice.sessions(days.hard, behind);
+    let mut shares = easy_running(season, shape, index, days, &works, &run_m, target);
+    let ran = |works: &[Work], shares: &[Share]| {
+        works.iter().map(|w| w.run.distance_m.m()).sum::<f64>() + shares.iter().map(|s| s.m + s.second_m).sum::<f64>()
+    };
+    let full = matches!(shape.phase, Phase::Build | Phase::Peak) && !shape.easier;
+    let off = ran(&works, &shares) - target;
+    let short = off < -0.02 * target && (index == 0 || works.iter().all(|w| w.run.run == RunKind::Strides));
+    if !full && !works.is_empty() && (off > 0.02 * target || short) {
+        // A small week has room for one even run only.
+        let even = easy_running(season, shape, index, days, &[], &run_m, target);
+        if (ran(&[], &even) - target).abs() < (ran(&works, &shares) - target).abs() {
+            works.clear();
+            shares = even;
+            behind.progress = before;
+        }
+    }
     let hard: f64 = works.iter().map(|w| session::harder_than_easy_m(&w.run)).sum();
-    let steady = steady_m(season, shape, &works, shares.iter().map(|s| s.m + s.second_m).sum::<f64>() + worked, hard);
+    let steady = steady_m(season, shape, &works, ran(&works, &shares), hard);
     let host = shares.iter().filter(|s| !s.long).map(|s| s.m).fold(0.0, f64::max);
     let host = if host >= steady + 2000.0 { host } else { shares.iter().map(|s| s.m).fold(0.0, f64::max) };
     let mut filled_steady = false;
@@ -234,6 +240,38 @@ fn attempt(
         filled.days.push(day);
     }
     filled
+}
+
+/// The easy running of a week beside its speed work.
+fn easy_running(
+    season: &Season,
+    shape: &WeekShape,
+    index: usize,
+    days: &WeekDays,
+    works: &[Work],
+    run_m: &[f64; 7],
+    target: f64,
+) -> Vec<Share> {
+    let easy = season.ladder.middle(PaceBase::Easy.into(), Distance::ZERO).mps();
+    let worked: f64 = works.iter().map(|w| w.run.distance_m.m()).sum();
+    let places: Vec<Place> = (0..7)
+        .filter(|&d| days.runs >> d & 1 == 1 && !works.iter().any(|w| w.day == d))
+        .map(|d| Place {
+            day: d,
+            cap_m: run_m[d].min(season.frame.cap_s[d] * easy * 0.999),
+            long: days.long == Some(d),
+        })
+        .collect();
+    let long_m = long_wanted_m(season, shape, target, places.len() + works.len(), easy);
+    let least = (target / 12.0).clamp(1500.0, 4000.0);
+    let doubles = if index == 0 {
+        Doubles::Any
+    } else if target > 70_000.0 {
+        Doubles::Easy
+    } else {
+        Doubles::No
+    };
+    spread((target - worked).max(0.0), long_m, least, doubles, &places)
 }
 
 /// How long the long run should be, m.

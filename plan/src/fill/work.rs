@@ -51,7 +51,7 @@ pub struct Choice<'a> {
 
 /// Most running harder than easy of a week (rule A1), a little inside it.
 pub fn hard_cap_m(week_m: f64) -> f64 {
-    if week_m < 10_000.0 { 1950.0 } else { week_m * 0.196 }
+    if week_m < 10_000.0 { 2000.0 } else { week_m * 0.199 }
 }
 
 /// Running harder than easy that a build week should have: about what rule A2 says at 32 km, a smaller share beyond (ours).
@@ -100,15 +100,15 @@ impl Choice<'_> {
     }
 
     fn main(&self, day: usize, room: f64, must: bool, behind: &mut Behind) -> Option<Work> {
-        let kinds = self.line.main;
+        let kinds = &self.line.main;
         let kind = kinds[behind.turns % kinds.len()];
         self.one(&kind, day, room, must, "speed1", behind)
             .or_else(|| self.one(&self.line.sudden, day, room, must, "speed1", behind))
-            .or_else(|| self.one(&CRUISE, day, room, must, "speed1", behind))
+            .or_else(|| self.line.tempo_instead.then(|| self.one(&CRUISE, day, room, must, "speed1", behind))?)
     }
 
     fn second(&self, day: usize, room: f64, behind: &mut Behind) -> Option<Work> {
-        let kinds = self.line.second;
+        let kinds = &self.line.second;
         let kind = *kinds.get(behind.turns % kinds.len().max(1))?;
         behind.turns += 1;
         self.one(&kind, day, room, true, "speed2", behind)

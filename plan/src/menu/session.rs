@@ -86,11 +86,14 @@ pub fn repeats(
         Recover::Jog(s) => Step::lasting(Role::Recovery, Duration::from_s(s), PaceBase::Jog),
         Recover::Stand(s) => Step::lasting(Role::Recovery, Duration::from_s(s), PaceBase::Stand),
     };
-    let steps = vec![
+    let mut steps = vec![
         Step::lasting(Role::Warmup, Duration::from_s(ends_s.0), PaceBase::Easy).into(),
         Block::Repeat { repeat: reps, steps: vec![effort, recovery] },
-        Step::lasting(Role::Cooldown, Duration::from_s(ends_s.1), PaceBase::Easy).into(),
     ];
+    if kind.closing_m > 0.0 {
+        steps.push(Step::over(Role::Steady, Distance::from_m(kind.closing_m), PaceBase::Threshold).into());
+    }
+    steps.push(Step::lasting(Role::Cooldown, Duration::from_s(ends_s.1), PaceBase::Easy).into());
     run(kind.run, steps, ladder)
 }
 
@@ -126,10 +129,14 @@ pub fn largest(
     limits: &Limits,
     ladder: &Ladder,
 ) -> Option<(RunSession, u32)> {
+    let tight = |recover| Kind { recover, ..*kind };
+    let equal = kind.run == RunKind::Yasso800; // whose jog belongs to it
+    let kinds = [*kind, tight(Recover::Jog(90.0)), tight(Recover::Stand(90.0))];
+    let kinds = if equal { &kinds[..1] } else { &kinds[..] };
     reps.rev().find_map(|n| {
-        ends.iter()
-            .map(|&e| repeats(kind, n, rep_m, kind.pace_at(share), e, ladder))
-            .find(|r| fits(r, limits) && (r.hard || !must_be_hard))
-            .map(|r| (r, n))
+        kinds.iter().flat_map(|k| ends.iter().map(move |&e| (k, e))).find_map(|(k, e)| {
+            let run = repeats(k, n, rep_m, k.pace_at(share), e, ladder);
+            (fits(&run, limits) && (run.hard || !must_be_hard)).then_some((run, n))
+        })
     })
 }

@@ -34,12 +34,12 @@ pub fn weeks(spec: &Spec, horizon: &Horizon) -> Vec<WeekShape> {
         let to = (from..weeks.len()).find(|&w| ends(&weeks[w]));
         let race_m = to.map_or(0.0, |w| longest(&weeks[w]));
         let end = to.map_or(weeks.len(), |w| w + 1);
-        let whole = horizon.to_goal;
-        segment(&mut weeks[from..end], Segment { race_m: to.map(|_| race_m), behind, first: from == 0, whole });
+        segment(&mut weeks[from..end], Segment { race_m: to.map(|_| race_m), behind, first: from == 0 });
         behind = race_m;
         from = end;
     }
     weeks.truncate(horizon.weeks);
+    enough_speed(&mut weeks);
     weeks
 }
 
@@ -47,7 +47,6 @@ struct Segment {
     race_m: Option<f64>,
     behind: f64,
     first: bool,
-    whole: usize,
 }
 
 fn segment(weeks: &mut [WeekShape], s: Segment) {
@@ -76,7 +75,7 @@ fn segment(weeks: &mut [WeekShape], s: Segment) {
     for i in 0..recovery {
         set(i, Phase::Recovery, Load::Recovery([0.45, 0.6, 0.7][i.min(2)]));
     }
-    let base = if s.first { (free * 2).div_ceil(5).clamp(1, 10) } else { free.min(1) };
+    let base = if s.first { (free * 2).div_ceil(5).clamp(1, 10) } else { usize::from(free > 3) };
     let base = base.min(free);
     let peak = if free >= 12 {
         3
@@ -86,8 +85,6 @@ fn segment(weeks: &mut [WeekShape], s: Segment) {
         usize::from(free >= 4)
     };
     let peak = peak.min(free - base);
-    // Far plans need a quarter of their weeks in build or peak (rule B1).
-    debug_assert!(s.whole < 8 || free < 6 || (free - base) * 4 >= free);
     for i in 0..free {
         let phase = if i < base {
             Phase::Base
@@ -108,33 +105,42 @@ fn segment(weeks: &mut [WeekShape], s: Segment) {
     }
 }
 
-/// A week is low by itself: taper, race, recovery.
-fn low(week: &WeekShape) -> bool {
-    !matches!(week.load, Load::Grow)
+/// From 8 weeks on a quarter of the weeks is build or peak (rule B1): base weeks give way, the last first, then recovery.
+fn enough_speed(weeks: &mut [WeekShape]) {
+    let n = weeks.len();
+    for from in [Phase::Base, Phase::Recovery] {
+        for w in (1..n).rev() {
+            let speed = weeks.iter().filter(|w| matches!(w.phase, Phase::Build | Phase::Peak)).count();
+            if n < 8 || speed * 4 >= n {
+                return;
+            }
+            let after_race = weeks[w - 1].phase == Phase::Race;
+            if weeks[w].phase == from
+                && !(after_race && from == Phase::Recovery && w + 1 < n && weeks[w + 1].phase == from)
+            {
+                weeks[w].phase = Phase::Build;
+                weeks[w].load = Load::Grow;
+            }
+        }
+    }
 }
 
-/// Every fourth week at the latest is easier (rule H1), spread evenly between the weeks that are low by themselves.
+/// A week that is a break by itself: taper or recovery.
+fn is_break(week: &WeekShape) -> bool {
+    matches!(week.load, Load::Taper(_) | Load::Recovery(_))
+}
+
+/// Every fourth week at the latest is easier (rule H1): as few as needed, evenly spread, never a week with a race where
+/// another will do.
 pub fn place_easier(weeks: &mut [WeekShape], spec: &Spec) {
     let mut from = 0;
     while from < weeks.len() {
-        if low(&weeks[from]) {
-            from += 1;
-            continue;
+        let to = (from..weeks.len()).find(|&w| is_break(&weeks[w])).unwrap_or(weeks.len());
+        for at in breaks(&weeks[from..to]) {
+            weeks[from + at].easier = true;
+            weeks[from + at].load = Load::Easier(0.78);
         }
-        let to = (from..weeks.len()).find(|&w| low(&weeks[w])).unwrap_or(weeks.len());
-        let run = to - from;
-        // The last stretch ends with its own test week where nothing low follows.
-        let open = to == weeks.len();
-        let gaps = if open { run.div_ceil(4) } else { (run + 1).div_ceil(4) };
-        let length = if open { run } else { run + 1 };
-        for g in 1..=gaps {
-            let at = from + (g * length).div_ceil(gaps) - 1;
-            if at < to {
-                weeks[at].easier = true;
-                weeks[at].load = Load::Easier(0.78);
-            }
-        }
-        from = to;
+        from = to + 1;
     }
     if spec.races.is_empty()
         && let Some(last) = weeks.last_mut()
@@ -142,6 +148,37 @@ pub fn place_easier(weeks: &mut [WeekShape], spec: &Spec) {
         last.easier = true;
         last.load = Load::Easier(0.7);
     }
+}
+
+/// Where a stretch of full weeks is broken so that no four of them follow each other.
+fn breaks(weeks: &[WeekShape]) -> Vec<usize> {
+    const MOST_FULL: usize = 3;
+    let n = weeks.len();
+    let own = |w: &WeekShape| match (matches!(w.load, Load::RaceWeek(_)), w.has_race()) {
+        (true, _) => 10_000.0,
+        (_, true) => 100.0,
+        _ => 10.0,
+    };
+    // best[i]: cheapest way to have a break at i, and the break before it
+    let mut best: Vec<(f64, Option<usize>)> = Vec::with_capacity(n);
+    for i in 0..n {
+        let gap = |full: usize| ((MOST_FULL - full) as f64).powi(2);
+        let mut found = if i <= MOST_FULL { (gap(i), None) } else { (f64::INFINITY, None) };
+        for p in i.saturating_sub(MOST_FULL + 1)..i {
+            let cost = best[p].0 + gap(i - p - 1);
+            if cost < found.0 {
+                found = (cost, Some(p));
+            }
+        }
+        best.push((found.0 + own(&weeks[i]), found.1));
+    }
+    if n <= MOST_FULL {
+        return Vec::new();
+    }
+    let last = (n - MOST_FULL - 1..n).min_by(|&a, &b| best[a].0.total_cmp(&best[b].0));
+    let mut at: Vec<usize> = std::iter::successors(last, |&i| best[i].1).collect();
+    at.reverse();
+    at
 }
 
 /// A test after four to six weeks of speed work (rule B6), in easier weeks where it can be.
