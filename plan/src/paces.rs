@@ -21,7 +21,7 @@ pub struct Ladder {
     three_k: f64,
     mile: f64,
     race: f64,
-    long_goal: bool,
+    goal_m: f64,
     max_speed: Option<f64>,
     vdot: f64,
     /// What is doubtful about these speeds, in plain words.
@@ -71,7 +71,7 @@ impl Ladder {
             three_k,
             mile,
             race: marathon,
-            long_goal: false,
+            goal_m: 0.0,
             max_speed: None,
             vdot,
             cautions,
@@ -89,7 +89,7 @@ impl Ladder {
         if let Some((distance, hoped)) = goal {
             let likely = ladder.best(distance.m());
             ladder.race = likely;
-            ladder.long_goal = distance.m() > 21_300.0;
+            ladder.goal_m = distance.m();
             if let Some(hoped) = hoped {
                 let mps = distance.m() / hoped.s();
                 ladder.race = mps.clamp(likely * Self::GOAL_BAND.0, likely * Self::GOAL_BAND.1);
@@ -181,8 +181,9 @@ impl Ladder {
     /// Whether a pace is at half-marathon pace or faster, which makes a run hard.
     #[must_use]
     pub fn is_hard(&self, pace: PaceSymbol, distance: Distance) -> bool {
-        if pace.base == PaceBase::Race && self.long_goal && pace.share < 1.06 {
-            return false; // slower than half pace by its name, whatever is hoped for
+        if pace.base == PaceBase::Race && self.goal_m > 21_300.0 {
+            // Longer than a half: its pace is slower than half pace by Riegel's rule, whatever is hoped for.
+            return pace.share >= (self.goal_m / 21_097.5).powf(0.06);
         }
         pace.base >= PaceBase::Marathon && self.middle(pace, distance).mps() >= self.half * 0.999
     }

@@ -105,7 +105,7 @@ impl Wish {
             Self::Session(d) => format!("allow more time on {}", d.word()),
             Self::Weekly => "allow more running a week, or run less for four weeks first".into(),
             Self::Speed => "allow one speed session a week".into(),
-            Self::Race(i) => format!("leave out {} or make it a C race", race_name(&spec.races[*i])),
+            Self::Race(i) => format!("leave out {}, or choose another date for it", race_name(&spec.races[*i])),
         }
     }
 }

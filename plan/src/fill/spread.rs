@@ -76,7 +76,7 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places:
     }
     if doubles != Doubles::No {
         let left = total_m - shares.iter().map(|s| s.m).sum::<f64>();
-        if left > 1000.0 {
+        if left > 300.0 {
             let caps: Vec<f64> = places
                 .iter()
                 .map(|p| {
@@ -102,7 +102,10 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places:
             pour(left, &few, &mut seconds);
             pour(left - seconds.iter().sum::<f64>(), &caps, &mut seconds);
             for (share, s) in shares.iter_mut().zip(seconds) {
-                share.second_m = round(s);
+                // A second run is worth its shoes from 2 km on: the first gives way.
+                let lent = if s > 0.0 { (2000.0 - s).clamp(0.0, share.m / 2.0) } else { 0.0 };
+                share.m -= (lent / 100.0).ceil() * 100.0;
+                share.second_m = round(s + (lent / 100.0).ceil() * 100.0);
             }
         }
     }

@@ -104,8 +104,9 @@ fn target_m(season: &Season, index: usize, shape: &WeekShape, behind: &Behind) -
         Load::RaceWeek(_) => m,
     };
     if index == 0 {
-        let (low, high) = (v.first_low_m * 1.005, (v.first_high_m * 0.995).max(v.first_low_m * 1.005));
-        m = m.clamp((low - races_m).max(0.0), (high - races_m).max(low - races_m).max(0.0));
+        let (low, high) = (v.first_low_m, v.first_high_m.max(v.first_low_m));
+        let (low, high) = ((low * 1.02 + 150.0).min(f64::midpoint(low, high)), high * 0.995);
+        m = m.clamp((low - races_m).max(0.0), high.max(low - races_m).max(0.0));
     }
     season.spec.wishes.max_weekly_distance_m.map_or(m, |d| m.min(d.m()))
 }

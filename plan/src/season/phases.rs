@@ -127,7 +127,7 @@ fn enough_speed(weeks: &mut [WeekShape]) {
 
 /// A week that is a break by itself: taper or recovery.
 fn is_break(week: &WeekShape) -> bool {
-    matches!(week.load, Load::Taper(_) | Load::Recovery(_))
+    matches!(week.load, Load::Taper(_) | Load::Recovery(_)) && !week.has_race()
 }
 
 /// Every fourth week at the latest is easier (rule H1): as few as needed, evenly spread, never a week with a race where
@@ -154,7 +154,7 @@ pub fn place_easier(weeks: &mut [WeekShape], spec: &Spec) {
 fn breaks(weeks: &[WeekShape]) -> Vec<usize> {
     const MOST_FULL: usize = 3;
     let n = weeks.len();
-    let own = |w: &WeekShape| match (matches!(w.load, Load::RaceWeek(_)), w.has_race()) {
+    let own = |w: &WeekShape| match (!matches!(w.load, Load::Grow), w.has_race()) {
         (true, _) => 10_000.0,
         (_, true) => 100.0,
         _ => 10.0,
