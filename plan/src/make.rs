@@ -4,7 +4,7 @@ use crate::{
     conflict::Conflict,
     fill::{self, Behind, fill_week},
     layout::{self, Frame, Needs},
-    menu::Line,
+    menu::{Line, session},
     paces::Ladder,
     season::{Season, WeekShape, race_name},
 };
@@ -62,7 +62,9 @@ fn draft(spec: &Spec, tempo_instead: bool) -> Result<Plan, Infeasible> {
     if frame.long.is_some_and(|d| frame.allowed >> d & 1 == 0) {
         return Err(Infeasible::of("wish", "the long run's day is not one with runs"));
     }
-    let needs: Vec<Needs> = season.weeks.iter().enumerate().map(|(i, w)| needs(spec, &season, i, w, &ladder)).collect();
+    let hard_s = session::shortest_s(&line.main[0], &ladder);
+    let needs: Vec<Needs> =
+        season.weeks.iter().enumerate().map(|(i, w)| needs(spec, &season, i, w, &ladder, hard_s)).collect();
     let days = layout::lay(&frame, &needs)
         .map_err(|w| Infeasible::of("B2", format!("week {} has no choice of days", w + 1)))?;
     let frame_of = fill::Frame {
@@ -136,7 +138,7 @@ fn goal_time(race: &RaceEntry, ladder: &Ladder) -> Option<Duration> {
     Some(if (trained / hoped - 1.0).abs() < 1e-6 { hoped } else { Duration::from_s(trained.s().round()) })
 }
 
-fn needs(spec: &Spec, season: &Season, index: usize, shape: &WeekShape, ladder: &Ladder) -> Needs {
+fn needs(spec: &Spec, season: &Season, index: usize, shape: &WeekShape, ladder: &Ladder, hard_s: f64) -> Needs {
     let named = spec.wishes.days.as_ref().map(|d| d.len());
     let m = shape.expected_m;
     let usual = match m {
@@ -173,7 +175,6 @@ fn needs(spec: &Spec, season: &Season, index: usize, shape: &WeekShape, ladder: 
     let races = shape.races.iter().fold(0_u8, |b, &r| b | 1 << Weekday::of(spec.races[r].date).index());
     let race_m: f64 = shape.races.iter().map(|&r| spec.races[r].distance_m.m()).sum();
     let easy = ladder.middle(PaceBase::Easy.into(), Distance::ZERO).mps();
-    let short = 900.0 + 1200.0 / ladder.middle(PaceBase::Threshold.into(), Distance::ZERO).mps() + 200.0;
     Needs {
         runs,
         hard,
@@ -181,7 +182,7 @@ fn needs(spec: &Spec, season: &Season, index: usize, shape: &WeekShape, ladder: 
         long: runs >= 2 && !(a_race || race_m > 15_000.0) && shape.phase != Phase::Race,
         races,
         a_race,
-        hard_s: short,
+        hard_s,
         running_s: Duration::from_s(m / easy).s(),
     }
 }

@@ -133,7 +133,7 @@ impl Ladder {
     pub fn range(&self, pace: PaceSymbol, distance: Distance) -> Option<(Speed, Speed)> {
         let (low, high) = match pace.base {
             PaceBase::Stand => return None,
-            PaceBase::Walk => (1.2, self.jog.0.min(1.8).max(1.3)),
+            PaceBase::Walk => (1.2, self.jog.0.clamp(1.3, 1.8)),
             PaceBase::Jog => self.jog,
             PaceBase::Easy => self.easy,
             PaceBase::Steady => self.steady,
@@ -247,7 +247,7 @@ fn runner_vdot(spec: &Spec, cautions: &mut Vec<String>) -> f64 {
         })
         .fold(f64::NAN, f64::max);
     if best.is_finite() {
-        if best < 20.0 || best > 88.0 {
+        if !(20.0..=88.0).contains(&best) {
             cautions.push("the results lie outside what the pace tables cover: paces are the nearest they know".into());
         }
         best.clamp(18.0, 90.0)

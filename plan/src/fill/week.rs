@@ -166,9 +166,9 @@ fn attempt(
         Filled { days: Vec::new(), total_m: 0.0, races_m: 0.0, hard_m: 0.0, has_speed: false, has_test: false };
     let (mut easies, mut rests) = (0, 0);
     let id = |slot: &str| format!("w{:02}-{slot}", index + 1);
-    for d in 0..7 {
+    for (d, &date) in dates.iter().enumerate() {
         let mut sessions = Vec::new();
-        for (n, &r) in shape.races.iter().enumerate().filter(|&(_, &r)| season.spec.races[r].date == dates[d]) {
+        for (n, &r) in shape.races.iter().enumerate().filter(|&(_, &r)| season.spec.races[r].date == date) {
             let run = race_run(season, r);
             filled.races_m += run.distance_m.m();
             let name = crate::season::race_name(&season.spec.races[r]);
@@ -222,10 +222,10 @@ fn attempt(
         }
         for (_, _, run) in &sessions {
             filled.total_m += run.distance_m.m();
-            behind.log.push((dates[d], run.distance_m.m()));
+            behind.log.push((date, run.distance_m.m()));
         }
         let mut day = Day {
-            date: dates[d],
+            date,
             carbohydrate_g: None,
             carbohydrate_g_per_kg: None,
             sessions: sessions

@@ -5,12 +5,13 @@ use crate::{
     menu::{
         Kind, Limits, Line,
         kinds::{CRUISE, STRIDES},
-        session,
+        session::{self, Dose},
     },
     paces::Ladder,
     season::WeekShape,
 };
 use jiff::{ToSpan, civil::Date};
+use std::ops::RangeInclusive;
 use training::{Phase, RunKind, RunSession};
 
 /// A session chosen for a hard day.
@@ -68,6 +69,10 @@ impl Choice<'_> {
         self.shape.start.saturating_add((day as i64).days())
     }
 
+    fn dose(&self, reps: RangeInclusive<u32>, rep_m: f64, share: f64, must_be_hard: bool) -> Dose<'static> {
+        Dose { reps, rep_m, share, must_be_hard, ends: self.ends() }
+    }
+
     fn ends(&self) -> &'static [(f64, f64)] {
         if self.week_m < 25_000.0 { &ENDS[1..] } else { &ENDS }
     }
@@ -103,6 +108,7 @@ impl Choice<'_> {
         let kinds = &self.line.main;
         let kind = kinds[behind.turns % kinds.len()];
         self.one(&kind, day, room, must, "speed1", behind)
+            .or_else(|| self.one(&Kind { closing_m: 1100.0, ..kind }, day, room, must, "speed1", behind))
             .or_else(|| self.one(&self.line.sudden, day, room, must, "speed1", behind))
             .or_else(|| self.line.tempo_instead.then(|| self.one(&CRUISE, day, room, must, "speed1", behind))?)
     }
@@ -138,7 +144,7 @@ impl Choice<'_> {
         let rep_m = if kind.run == RunKind::Tempo { 1000.0 } else { kind.rep_m };
         let share = next.share;
         let (run, reps) =
-            session::largest(&kind, 2..=most, rep_m, share, false, self.ends(), &self.limits(day, room), self.ladder)?;
+            session::largest(&kind, &self.dose(2..=most, rep_m, share, false), &self.limits(day, room), self.ladder)?;
         behind.progress.record(&kind, self.date(day), reps, rep_m, share);
         let why = format!(
             "{reps} {} instead of {before}: keeps the edge while the week is easier ({}).",
@@ -163,10 +169,10 @@ impl Choice<'_> {
         }
         let next = behind.progress.next(kind);
         let (run, reps) =
-            session::largest(kind, 2..=next.reps, next.rep_m, next.share, must, self.ends(), &limits, self.ladder)?;
+            session::largest(kind, &self.dose(2..=next.reps, next.rep_m, next.share, must), &limits, self.ladder)?;
         let faster = behind.progress.faster(kind, reps).and_then(|share| {
             let (run, n) =
-                session::largest(kind, reps..=reps, next.rep_m, share, must, self.ends(), &limits, self.ladder)?;
+                session::largest(kind, &self.dose(reps..=reps, next.rep_m, share, must), &limits, self.ladder)?;
             Some((run, n, share))
         });
         let (run, reps, share) = faster.unwrap_or((run, reps, next.share));
@@ -195,7 +201,7 @@ impl Choice<'_> {
         let before = behind.progress.longest_piece(RunKind::Tempo);
         let mut length = if before > 0.0 { (before + 500.0).min(3000.0) } else { 1000.0 };
         while length >= 600.0 {
-            let found = session::largest(kind, 2..=2, length, 1.0, must, self.ends(), &limits, self.ladder);
+            let found = session::largest(kind, &self.dose(2..=2, length, 1.0, must), &limits, self.ladder);
             if let Some((run, reps)) = found {
                 behind.progress.record(&Kind { rep_m: length, ..*kind }, self.date(day), reps, length, 1.0);
                 let why = format!(

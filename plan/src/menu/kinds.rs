@@ -5,7 +5,9 @@ use training::{PaceBase, PaceSymbol, RunKind};
 /// What happens between two efforts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Recover {
-    /// Jogging for this multiple of the effort's time.
+    /// Jogging for exactly the effort's time.
+    Equal,
+    /// Jogging for this multiple of the effort's time, in quarter minutes.
     JogTimes(f64),
     /// Jogging for so many seconds.
     Jog(f64),
@@ -144,7 +146,7 @@ pub const YASSO: Kind = Kind {
     pace: PaceBase::Race,
     share: YASSO_SHARE,
     share_top: YASSO_SHARE,
-    recover: Recover::JogTimes(1.0),
+    recover: Recover::Equal,
     closing_m: 0.0,
     cap: 10,
     name: "Yasso 800s",

@@ -76,10 +76,7 @@ pub fn repeats(
     let effort_s = rep_m / ladder.middle(pace, length).mps();
     let to_quarter = |s: f64| (s / 15.0).round().max(2.0) * 15.0;
     let recovery = match kind.recover {
-        Recover::JogTimes(times) if times == 1.0 => {
-            // Equal time means equal.
-            Step::lasting(Role::Recovery, Duration::from_s(effort_s.round()), PaceBase::Jog)
-        }
+        Recover::Equal => Step::lasting(Role::Recovery, Duration::from_s(effort_s.round()), PaceBase::Jog),
         Recover::JogTimes(times) => {
             Step::lasting(Role::Recovery, Duration::from_s(to_quarter(effort_s * times)), PaceBase::Jog)
         }
@@ -116,27 +113,45 @@ pub fn fits(run: &RunSession, limits: &Limits) -> bool {
         && harder_than_easy_m(run) <= limits.hard_m
 }
 
-/// The largest session of a kind up to `reps` that fits, with at least `least` repeats, and with more than 1 km of
-/// hard running where `must_be_hard`; full warm-up and cool-down first, short ones where that is not possible.
+/// How a session may be sized.
+#[derive(Debug, Clone)]
+pub struct Dose<'a> {
+    /// Repeats, from the fewest to the most wanted.
+    pub reps: std::ops::RangeInclusive<u32>,
+    /// Length of one, m.
+    pub rep_m: f64,
+    /// Share of the kind's pace.
+    pub share: f64,
+    /// More than 1 km of it must be hard running.
+    pub must_be_hard: bool,
+    /// Warm-ups and cool-downs to choose from in seconds, the fullest first.
+    pub ends: &'a [(f64, f64)],
+}
+
+/// The largest session of a kind that fits, and its repeats: full warm-up and long recoveries first, short ones where
+/// that is not possible.
 #[must_use]
-pub fn largest(
-    kind: &Kind,
-    reps: std::ops::RangeInclusive<u32>,
-    rep_m: f64,
-    share: f64,
-    must_be_hard: bool,
-    ends: &[(f64, f64)],
-    limits: &Limits,
-    ladder: &Ladder,
-) -> Option<(RunSession, u32)> {
+pub fn largest(kind: &Kind, dose: &Dose, limits: &Limits, ladder: &Ladder) -> Option<(RunSession, u32)> {
     let tight = |recover| Kind { recover, ..*kind };
-    let equal = kind.run == RunKind::Yasso800; // whose jog belongs to it
     let kinds = [*kind, tight(Recover::Jog(90.0)), tight(Recover::Stand(90.0))];
-    let kinds = if equal { &kinds[..1] } else { &kinds[..] };
-    reps.rev().find_map(|n| {
-        kinds.iter().flat_map(|k| ends.iter().map(move |&e| (k, e))).find_map(|(k, e)| {
-            let run = repeats(k, n, rep_m, k.pace_at(share), e, ladder);
-            (fits(&run, limits) && (run.hard || !must_be_hard)).then_some((run, n))
+    let kinds = if kind.recover == Recover::Equal { &kinds[..1] } else { &kinds[..] };
+    dose.reps.clone().rev().find_map(|n| {
+        kinds.iter().flat_map(|k| dose.ends.iter().map(move |&e| (k, e))).find_map(|(k, e)| {
+            let run = repeats(k, n, dose.rep_m, k.pace_at(dose.share), e, ladder);
+            (fits(&run, limits) && (run.hard || !dose.must_be_hard)).then_some((run, n))
         })
     })
+}
+
+/// The shortest session of a kind that is a hard run, s; infinite where there is none.
+#[must_use]
+pub fn shortest_s(kind: &Kind, ladder: &Ladder) -> f64 {
+    let limits = Limits { run_m: f64::INFINITY, time_s: f64::INFINITY, hard_m: f64::INFINITY };
+    let tight =
+        Kind { recover: if kind.recover == Recover::Equal { Recover::Equal } else { Recover::Stand(90.0) }, ..*kind };
+    let ends = [(600.0, 300.0)];
+    let dose = |n| Dose { reps: n..=n, rep_m: kind.rep_m, share: kind.share, must_be_hard: true, ends: &ends };
+    (2..=kind.cap)
+        .find_map(|n| largest(&tight, &dose(n), &limits, ladder))
+        .map_or(f64::INFINITY, |(run, _)| run.duration_s.s())
 }

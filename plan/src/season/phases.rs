@@ -161,16 +161,16 @@ fn breaks(weeks: &[WeekShape]) -> Vec<usize> {
     };
     // best[i]: cheapest way to have a break at i, and the break before it
     let mut best: Vec<(f64, Option<usize>)> = Vec::with_capacity(n);
-    for i in 0..n {
+    for (i, week) in weeks.iter().enumerate() {
         let gap = |full: usize| ((MOST_FULL - full) as f64).powi(2);
         let mut found = if i <= MOST_FULL { (gap(i), None) } else { (f64::INFINITY, None) };
-        for p in i.saturating_sub(MOST_FULL + 1)..i {
-            let cost = best[p].0 + gap(i - p - 1);
+        for (p, before) in best.iter().enumerate().skip(i.saturating_sub(MOST_FULL + 1)) {
+            let cost = before.0 + gap(i - p - 1);
             if cost < found.0 {
                 found = (cost, Some(p));
             }
         }
-        best.push((found.0 + own(&weeks[i]), found.1));
+        best.push((found.0 + own(week), found.1));
     }
     if n <= MOST_FULL {
         return Vec::new();

@@ -1,7 +1,7 @@
 //! How much running: where the season starts, how high it goes, and how a week follows from the last ones.
 
 use super::{Load, WeekShape};
-use training::{RaceEntry, Spec};
+use training::{RaceEntry, Spec, Weekday};
 
 /// Growth of a week over the last full week (default, not a finding).
 const GROWTH: f64 = 1.07;
@@ -34,7 +34,9 @@ impl Volumes {
     /// From what the runner really did, the goal and the wishes.
     pub fn of(spec: &Spec, goal: Option<&RaceEntry>) -> Self {
         let mean_m = mean_week_m(spec);
-        let one_day = spec.wishes.days.as_ref().is_some_and(|d| d.len() == 1);
+        let free = |d: &Weekday| !spec.wishes.rest.contains(d);
+        let days = spec.wishes.days.as_deref().unwrap_or(&Weekday::ALL).iter().filter(|d| free(d)).count();
+        let one_day = days == 1;
         let (first_low_m, first_high_m) = if mean_m < 10_000.0 {
             (mean_m * 0.8, if one_day { 5000.0_f64.max(mean_m * 0.8) } else { 10_000.0 })
         } else {
@@ -43,8 +45,7 @@ impl Volumes {
         let wish = spec.wishes.max_weekly_distance_m.map_or(f64::INFINITY, |d| d.m());
         let start = if mean_m < 10_000.0 { mean_m.max(if one_day { 4000.0 } else { 8000.0 }) } else { mean_m };
         let first_m = start.clamp(first_low_m, first_high_m).min(wish);
-        let days = spec.wishes.days.as_ref().map_or(6, |d| d.len().min(6));
-        let fits = days as f64 * 14_000.0;
+        let fits = days.min(6) as f64 * 14_000.0;
         let usual = usual_top_m(goal.map_or(10_000.0, |r| r.distance_m.m())).min(fits);
         let top_m = usual.clamp(mean_m * 1.15, (mean_m * 1.9).max(25_000.0)).max(first_m).min(wish);
         Self { mean_m, first_low_m, first_high_m, first_m, top_m }
