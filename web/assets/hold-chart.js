@@ -78,7 +78,7 @@ function draw(figure, all) {
       dots(ink),
       dots(paper),
     ],
-    bands: [{ series: [2, 1], fill: `color-mix(in srgb, ${accent} 20%, transparent)` }],
+    bands: [{ series: [1, 2], fill: `color-mix(in srgb, ${accent} 20%, transparent)` }],
     hooks: { setCursor: [(u) => read(figure, u, all, unit)] },
   }, data, canvas);
   plot.over.addEventListener("click", () => {
@@ -108,6 +108,6 @@ for (const figure of document.querySelectorAll("[data-hold-chart]")) {
   const out = Object.assign(document.createElement("p"), { className: "readout" });
   out.dataset.readout = "";
   out.setAttribute("aria-hidden", "true");
-  figure.querySelector("[data-canvas]").after(out);
+  figure.prepend(out);
   keepDrawn(figure, () => draw(figure, all), () => draw(figure, all));
 }
