@@ -145,6 +145,12 @@ impl Units {
         distance.reading().map_or(NONE.into(), |m| format!("{:.2} {}", m / self.metres(), self.word()))
     }
 
+    /// `34`, for a sum where tenths say nothing.
+    #[must_use]
+    pub fn distance_whole(&self, distance: impl Reading) -> String {
+        distance.reading().map_or(NONE.into(), |m| format!("{:.0}", m / self.metres()))
+    }
+
     /// `12`, for a cell with little room.
     #[must_use]
     pub fn distance_short(&self, distance: impl Reading) -> String {
@@ -358,6 +364,12 @@ fn dated(day: impl Day, pattern: &str) -> String {
 #[must_use]
 pub fn long_day(day: impl Day) -> String {
     dated(day, "%A %-d %B")
+}
+
+/// `Tuesday 1 Dec`.
+#[must_use]
+pub fn weekday(day: impl Day) -> String {
+    dated(day, "%A %-d %b")
 }
 
 /// `Tue 1 Dec`.

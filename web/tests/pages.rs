@@ -1,0 +1,168 @@
+//! Every page from a document, as a reader without style and script gets it.
+
+mod fixture;
+
+use app::documents::Uncertain;
+use web::{
+    activities::{self, Asked},
+    activity, first,
+    format::Units,
+    hold, import, plan, predict, settings, today,
+    view::{Here, Html, View},
+};
+
+fn view(here: Here) -> View {
+    View::new(Units::Kilometres, here)
+}
+
+/// The main part of a page: its words, a line for each element that starts one.
+fn read(Html(page): &Html) -> String {
+    let main = page.split_once("<main").unwrap().1.split_once('>').unwrap().1.split_once("</main>").unwrap().0;
+    let mut text = String::new();
+    let mut rest = main;
+    while let Some((before, after)) = rest.split_once('<') {
+        text.push_str(before);
+        let (tag, after) = after.split_once('>').unwrap();
+        let name = tag.trim_start_matches('/').split([' ', '\n']).next().unwrap();
+        if ["p", "h1", "h2", "h3", "tr", "li", "dt", "dd", "section", "summary", "legend", "button", "option", "label"]
+            .contains(&name)
+        {
+            text.push('\n');
+        } else if ["td", "th"].contains(&name) {
+            text.push_str(" | ");
+        }
+        rest = if tag.starts_with("script") { after.split_once("</script>").unwrap().1 } else { after };
+    }
+    text.push_str(rest);
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let lines = lines.map(|line| line.replace("| |", "|").trim_matches(['|', ' ']).to_owned());
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn all() -> Vec<(&'static str, Html)> {
+    let question = Asked { sport: "running".into(), ..Asked::default() };
+    let asked = predict::Asked { distance: "5 km".into(), time: "19:58".into(), ..predict::Asked::default() };
+    vec![
+        ("today", today::page(&view(Here::Today), &fixture::today()).unwrap()),
+        ("today_nothing", today::page(&view(Here::Today), &fixture::today_nothing()).unwrap()),
+        ("first", first::page(&view(Here::Today)).unwrap()),
+        ("hold", hold::page(&view(Here::Hold), &fixture::hold()).unwrap()),
+        ("hold_nothing", hold::page(&view(Here::Hold), &fixture::hold_nothing()).unwrap()),
+        ("activities", activities::page(&view(Here::Activities), &question, &fixture::activities(30, 2500)).unwrap()),
+        ("activity", activity::page(&view(Here::Activities), &fixture::activity()).unwrap()),
+        ("plan", plan::page(&view(Here::Plan), &fixture::plan(), fixture::TODAY).unwrap()),
+        ("plan_week", plan::week_page(&view(Here::Plan), &fixture::plan(), 1, fixture::TODAY).unwrap()),
+        ("plan_none", plan::nothing(&view(Here::Plan), &fixture::races()).unwrap()),
+        ("plan_clash", plan::clash(&view(Here::Plan), &fixture::conflict()).unwrap()),
+        ("import", import::page(&view(Here::Import), &fixture::imports(), Some(3)).unwrap()),
+        ("import_report", import::report_page(&view(Here::Import), &fixture::report()).unwrap()),
+        ("settings", settings::page(&view(Here::Settings), &fixture::runner(), &fixture::races()).unwrap()),
+        (
+            "predict",
+            predict::page(&view(Here::Hold), &asked, &["a fault".into()], Some(&fixture::predictions())).unwrap(),
+        ),
+    ]
+}
+
+#[test]
+fn every_page_reads_as_reviewed() {
+    for (name, page) in all() {
+        insta::assert_snapshot!(name, read(&page));
+    }
+}
+
+#[test]
+fn every_page_has_one_title_and_ids_that_are_unique() {
+    for (name, Html(page)) in all() {
+        assert_eq!(page.matches("<h1").count(), 1, "{name}");
+        let mut ids: Vec<&str> = page.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{name}: an id is there twice");
+        for label in page.split("aria-labelledby=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            assert!(ids.binary_search(&label).is_ok(), "{name}: {label} labels a section and is not there");
+        }
+    }
+}
+
+#[test]
+fn names_with_markup_stay_text() {
+    let nasty = "<script>alert(1)</script>\"'&";
+    let mut detail = fixture::activity();
+    detail.activity.name = Some(nasty.into());
+    detail.activity.source_path = nasty.into();
+    detail.repairs[0].what = nasty.into();
+    let mut races = fixture::races();
+    races.races[0].name = nasty.into();
+    let mut plan = fixture::plan();
+    plan.goal.as_mut().unwrap().name = nasty.into();
+    plan.weeks[0].days[1].sessions[0].id = nasty.into();
+    plan.weeks[0].days[1].sessions[0].why = nasty.into();
+    let mut report = fixture::report();
+    report.files[0].path = nasty.into();
+    let mut hold = fixture::hold();
+    hold.sentence = nasty.into();
+    let asked = Asked { sport: nasty.into(), from: nasty.into(), page: nasty.into(), ..Asked::default() };
+    let guess = predict::Asked { distance: nasty.into(), time: nasty.into(), ..predict::Asked::default() };
+    for Html(page) in [
+        activity::page(&view(Here::Activities), &detail).unwrap(),
+        settings::page(&view(Here::Settings), &fixture::runner(), &races).unwrap(),
+        plan::page(&view(Here::Plan), &plan, fixture::TODAY).unwrap(),
+        plan::week_page(&view(Here::Plan), &plan, 1, fixture::TODAY).unwrap(),
+        import::report_page(&view(Here::Import), &report).unwrap(),
+        hold::page(&view(Here::Hold), &hold).unwrap(),
+        activities::page(&view(Here::Activities), &asked, &fixture::activities(60, 200)).unwrap(),
+        predict::page(&view(Here::Hold), &guess, &[nasty.into()], None).unwrap(),
+    ] {
+        assert!(!page.contains("<script>") && !page.contains("alert(1)</script"), "{page}");
+    }
+}
+
+#[test]
+fn miles_are_everywhere_or_nowhere() {
+    let view = View::new(Units::Miles, Here::Hold);
+    for page in [
+        hold::page(&view, &fixture::hold()).unwrap(),
+        activity::page(&view, &fixture::activity()).unwrap(),
+        plan::page(&view, &fixture::plan(), fixture::TODAY).unwrap(),
+    ] {
+        // Sentences come from the document as they are; figures of ours are in miles.
+        let text = read(&page);
+        let ours: Vec<&str> =
+            text.lines().filter(|line| line.contains(" /km") && !line.starts_with("You can hold")).collect();
+        assert!(ours.is_empty(), "{ours:?}");
+        assert!(text.contains("mi"));
+    }
+}
+
+#[test]
+fn nothing_breaks_a_page_that_holds_almost_nothing() {
+    let mut detail = fixture::activity();
+    detail.activity.distance_m = None;
+    detail.activity.elapsed_s = Some(f64::NAN);
+    detail.series = Default::default();
+    detail.laps.clear();
+    detail.hold = Default::default();
+    let text = read(&activity::page(&view(Here::Activities), &detail).unwrap());
+    assert!(!text.contains("NaN"), "{text}");
+    let mut hold = fixture::hold();
+    hold.goal.as_mut().unwrap().needs_m = 0.0;
+    hold.goal.as_mut().unwrap().holds_m = Uncertain { value: f64::INFINITY, low: f64::NAN, high: f64::NAN, level: 0.8 };
+    let Html(page) = hold::page(&view(Here::Hold), &hold).unwrap();
+    assert!(!page.contains("NaN") && !page.contains("inf"), "{page}");
+}
+
+#[test]
+fn pages_of_a_list_are_linked_and_keep_the_filter() {
+    let asked = Asked { sport: "running".into(), page: "2".into(), ..Asked::default() };
+    let Html(page) = activities::page(&view(Here::Activities), &asked, &fixture::activities(50, 2500)).unwrap();
+    assert!(page.contains("href=\"/activities?page=1&#38;sport=running\""), "{page}");
+    assert!(page.contains("href=\"/activities?page=3&#38;sport=running\""));
+    assert!(page.contains("51 to 100 of 2,500"));
+    assert_eq!(asked.filter().0.offset, 50);
+    let beyond = Asked { page: "99999999999999999999".into(), ..Asked::default() };
+    assert_eq!(beyond.filter().0.offset, 0);
+    let (_, faults) = Asked { from: "yesterday".into(), sport: "chess".into(), ..Asked::default() }.filter();
+    assert_eq!(faults.len(), 2);
+}
