@@ -1,6 +1,6 @@
 //! Files out: workouts for the watch and the calendar, as downloads.
 
-use crate::{Failure, run::run, serve::Web};
+use crate::{Failure, run::run, serve::Web, words};
 use app::{Error, WorkoutFormat};
 use axum::{
     extract::{Path, State},
@@ -13,6 +13,14 @@ use std::{
     path::Path as FilePath,
 };
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+pub(crate) async fn calendar(State(web): State<Web>) -> Result<Response, Failure> {
+    let text = run(&web, |app| {
+        let units = crate::settings::units(app)?;
+        app.calendar(&|session| words::calendar(session, units))
+    });
+    Ok(download("stayer.ics", "text/calendar; charset=utf-8", text.await?.into_bytes()))
+}
 
 pub(crate) async fn workouts(State(web): State<Web>) -> Result<Response, Failure> {
     let bytes = run(&web, |app| {

@@ -106,6 +106,7 @@ fn routes(web: Web) -> Router {
         .route("/activities/{id}/race", post(activity::mark))
         .route("/plan", get(plan::show).post(plan::make))
         .route("/plan/weeks/{week}", get(plan::week))
+        .route("/plan/calendar.ics", get(export::calendar))
         .route("/plan/workouts.zip", get(export::workouts))
         .route("/plan/workouts/{session}", get(export::workout))
         .route("/import", get(import::show))

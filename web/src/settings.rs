@@ -19,9 +19,9 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use quantity::race_distance;
+use quantity::{Distance, race_distance};
 use serde::Deserialize;
-use training::{Priority, Weekday};
+use training::{Priority, RaceResult, Weekday};
 
 /// The runner's units.
 pub(crate) fn units(app: &App) -> app::Result<Units> {
@@ -32,7 +32,7 @@ pub(crate) fn units(app: &App) -> app::Result<Units> {
 type Pairs = Vec<(String, String)>;
 
 /// The keys of the form, in its order; those with several values are joined by commas.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 15] = [
     "units",
     "sex",
     "born",
@@ -44,7 +44,14 @@ const KEYS: [&str; 11] = [
     "rest",
     "speed_sessions_max",
     "max_weekly_distance_m",
+    "lifting_days_max",
+    "results",
+    "weekly_distance_m",
+    "longest_run_m",
 ];
+
+/// Those of them that the runner types in kilometres or miles.
+const DISTANCES: [&str; 3] = ["max_weekly_distance_m", "weekly_distance_m", "longest_run_m"];
 
 /// The form's fields.
 pub struct Fields(Pairs);
@@ -56,11 +63,13 @@ impl Fields {
         let units = Units::from_word(&document.units);
         let runner = serde_json::to_value(&document.runner).unwrap_or_default();
         let wishes = serde_json::to_value(&document.wishes).unwrap_or_default();
+        let length = |d: Option<Distance>| d.map_or(String::new(), |d| units.distance_short(d));
         let field = |key: &str| match key {
             "units" => units.word().to_owned(),
-            "max_weekly_distance_m" => {
-                document.wishes.max_weekly_distance_m.map_or(String::new(), |d| units.distance_short(d))
-            }
+            "max_weekly_distance_m" => length(document.wishes.max_weekly_distance_m),
+            "weekly_distance_m" => length(document.past.weekly_distance_m),
+            "longest_run_m" => length(document.past.longest_run_m),
+            "results" => document.past.results.iter().map(result).collect::<Vec<_>>().join(", "),
             _ => text(runner.get(key).or_else(|| wishes.get(key))),
         };
         Self(KEYS.iter().map(|key| ((*key).to_owned(), field(key))).collect())
@@ -83,6 +92,12 @@ impl Fields {
     fn has(&self, key: &str, word: &str) -> bool {
         self.value(key).split(',').any(|v| v == word)
     }
+}
+
+/// A told result as it is typed: `10 km=45:00@2026-10-11`.
+fn result(result: &RaceResult) -> String {
+    let day = result.date.map_or(String::new(), |date| format!("@{date}"));
+    format!("{}={}{day}", race_distance::name(result.distance_m), format::clock(result.time_s))
 }
 
 /// A JSON value as a form shows it.
@@ -186,7 +201,7 @@ pub(crate) async fn save(State(web): State<Web>, look: Look, Form(pairs): Form<P
 
 /// What the runner typed in kilometres or miles, as the metres that are kept.
 fn in_si(key: &str, value: &str, units: Units) -> Result<String, String> {
-    if key != "max_weekly_distance_m" || value.is_empty() {
+    if !DISTANCES.contains(&key) || value.is_empty() {
         return Ok(value.to_owned());
     }
     let number: f64 = value.parse().map_err(|_| format!("{value:?} is no number of {}", units.word()))?;

@@ -1,6 +1,7 @@
 //! Words for what the documents name: sports, phases, sessions, steps, rules.
 
 use crate::format::{Units, count, lasting};
+use app::CalendarWords;
 use app::documents::{ActivityRow, ImportReport};
 use training::{
     Block, Content, PaceBase, PaceSymbol, Phase, Plan, Priority, Role, RunKind, RunSession, Session, Sport, Step,
@@ -342,6 +343,35 @@ pub fn pace(symbol: &PaceSymbol) -> String {
 
 fn percent_off(share: f64) -> f64 {
     (share * 1000.0).round() / 10.0
+}
+
+/// What a calendar says of a session: `Repeats, 8.2 km, about 48 min`, then a line for each step, then why.
+#[must_use]
+pub fn calendar(session: &Session, units: Units) -> CalendarWords {
+    let title = match session_size(session, &units) {
+        size if size.is_empty() => self::session(session),
+        size => format!("{}, {size}", self::session(session)),
+    };
+    let mut lines = match &session.content {
+        Content::Run(run) => run.steps.iter().map(|part| block_line(part, units)).collect(),
+        _ => Vec::new(),
+    };
+    lines.push(session.why.clone());
+    CalendarWords { title, description: lines.join("\n") }
+}
+
+/// `6 × 400 m at mile pace, 3:25 to 3:30 /km; 90 s jogging`.
+fn block_line(part: &Block, units: Units) -> String {
+    let step = |step: &Step| {
+        let what = format!("{} {}", step_length(step, &units), pace(&step.pace));
+        match step.speed_high_mps {
+            Some(_) => format!("{what}, {}", units.pace_range(step.speed_low_mps, step.speed_high_mps)),
+            None => what,
+        }
+    };
+    let (times, steps) = block(part);
+    let steps: Vec<String> = steps.iter().map(step).collect();
+    if times > 1 { format!("{times} × {}", steps.join("; ")) } else { steps.join("; ") }
 }
 
 /// The steps of a block and how often they are run.

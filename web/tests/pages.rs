@@ -1,4 +1,5 @@
 //! Every page from a document, as a reader without style and script gets it.
+#![allow(clippy::unwrap_used)]
 
 mod fixture;
 
