@@ -103,8 +103,9 @@ pub(super) mod number {
 const TIMESTAMP: u8 = 253;
 
 impl Contents {
-    /// Takes in a message other than a record; `now` is the time that a compressed header gave it.
-    pub fn take(&mut self, kind: u16, m: &Message<'_>, now: Option<u32>) {
+    /// Takes in a message other than a record; `now` is the time that a compressed header gave it, `rows_before` the
+    /// number of records before it.
+    pub fn take(&mut self, kind: u16, m: &Message<'_>, now: Option<u32>, rows_before: usize) {
         let timestamp = m.u32(TIMESTAMP).or(now);
         match kind {
             number::FILE_ID if self.file_id.is_none() => {
@@ -119,7 +120,7 @@ impl Contents {
             }
             number::SPORT => self.sport = (m.u8(0), m.u8(1)),
             number::SESSION => self.sessions.push(Session {
-                rows_before: self.rows.at.len(),
+                rows_before,
                 end: timestamp,
                 start: m.u32(2),
                 elapsed_ms: m.u32(7),

@@ -15,7 +15,7 @@ pub(super) struct Definition<'a> {
 impl<'a> Definition<'a> {
     /// The definition at the start of `bytes`, which follow its header byte, and its length there; none when cut short.
     pub fn read(bytes: &'a [u8], with_developer_fields: bool) -> Option<(Self, usize)> {
-        let big_endian = *bytes.get(1)? == 1;
+        let big_endian = *bytes.get(1)? != 0;
         let number = [*bytes.get(2)?, *bytes.get(3)?];
         let message = if big_endian { u16::from_be_bytes(number) } else { u16::from_le_bytes(number) };
         let mut end = 5 + 3 * usize::from(*bytes.get(4)?);

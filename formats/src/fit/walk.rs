@@ -76,19 +76,21 @@ impl<'a> Slot<'a> {
 pub(super) fn walk(bytes: &[u8], start: usize) -> (Contents, Option<Broken>) {
     const BYTES_PER_ROW: usize = 48;
     let mut contents = Contents::default();
-    contents.rows.at.reserve(bytes.len() / BYTES_PER_ROW);
-    contents.rows.time.reserve(bytes.len() / BYTES_PER_ROW);
+    let mut rows_at: Vec<u32> = Vec::with_capacity(bytes.len() / BYTES_PER_ROW);
+    let mut rows_time: Vec<u32> = Vec::with_capacity(bytes.len() / BYTES_PER_ROW);
+    let mut messages = 0;
     let mut slots = [Slot::NONE; 16];
     let mut run = NO_PLAN;
     let mut clock: Option<u32> = None;
     let mut at = start;
-    while let Some(&header) = bytes.get(at) {
+    let broken = loop {
+        let Some(&header) = bytes.get(at) else { break None };
         let compressed = header & 0x80 != 0;
         let local = if compressed { header >> 5 & 3 } else { header & 0xF };
         if !compressed && header & 0x40 != 0 {
             let rest = bytes.get(at + 1..).unwrap_or_default();
             let Some((definition, length)) = Definition::read(rest, header & 0x20 != 0) else {
-                return (contents, Some(Broken::CutOff { at }));
+                break Some(Broken::CutOff { at });
             };
             let slot = &mut slots[usize::from(local)];
             if slot.use_ == Use::Undefined || slot.definition != definition {
@@ -99,12 +101,12 @@ pub(super) fn walk(bytes: &[u8], start: usize) -> (Contents, Option<Broken>) {
         }
         let slot = &mut slots[usize::from(local)];
         if slot.use_ == Use::Undefined {
-            return (contents, Some(Broken::Undefined { local, at }));
+            break Some(Broken::Undefined { local, at });
         }
-        let payload = at + 1;
-        let end = payload + slot.size;
+        let mut payload = at + 1;
+        let mut end = payload + slot.size;
         if end > bytes.len() {
-            return (contents, Some(Broken::CutOff { at }));
+            break Some(Broken::CutOff { at });
         }
         let mut now = None;
         if slot.timestamp != NO_TIME {
@@ -121,10 +123,23 @@ pub(super) fn walk(bytes: &[u8], start: usize) -> (Contents, Option<Broken>) {
                 }
                 if slot.plan != run {
                     run = slot.plan;
-                    contents.rows.runs.push((run, contents.rows.at.len()));
+                    contents.rows.runs.push((run, rows_at.len()));
                 }
-                contents.rows.at.push(payload as u32);
-                contents.rows.time.push(now.unwrap_or(time::NONE));
+                rows_at.push(payload as u32);
+                rows_time.push(now.unwrap_or(time::NONE));
+                // Records of one kind in a row: their size is known without another look at the definitions.
+                while !compressed && bytes.get(end) == Some(&header) && slot.size < bytes.len() - end {
+                    payload = end + 1;
+                    end = payload + slot.size;
+                    let now = match slot.timestamp {
+                        NO_TIME => None,
+                        offset => time_at(bytes, payload + offset, slot.definition.big_endian),
+                    };
+                    clock = now.or(clock);
+                    rows_at.push(payload as u32);
+                    rows_time.push(now.unwrap_or(time::NONE));
+                    messages += 1;
+                }
             }
             Use::Summary => {
                 let definition = &slot.definition;
@@ -133,14 +148,17 @@ pub(super) fn walk(bytes: &[u8], start: usize) -> (Contents, Option<Broken>) {
                     payload: &bytes[payload..end],
                     big_endian: definition.big_endian,
                 };
-                contents.take(definition.message, &message, now);
+                contents.take(definition.message, &message, now, rows_at.len());
             }
             Use::Skip | Use::Undefined => {}
         }
-        contents.messages += 1;
+        messages += 1;
         at = end;
-    }
-    (contents, None)
+    };
+    contents.messages = messages;
+    contents.rows.at = rows_at;
+    contents.rows.time = rows_time;
+    (contents, broken)
 }
 
 fn time_at(bytes: &[u8], at: usize, big_endian: bool) -> Option<u32> {
