@@ -3,6 +3,7 @@
 mod accuracy;
 mod arrows;
 mod install;
+mod models;
 mod prior;
 mod run;
 mod schema;
@@ -14,6 +15,7 @@ const CHORES: &str = "\
 cargo xtask test       installs what the tests need and runs them all
 cargo xtask arrows     checks that the crates use each other only as the design allows
 cargo xtask schema     writes docs/schema from the documents' types
+cargo xtask models     writes docs/models.md from the documentation of the models (--check compares only)
 cargo xtask prior      fits physiology/data/prior.csv to the tables of best times beside the workspace
 cargo xtask accuracy   predicts runners that the prior has not seen and prints how far off it is
 ";
@@ -25,6 +27,8 @@ fn main() -> Result<()> {
         ["test"] => test::run(),
         ["arrows"] => arrows::run(),
         ["schema"] => schema::run(false),
+        ["models"] => models::run(false),
+        ["models", "--check"] => models::run(true),
         ["prior"] => prior::run(),
         ["accuracy"] => accuracy::run(),
         _ => bail!("there is no such chore; there are\n{CHORES}"),
