@@ -1,5 +1,6 @@
 //! What is at half-marathon pace or faster.
 
+use physiology::{Effort, race_time_daniels};
 use quantity::{Speed, race_distance::HALF_MARATHON};
 use training::{Block, Goal, PaceBase, Plan, RunKind, Step};
 
@@ -10,6 +11,10 @@ const RIEGEL_SPEED_EXPONENT: f64 = 0.06;
 
 /// Shares of speed within this are equal: documents round speeds to the millimetre per second.
 const SAME_SPEED: f64 = 1e-3;
+
+/// A goal pace below this share of half-marathon speed is a modest wish; nearer ones are within what a half-marathon
+/// speed read from other paces may be wrong.
+const MODEST: f64 = 0.97;
 
 /// The race distance in metres whose speed a symbolic pace stands for.
 #[must_use]
@@ -53,32 +58,45 @@ fn anchor_mps(step: &Step) -> Option<f64> {
 /// Half-marathon speed of a plan, read from the speeds of its own steps.
 ///
 /// The middle of the range of `half` where a step has it; else the nearest race pace that it does have, carried
-/// over by Riegel's rule; `threshold` stands for the race that lasts an hour. The goal's own pace is a wish
-/// and speaks only where nothing else does. Of several the slowest, so that in doubt a run counts as hard.
+/// over by Daniels' tables; `threshold` stands for the race that lasts an hour. The pace of a goal with a time is a
+/// wish and speaks only where nothing else does. Of several the slowest, so that in doubt a run counts as hard.
 #[must_use]
 pub fn half_speed(plan: &Plan) -> Option<Speed> {
-    let mut best: Option<(f64, f64)> = None; // how far from the half, speed
+    let goal = plan.goal.as_ref();
+    let wished = goal.is_some_and(|g| g.time_s.is_some());
+    let mut best: Option<(f64, f64, f64)> = None; // how far from the half, its metres, its speed
     for step in written(plan) {
-        let Some(speed) = anchor_mps(step) else { continue };
         let base = step.pace.base;
-        let race = if base == PaceBase::Threshold { Some(speed * 3600.0) } else { race_of(base, plan.goal.as_ref()) };
+        let Some(speed) = anchor_mps(step) else { continue };
+        let race = if base == PaceBase::Threshold { Some(speed * 3600.0) } else { race_of(base, goal) };
         let Some(race) = race else { continue };
-        let wish = if base == PaceBase::Race { 1e3 } else { 0.0 };
+        let wish = if base == PaceBase::Race && wished { 1e3 } else { 0.0 };
         let apart = (race / HALF_MARATHON.m()).ln().abs() + wish;
-        let half = speed * (race / HALF_MARATHON.m()).powf(RIEGEL_SPEED_EXPONENT);
-        let nearer = |(a, v): (f64, f64)| apart < a - 1e-9 || (apart < a + 1e-9 && half < v);
-        if half.is_finite() && best.is_none_or(nearer) {
-            best = Some((apart, half));
+        if best.is_none_or(|(a, _, v)| apart < a - 1e-3 || (apart < a + 1e-3 && speed < v)) {
+            best = Some((apart, race, speed));
         }
     }
-    best.map(|(_, half)| Speed::from_mps(half))
+    best.map(|(_, race, speed)| carried_to_half(race, speed))
+}
+
+/// Half-marathon speed of a runner who races `metres` at `mps`: by Daniels, outside his tables by Riegel.
+fn carried_to_half(metres: f64, mps: f64) -> Speed {
+    if (metres / HALF_MARATHON.m() - 1.0).abs() < 1e-3 {
+        return Speed::from_mps(mps);
+    }
+    let race = Effort::new(metres, metres / mps);
+    match race_time_daniels(race, HALF_MARATHON) {
+        Ok(time) => HALF_MARATHON / time,
+        Err(_) => Speed::from_mps(mps * (metres / HALF_MARATHON.m()).powf(RIEGEL_SPEED_EXPONENT)),
+    }
 }
 
 /// The step is run at half-marathon pace or faster.
 ///
 /// By its symbol, and whatever it is called by the middle of its speed range against the plan's own
 /// half-marathon speed: either is enough. A race pace is faster than half pace when its race is no longer;
-/// `threshold` is (about an hour's pace), `max` is judged by its speed, and where no speed is known counts.
+/// `threshold` is (about an hour's pace), `max` is judged by its speed and counts where none is known. The
+/// goal's pace is a wish: 3 % or more below half-marathon speed it is not hard, whatever the goal's distance.
 #[must_use]
 pub fn is_at_half_or_faster(step: &Step, goal: Option<&Goal>, half: Option<Speed>) -> bool {
     let (base, share) = (step.pace.base, step.pace.share);
@@ -91,7 +109,7 @@ pub fn is_at_half_or_faster(step: &Step, goal: Option<&Goal>, half: Option<Speed
         PaceBase::Stand | PaceBase::Walk | PaceBase::Jog | PaceBase::Easy | PaceBase::Steady => Some(false),
         PaceBase::Max => None,
         PaceBase::Threshold => (share >= 1.0 - SAME_SPEED).then_some(true),
-        PaceBase::Race if goal.is_none() => None,
+        PaceBase::Race if goal.is_none() || half.is_some_and(|half| speed > 0.0 && speed < half.mps() * MODEST) => None,
         race => race_of(race, goal).and_then(|metres| {
             let as_half = share * (HALF_MARATHON.m() / metres).powf(RIEGEL_SPEED_EXPONENT);
             let longer = metres > HALF_MARATHON.m() * 1.01;
