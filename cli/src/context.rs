@@ -66,7 +66,7 @@ impl Context {
 
     /// Today, without opening the library.
     pub fn date(&self) -> Date {
-        self.global.today.unwrap_or_else(|| jiff::Zoned::now().date())
+        self.global.today.unwrap_or_else(|| jiff::ZonedDateTime::now().date())
     }
 
     /// The seed.
