@@ -1,7 +1,6 @@
 //! A session in lines.
 
-use app::CalendarWords;
-use training::{Block, Content, Session, Step};
+use training::{Block, Session, Step};
 use web::{format::Units, words};
 
 /// `Repeats, 8.2 km, about 48 min`.
@@ -22,16 +21,6 @@ pub fn steps(blocks: &[Block], units: Units) -> Vec<String> {
             if times > 1 { format!("{times} × {}", steps.join("; ")) } else { steps.join("; ") }
         })
         .collect()
-}
-
-/// What a calendar says of a session.
-pub fn calendar(session: &Session, units: Units) -> CalendarWords {
-    let mut description = match &session.content {
-        Content::Run(run) => steps(&run.steps, units),
-        _ => Vec::new(),
-    };
-    description.push(session.why.clone());
-    CalendarWords { title: line(session, units), description: description.join("\n") }
 }
 
 fn step(step: &Step, units: Units) -> String {

@@ -226,6 +226,14 @@ impl Visitor {
         Ok(self.page.evaluate(script).await?.into_value()?)
     }
 
+    /// A text that a script reads off the page.
+    ///
+    /// # Errors
+    /// When the script fails or gives no text.
+    pub async fn read(&self, script: &str) -> Result<String> {
+        Ok(self.page.evaluate(script).await?.into_value()?)
+    }
+
     /// Keeps a picture of the whole page.
     ///
     /// # Errors

@@ -1,9 +1,10 @@
-use crate::{context::Context, session};
+use crate::context::Context;
 use anyhow::Result;
 use app::{WorkoutFormat, documents::Exported};
 use clap::{Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::{path::PathBuf, process::ExitCode};
+use web::words;
 
 /// Write the plan for the watch and the calendar
 #[derive(clap::Args)]
@@ -64,7 +65,7 @@ impl Export {
             }
             What::Calendar { file } => {
                 let units = context.units()?;
-                app.export_calendar(&file, &|s| session::calendar(s, units))?
+                app.export_calendar(&file, &|s| words::calendar(s, units))?
             }
         };
         context.print(&exported, |out| {

@@ -35,25 +35,24 @@ fn print(hold: &HoldDocument, units: Units, out: &mut dyn Write) -> Result<()> {
         [r.name.clone(), format::clock(r.time_s), band, units.pace(r.distance_m / r.time_s)]
     });
     writeln!(out, "{}", table(["race today", "time", &format!("{:.0} %", hold.level * 100.0), "pace"], rows))?;
-    let pace = |v: f64| units.pace(v);
     let plain = |v: f64| format!("{v:.3}");
     // Never more than two digits of D'.
     let metres = |v: f64| format!("{:.0} m", (v / 10.0).round() * 10.0);
-    let figures: [(&str, Option<Uncertain>, &dyn Fn(f64) -> String); 5] = [
-        ("critical speed", hold.critical_speed_mps, &pace),
-        ("D'", hold.d_prime_m, &metres),
-        ("endurance index", hold.endurance_index, &plain),
-        ("fade exponent", hold.fade_exponent, &plain),
-        ("sprint ceiling", hold.sprint_mps, &pace),
+    let speed = |u: Uncertain| (units.pace(u.value), units.pace_range(u.low, u.high));
+    let band = |u: Uncertain, show: &dyn Fn(f64) -> String| (show(u.value), format!("{} to {}", show(u.low), show(u.high)));
+    let figures = [
+        ("critical speed", hold.critical_speed_mps.map(speed)),
+        ("D'", hold.d_prime_m.map(|u| band(u, &metres))),
+        ("endurance index", hold.endurance_index.map(|u| band(u, &plain))),
+        ("fade exponent", hold.fade_exponent.map(|u| band(u, &plain))),
+        ("sprint ceiling", hold.sprint_mps.map(speed)),
     ];
-    let rows = figures.iter().filter_map(|(name, figure, show)| {
-        figure.map(|u| [(*name).to_owned(), show(u.value), format!("{} to {}", show(u.low), show(u.high))])
-    });
+    let rows = figures.into_iter().filter_map(|(name, figure)| figure.map(|(value, band)| [name.to_owned(), value, band]));
     writeln!(out, "{}", table(["figure", "value", "band"], rows))?;
     let rows = hold.evidence.iter().take(9).map(|e| {
         [
             e.date.clone().unwrap_or_default(),
-            format!("{} in {}", units.distance(e.distance_m), format::clock(e.time_s)),
+            format!("{} in {}", units.race(e.distance_m), format::clock(e.time_s)),
             e.kind.clone(),
             format!("{:.0} %", e.weight * 100.0),
         ]

@@ -98,7 +98,7 @@ fn show_answer(context: &Context, answer: &PlanAnswer, units: Units) -> Result<E
 fn print_plan(plan: &training::Plan, only: Option<u32>, units: Units, out: &mut dyn Write) -> Result<()> {
     if let Some(goal) = &plan.goal {
         let time = goal.time_s.map_or_else(String::new, |t| format!(" in {}", format::clock(t.s())));
-        writeln!(out, "{} on {}: {}{time}", goal.name, goal.date, units.distance(goal.distance_m.m()))?;
+        writeln!(out, "{} on {}: {}{time}", goal.name, goal.date, units.race(goal.distance_m.m()))?;
     }
     for week in plan.weeks.iter().filter(|w| only.is_none_or(|n| n == w.index)) {
         writeln!(

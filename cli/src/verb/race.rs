@@ -90,7 +90,7 @@ fn print(races: &Races, units: Units, out: &mut dyn Write) -> Result<()> {
             r.id.to_string(),
             r.name.clone(),
             r.date.clone(),
-            units.distance(r.distance_m),
+            units.race(r.distance_m),
             r.goal_s.map_or_else(String::new, format::clock),
             format!("{:?}", r.priority),
         ]
