@@ -56,11 +56,26 @@ fn foot_line(activity: &Activity, repairs: &mut Vec<Repair>) -> Option<DistanceL
     }
     let cleaned = line(&activity.recording, &activity.pauses)?;
     repairs.extend(cleaned.repairs.into_iter().map(|r| Repair::new(r.kind, r.what, r.seconds)));
-    if let Some(why) = cleaned.refused {
+    let refused = cleaned.refused.or_else(|| jumpy(repairs));
+    if let Some(why) = refused {
         repairs.push(Repair::new("no_evidence", why, activity.recording.len()));
         return None;
     }
     Some(cleaned.line)
+}
+
+/// Seconds faster than any runner that a track may have before none of its speeds is believed. A spike or two are usual, and
+/// cutting them mends the line; a track that jumps about moves faster than the runner between the spikes too. Ours.
+const MOST_SPIKES: usize = 10;
+
+/// Why a track that jumps about is no evidence.
+fn jumpy(repairs: &[Repair]) -> Option<String> {
+    let spikes: usize = repairs.iter().filter(|r| r.kind == "spike").map(|r| r.samples).sum();
+    (spikes > MOST_SPIKES).then(|| {
+        format!(
+            "{spikes} seconds were faster than any runner; a track that jumps about so often is no evidence of speed"
+        )
+    })
 }
 
 /// The distance line of a recording that has a distance.

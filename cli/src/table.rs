@@ -8,10 +8,7 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 /// A table with a heading and, from the second column on, figures to the right.
 pub fn table<const N: usize>(heading: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> Table {
     let mut table = Table::new();
-    table
-        .load_style(STYLE)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_header(heading);
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic).set_header(heading);
     for row in rows {
         table.add_row(row);
     }

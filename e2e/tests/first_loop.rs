@@ -15,7 +15,8 @@ fn export(folder: &Path) -> Result<PathBuf> {
     let files = folder.join("files");
     let files_text = files.display().to_string();
     Program::verb(folder, &["--today", TODAY, "--seed", "5", "sample", &files_text, "--weeks", "26"])?;
-    let mut names: Vec<PathBuf> = fs::read_dir(&files)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    let mut names: Vec<PathBuf> =
+        fs::read_dir(&files)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     names.retain(|name| name.extension().is_some_and(|e| e == "fit"));
     names.sort();
     ensure!(names.len() > 80, "the sample has {} files", names.len());
@@ -82,7 +83,8 @@ async fn from_files_to_a_plan_by_keyboard() -> Result<()> {
 
     visitor.choose("Activities").await?;
     visitor.sees("Run").await?;
-    let first: String = visitor.read("document.querySelector('main a[href^=\"/activities/\"]').getAttribute('href')").await?;
+    let first: String =
+        visitor.read("document.querySelector('main a[href^=\"/activities/\"]').getAttribute('href')").await?;
 
     for (path, name) in [
         ("/", "today"),

@@ -39,7 +39,8 @@ fn print(hold: &HoldDocument, units: Units, out: &mut dyn Write) -> Result<()> {
     // Never more than two digits of D'.
     let metres = |v: f64| format!("{:.0} m", (v / 10.0).round() * 10.0);
     let speed = |u: Uncertain| (units.pace(u.value), units.pace_range(u.low, u.high));
-    let band = |u: Uncertain, show: &dyn Fn(f64) -> String| (show(u.value), format!("{} to {}", show(u.low), show(u.high)));
+    let band =
+        |u: Uncertain, show: &dyn Fn(f64) -> String| (show(u.value), format!("{} to {}", show(u.low), show(u.high)));
     let figures = [
         ("critical speed", hold.critical_speed_mps.map(speed)),
         ("D'", hold.d_prime_m.map(|u| band(u, &metres))),
@@ -47,7 +48,8 @@ fn print(hold: &HoldDocument, units: Units, out: &mut dyn Write) -> Result<()> {
         ("fade exponent", hold.fade_exponent.map(|u| band(u, &plain))),
         ("sprint ceiling", hold.sprint_mps.map(speed)),
     ];
-    let rows = figures.into_iter().filter_map(|(name, figure)| figure.map(|(value, band)| [name.to_owned(), value, band]));
+    let rows =
+        figures.into_iter().filter_map(|(name, figure)| figure.map(|(value, band)| [name.to_owned(), value, band]));
     writeln!(out, "{}", table(["figure", "value", "band"], rows))?;
     let rows = hold.evidence.iter().take(9).map(|e| {
         [
