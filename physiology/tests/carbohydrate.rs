@@ -10,7 +10,7 @@ use quantity::Duration;
 #[test]
 fn agrees_with_the_published_table() {
     let hour = |minutes: f64, trained| carbohydrate_per_hour(Duration::from_s(60.0 * minutes), trained).unwrap();
-    for row in testkit::shared_golden("carbohydrate_guidelines.csv").into_iter().flatten() {
+    for row in testkit::golden("burke_2011.csv") {
         let ours = match (row.text("context"), row.text("condition")) {
             ("daily", c) if c.starts_with("low") => carbohydrate_per_day(DayLoad::Low),
             ("daily", c) if c.starts_with("moderate") => carbohydrate_per_day(DayLoad::Moderate),

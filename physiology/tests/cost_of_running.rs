@@ -23,7 +23,7 @@ fn agrees_with_the_paper() {
 
 #[test]
 fn agrees_with_the_fixture() {
-    for row in testkit::shared_golden("minetti2002_reference.csv").into_iter().flatten() {
+    for row in testkit::golden("minetti_2002.csv") {
         let grade = Grade::from_ratio(row.number("gradient_fraction"));
         let cost = if row.text("gait") == "run" { cost_of_running(grade) } else { cost_of_walking(grade) };
         row.agrees("polynomial_J_per_kg_m", cost.unwrap().j_per_kg_m(), FORMULA);

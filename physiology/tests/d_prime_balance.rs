@@ -13,10 +13,10 @@ fn agrees_with_the_fixture() {
     let repeat = [(Speed::from_mps(5.0), Duration::from_s(80.0)), (Speed::from_mps(2.5), Duration::from_s(60.0))];
     let session = repeat.repeat(8);
     let balance = d_prime_balance(Speed::from_mps(4.5), Distance::from_m(200.0), &session).unwrap();
-    for (row, left) in testkit::shared_golden("dprime_balance_computed.csv").into_iter().flatten().zip(balance) {
+    for (row, left) in testkit::golden("skiba_2015_d_prime.csv").into_iter().zip(balance) {
         row.agrees("dprime_balance_m", left.m(), FORMULA);
     }
-    for row in testkit::shared_golden("wprime_tau_skiba2012_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("skiba_2012_recovery.csv") {
         let power = Power::from_w(row.number("dcp_w"));
         row.agrees("tau_skiba2012_s", w_prime_recovery_skiba(power).unwrap().s(), FORMULA);
         if row.optional("tau_bartram2018_s").is_some() {

@@ -18,9 +18,7 @@ fn run(bpm: impl Fn(usize) -> f64, mps: impl Fn(usize) -> f64) -> Vec<Segment> {
 
 #[test]
 fn classes_have_the_borders_of_the_paper() {
-    for row in
-        testkit::shared_golden("smyth2022_decoupling.csv").into_iter().flatten().filter(|row| row.origin != "all")
-    {
+    for row in testkit::golden("smyth_2022.csv").into_iter().filter(|row| row.origin != "all") {
         let low = row.optional("decoupling_low").unwrap_or(0.6);
         let high = row.optional("decoupling_high").unwrap_or(2.9);
         let class = match row.origin.as_str() {

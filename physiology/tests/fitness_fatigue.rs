@@ -9,7 +9,7 @@ const FORMULA: f64 = 1e-6;
 
 #[test]
 fn both_recursions_agree_with_the_fixture_and_differ() {
-    let Some(rows) = testkit::shared_golden("ctl_atl_tsb_computed.csv") else { return };
+    let rows = testkit::golden("fitness_fatigue.csv");
     let loads: Vec<f64> = rows.iter().map(|row| row.number("load_tss")).collect();
     let plain = fitness_fatigue(&loads, Forgetting::OneOverTau).unwrap();
     let exact = fitness_fatigue(&loads, Forgetting::Exponential).unwrap();
@@ -26,7 +26,7 @@ fn both_recursions_agree_with_the_fixture_and_differ() {
 #[test]
 fn the_impulse_response_agrees_with_the_fixture() {
     let response = ImpulseResponse::default();
-    for row in testkit::shared_golden("banister_impulse_response_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("morton_1990_impulse.csv") {
         let days = row.number("days_after_impulse") as usize;
         if days == 0 {
             continue; // the load of the day itself does not count yet

@@ -17,7 +17,7 @@ fn store(muscle_kcal_per_kg: f64) -> GlycogenStore {
 
 #[test]
 fn agrees_with_the_fixtures() {
-    for row in testkit::shared_golden("rapoport2010_distance_to_wall_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("rapoport_2010_wall.csv") {
         let store = GlycogenStore {
             leg_muscle_share: row.number("leg_muscle_mass_fraction"),
             muscle_kcal_per_kg: row.number("muscle_glycogen_kcal_per_kg_muscle"),
@@ -27,7 +27,7 @@ fn agrees_with_the_fixtures() {
         row.agrees("distance_to_wall_km", wall.m() / 1000.0, FORMULA);
         assert_eq!(row.text("completes_marathon") == "yes", wall >= MARATHON, "{}", row.place());
     }
-    for row in testkit::shared_golden("rapoport2010_speed_fuel_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("rapoport_2010_speed.csv") {
         let (maximal, i) =
             (OxygenUptake::from_ml_per_kg_min(row.number("vo2max_ml_kg_min")), row.number("intensity_fraction_vo2max"));
         let speed = speed_at_intensity(maximal, i).unwrap();

@@ -12,7 +12,7 @@ const QUARTIC: f64 = 0.0155;
 
 #[test]
 fn agrees_with_the_plotted_curve() {
-    for row in testkit::shared_golden("gap_strava_2017_digitised.csv").into_iter().flatten() {
+    for row in testkit::golden("equal_hr_2017.csv") {
         let percent = row.number("grade_percent");
         let grade = Grade::from_ratio(percent / 100.0);
         row.agrees("speed_multiplier_dimensionless", grade_multiplier(grade, GradeModel::EqualHr).unwrap(), FORMULA);

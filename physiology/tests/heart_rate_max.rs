@@ -12,7 +12,7 @@ fn agrees_with_the_fixture() {
         ("nes", HeartRateMaxFormula::Nes),
         ("gulati_female", HeartRateMaxFormula::Gulati),
     ];
-    for row in testkit::shared_golden("hrmax_formulas_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("heart_rate_max.csv") {
         for (column, formula) in columns {
             row.near(column, heart_rate_max(row.number("age_years"), formula).unwrap().value, 1e-9);
         }

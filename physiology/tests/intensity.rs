@@ -10,7 +10,7 @@ const FORMULA: f64 = 1e-6;
 
 #[test]
 fn agrees_with_the_fixture() {
-    for row in testkit::shared_golden("polarization_index_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("treff_2019.csv") {
         let shares = ZoneShares {
             easy: row.number("zone1_percent") / 100.0,
             moderate: row.number("zone2_percent") / 100.0,

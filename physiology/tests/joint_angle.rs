@@ -16,7 +16,7 @@ fn at(x: f64, y: f64) -> KeyPoint {
 
 #[test]
 fn agrees_with_the_fixture() {
-    for row in testkit::shared_golden("joint_angle_cases_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("knee_projection.csv") {
         let point = |name: &str| at(row.number(&format!("{name}_x")), row.number(&format!("{name}_y")));
         let (hip, knee, ankle) = (point("hip"), point("knee"), point("ankle"));
         let side = if row.text("side") == "right" { Side::Right } else { Side::Left };

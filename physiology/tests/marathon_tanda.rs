@@ -10,7 +10,7 @@ const FORMULA: f64 = 1e-6;
 
 #[test]
 fn agrees_with_the_fixture() {
-    for row in testkit::shared_golden("tanda2011_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("tanda_2011.csv") {
         let weekly = Distance::from_m(1000.0 * row.number("weekly_km_K"));
         let foretold =
             marathon_tanda(weekly, Speed::from_pace_s_per_km(row.number("mean_training_pace_P_s_per_km"))).unwrap();

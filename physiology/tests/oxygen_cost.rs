@@ -10,7 +10,7 @@ const FORMULA: f64 = 1e-6;
 
 #[test]
 fn agrees_with_the_fixture() {
-    for row in testkit::shared_golden("oxygen_cost_models_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("oxygen_cost.csv") {
         let speed = Speed::from_mps(row.number("speed_km_per_h") / 3.6);
         row.agrees("acsm_flat", oxygen_cost_acsm(speed, Grade::LEVEL).unwrap().ml_per_kg_min(), FORMULA);
         row.agrees("leger_mercier_outdoor", oxygen_cost_outdoors(speed).unwrap().ml_per_kg_min(), FORMULA);

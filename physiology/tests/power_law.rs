@@ -39,7 +39,7 @@ fn reproduces_the_published_errors_of_twelve_runners() {
 
 #[test]
 fn the_budget_agrees_with_the_fixture() {
-    for row in testkit::shared_golden("powerlaw_fatigue_budget_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("drake_2023_budget.csv") {
         let law = PowerLaw { scale: row.number("powerlaw_S"), exponent: row.number("powerlaw_E") };
         let stretch =
             (Speed::from_mps(row.number("speed_m_per_s")), Duration::from_s(row.number("segment_duration_s")));

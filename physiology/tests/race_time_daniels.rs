@@ -48,13 +48,13 @@ fn agrees_with_the_printed_race_times() {
 
 #[test]
 fn agrees_with_the_fixture() {
-    for row in testkit::shared_golden("race_predictors_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("race_predictors.csv") {
         let known = Effort::new(row.number("known_distance_m"), row.number("known_time_s"));
         row.agrees("vdot", vdot(known).unwrap().ml_per_kg_min(), FORMULA);
         let time = race_time_daniels(known, Distance::from_m(row.number("target_distance_m"))).unwrap();
         row.agrees("daniels_gilbert_s", time.s(), FORMULA);
     }
-    for row in testkit::shared_golden("oxygen_cost_models_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("oxygen_cost.csv") {
         let speed = Speed::from_mps(row.number("speed_km_per_h") / 3.6);
         row.agrees("daniels_gilbert", oxygen_uptake_daniels(speed).unwrap().ml_per_kg_min(), FORMULA);
     }

@@ -21,7 +21,7 @@ fn runner(speed_mps: f64, crossover_s: f64, gamma_short: f64, gamma_long: f64) -
 
 #[test]
 fn agrees_with_high_precision() {
-    for row in testkit::shared_golden("emig_racetime_lambertw_highprec.csv").into_iter().flatten() {
+    for row in testkit::golden("mulligan_2018_race_time.csv") {
         let runner =
             runner(row.number("v_m_m_per_s"), row.number("t_c_s"), row.number("gamma_s"), row.number("gamma_l"));
         let time = race_time_emig(&runner, Distance::from_m(row.number("distance_m"))).unwrap();

@@ -10,7 +10,7 @@ const FORMULA: f64 = 1e-6;
 
 #[test]
 fn agrees_with_the_fixtures() {
-    for row in testkit::shared_golden("purdy_points_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("purdy_1970.csv") {
         let race = Effort::new(row.number("distance_m"), row.number("time_s"));
         row.agrees("purdy_points", purdy_points(race).unwrap(), FORMULA);
     }

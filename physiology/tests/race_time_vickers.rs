@@ -13,7 +13,7 @@ const FORMULA: f64 = 1e-6;
 
 #[test]
 fn agrees_with_the_fixture() {
-    for row in testkit::shared_golden("vickers_vertosick_marathon_computed.csv").into_iter().flatten() {
+    for row in testkit::golden("vickers_2016_marathon.csv") {
         let first = Effort::new(row.number("race1_distance_m"), row.number("race1_time_s"));
         let weekly = MILE * row.number("weekly_miles");
         let time = match row.optional("race2_distance_m") {

@@ -10,7 +10,7 @@ const PRINTED_PERCENT: f64 = 0.05;
 
 #[test]
 fn the_two_printed_bands_are_met() {
-    for row in testkit::shared_golden("smyth2020_critical_speed.csv").into_iter().flatten() {
+    for row in testkit::golden("smyth_2020.csv") {
         let minutes = match row.text("quantity") {
             "marathon_speed_150_min" => 150.0,
             "marathon_speed_360_min" => 360.0,

@@ -11,7 +11,7 @@ const FORMULA: f64 = 1e-6;
 #[test]
 fn agrees_with_the_table_of_repetitions() {
     let load = Mass::from_kg(60.0);
-    for row in testkit::shared_golden("reps_percent_1rm.csv").into_iter().flatten() {
+    for row in testkit::golden("repetitions.csv") {
         let reps = row.number("reps") as u32;
         row.agrees("epley_percent_1rm", 100.0 * (load / one_rep_max_epley(load, reps).unwrap()), FORMULA);
         row.agrees("brzycki_percent_1rm", 100.0 * (load / one_rep_max_brzycki(load, reps).unwrap()), FORMULA);

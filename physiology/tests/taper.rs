@@ -6,9 +6,7 @@ use proptest::prelude::*;
 
 #[test]
 fn agrees_with_the_meta_analysis() {
-    for row in
-        testkit::shared_golden("taper_evidence.csv").into_iter().flatten().filter(|row| row.origin == "Bosquet2007")
-    {
+    for row in testkit::golden("bosquet_2007.csv").into_iter().filter(|row| row.origin == "Bosquet2007") {
         let (_, effect, half) = TAPER_EVIDENCE.iter().find(|(name, ..)| *name == row.text("component")).unwrap();
         row.near("effect_size", *effect, 1e-12);
         row.near("ci95_half_width", *half, 1e-12);

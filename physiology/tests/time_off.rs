@@ -10,7 +10,7 @@ const PRINTED: f64 = 1e-12;
 
 #[test]
 fn agrees_with_the_published_table() {
-    for row in testkit::shared_golden("daniels_time_off_vdot.csv").into_iter().flatten() {
+    for row in testkit::golden("daniels_2018_time_off.csv") {
         let days = row.number("days_off") as u32;
         row.near("fvdot1_no_cross_training", time_off_factor(days, false), PRINTED);
         row.near("fvdot2_with_cross_training", time_off_factor(days, true), PRINTED);
