@@ -179,6 +179,32 @@ impl Population {
     }
 }
 
+static CAPACITY: LazyLock<Population> = LazyLock::new(|| FITTED.of_capacity());
+
+impl Population {
+    /// The fitted population told as what runners can do rather than as their best times: see [`Self::of_capacity`].
+    #[must_use]
+    pub fn capacity() -> &'static Self {
+        &CAPACITY
+    }
+
+    /// The same runners with the scatter of best times taken as their own: who is better over one distance than his curve
+    /// says is so on every day. A race then tells about its own distance much more than about its neighbours.
+    #[must_use]
+    pub fn of_capacity(&self) -> Self {
+        let own = |c: &Component| {
+            let mut covariance = c.covariance;
+            for (i, noise) in c.noise.iter().enumerate() {
+                covariance[i][i] += noise * noise;
+            }
+            let new = Component::new(c.share, c.female, c.mean, covariance, [0.0; KNOTS])
+                .expect("a positive definite covariance stays so with more variance");
+            Component { spread_fast: c.spread_fast, spread_slow: c.spread_slow, ..new }
+        };
+        Self { components: self.components.iter().map(own).collect(), degrees_of_freedom: self.degrees_of_freedom }
+    }
+}
+
 /// The share of each knot in a curve's value at a distance: linear in the logarithm, constant slope beyond the ends.
 ///
 /// ```

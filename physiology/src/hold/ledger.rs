@@ -111,7 +111,7 @@ impl Ledger {
             ];
             return Err(NothingKnown { reason, would_help });
         }
-        let population = Population::fitted();
+        let population = Population::capacity();
         let posterior = population.posterior(&observations, profile.sex);
         let curve = population.curve(&posterior, kept.len());
         let traits = Traits::of(&posterior, &curve, kept.len());

@@ -29,7 +29,7 @@ const TOLD: usize = 3;
 
 /// Tries each effort as it would most likely come out, and orders them by what is left of the band.
 pub fn sharpen(known: &[Observation], profile: &Profile, curve: &SpeedCurve, goal: Distance) -> Vec<Sharper> {
-    let population = Population::fitted();
+    let population = Population::capacity();
     let band = |c: &SpeedCurve| {
         let time = c.time(goal);
         (time.high - time.low) / time.value

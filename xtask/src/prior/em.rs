@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 const COMPONENTS: usize = 5;
 /// Degrees of freedom of a best time's noise; 4 to 5 predicted best.
 const DEGREES_OF_FREEDOM: f64 = 5.0;
-const ROUNDS: usize = 60;
+const ROUNDS: usize = 200;
 /// Runners' worth of belief in the smooth default covariance.
 const DEFAULT_RUNNERS: f64 = 21.0;
 /// Best times' worth of belief in a component's pooled noise at every distance.
