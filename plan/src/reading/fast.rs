@@ -12,10 +12,6 @@ const RIEGEL_SPEED_EXPONENT: f64 = 0.06;
 /// Shares of speed within this are equal: documents round speeds to the millimetre per second.
 const SAME_SPEED: f64 = 1e-3;
 
-/// A goal pace below this share of half-marathon speed is a modest wish; nearer ones are within what a half-marathon
-/// speed read from other paces may be wrong.
-const MODEST: f64 = 0.97;
-
 /// The race distance in metres whose speed a symbolic pace stands for.
 #[must_use]
 pub fn race_of(base: PaceBase, goal: Option<&Goal>) -> Option<f64> {
@@ -95,8 +91,8 @@ fn carried_to_half(metres: f64, mps: f64) -> Speed {
 ///
 /// By its symbol, and whatever it is called by the middle of its speed range against the plan's own
 /// half-marathon speed: either is enough. A race pace is faster than half pace when its race is no longer;
-/// `threshold` is (about an hour's pace), `max` is judged by its speed and counts where none is known. The
-/// goal's pace is a wish: 3 % or more below half-marathon speed it is not hard, whatever the goal's distance.
+/// `threshold` is (about an hour's pace), `max` is judged by its speed and counts where none is known. So a modest goal
+/// over the half or less is trained for in hard runs, as its name says, and an ambitious longer one as its speed says.
 #[must_use]
 pub fn is_at_half_or_faster(step: &Step, goal: Option<&Goal>, half: Option<Speed>) -> bool {
     let (base, share) = (step.pace.base, step.pace.share);
@@ -109,7 +105,7 @@ pub fn is_at_half_or_faster(step: &Step, goal: Option<&Goal>, half: Option<Speed
         PaceBase::Stand | PaceBase::Walk | PaceBase::Jog | PaceBase::Easy | PaceBase::Steady => Some(false),
         PaceBase::Max => None,
         PaceBase::Threshold => (share >= 1.0 - SAME_SPEED).then_some(true),
-        PaceBase::Race if goal.is_none() || half.is_some_and(|half| speed > 0.0 && speed < half.mps() * MODEST) => None,
+        PaceBase::Race if goal.is_none() => None,
         race => race_of(race, goal).and_then(|metres| {
             let as_half = share * (HALF_MARATHON.m() / metres).powf(RIEGEL_SPEED_EXPONENT);
             let longer = metres > HALF_MARATHON.m() * 1.01;

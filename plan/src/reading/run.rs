@@ -47,8 +47,9 @@ impl<'a> Run<'a> {
     ) -> Option<Self> {
         let Content::Run(run) = &session.content else { return None };
         let steps = unrolled(&run.steps);
-        let sum =
-            |keep: &dyn Fn(&Step) -> bool| -> f64 { steps.iter().filter(|s| keep(s)).map(|s| s.distance().m()).sum() };
+        let sum = |keep: &dyn Fn(&Step) -> bool| -> f64 {
+            steps.iter().filter(|s| keep(s)).map(|s| s.distance().m()).fold(0.0, |sum, m| sum + m)
+        };
         let distance_m = if steps.is_empty() { run.distance_m.m() } else { sum(&|_| true) };
         Some(Self {
             place,
