@@ -27,6 +27,8 @@ struct Page<'a> {
     hold: &'a HoldDocument,
     figures: Vec<Figure>,
     level: String,
+    say: String,
+    more: String,
 }
 
 impl Page<'_> {
@@ -46,12 +48,35 @@ impl Page<'_> {
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
 pub fn page(view: &View, hold: &HoldDocument) -> Result<Html, Failure> {
-    Html::of(&Page { view, hold, figures: figures(view, hold), level: format::percent(hold.level, 0) })
+    let (say, more) = headline(view, hold);
+    Html::of(&Page { view, hold, figures: figures(view, hold), level: format::percent(hold.level, 0), say, more })
 }
 
 pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Failure> {
     let (units, hold) = run(&web, |app| Ok((crate::settings::units(app)?, app.hold(None)?))).await?;
     page(&look.view(&web, units, Here::Hold), &hold)
+}
+
+/// The document's sentence in the runner's units, where the document says what it is made of.
+fn headline(view: &View, hold: &HoldDocument) -> (String, String) {
+    let units = view.units;
+    let Some(goal) = &hold.goal else { return words::first_sentence(&hold.sentence, &units) };
+    let say = format!(
+        "You can hold {} for {} ({}: {} to {}).",
+        units.pace(goal.pace),
+        units.distance(goal.holds_m.value),
+        format::percent(goal.holds_m.level, 0),
+        units.distance_bare(goal.holds_m.low),
+        units.distance_bare(goal.holds_m.high),
+    );
+    let efforts = match hold.evidence.len() {
+        0 => "What is usual for runners says so".to_owned(),
+        1 => "One effort says so".to_owned(),
+        n => format!("{n} efforts say so"),
+    };
+    let sharpen = hold.sharpen.first().map_or(String::new(), |s| format!("; {} would sharpen it most", s.what));
+    let day = format::long_day(&goal.date);
+    (say, format!("{} on {day} needs {}. {efforts}{sharpen}.", goal.name, units.distance(goal.needs_m)))
 }
 
 fn figures(view: &View, hold: &HoldDocument) -> Vec<Figure> {

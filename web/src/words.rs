@@ -1,6 +1,6 @@
 //! Words for what the documents name: sports, phases, sessions, steps, rules.
 
-use crate::format::{Units, count, lasting};
+use crate::format::{Units, count, lasting, prose};
 use app::CalendarWords;
 use app::documents::{ActivityRow, ImportReport};
 use training::{
@@ -200,9 +200,15 @@ pub fn is_for_a_watch(session: &Session) -> bool {
     matches!(&session.content, Content::Run(run) if run.run != RunKind::Race)
 }
 
-/// The first sentence of a text, and the rest.
+/// The first sentence of a text as people read it, and the rest.
 #[must_use]
-pub fn first_sentence(text: &str) -> (&str, &str) {
+pub fn first_sentence(text: &str, units: &Units) -> (String, String) {
+    let text = prose(text, units);
+    let (first, rest) = split_sentence(&text);
+    (first.to_owned(), rest.to_owned())
+}
+
+fn split_sentence(text: &str) -> (&str, &str) {
     let ends = text.match_indices(['.', '!', '?']).map(|(i, _)| i + 1);
     let end = ends.into_iter().find(|&end| {
         let rest = &text[end..];
@@ -341,8 +347,9 @@ pub fn pace(symbol: &PaceSymbol) -> String {
     }
 }
 
+/// Tenths where they matter, whole numbers from 3 % on.
 fn percent_off(share: f64) -> f64 {
-    (share * 1000.0).round() / 10.0
+    if share < 0.03 { (share * 1000.0).round() / 10.0 } else { (share * 100.0).round() }
 }
 
 /// What a calendar says of a session: `Repeats, 8.2 km, about 48 min`, then a line for each step, then why.

@@ -1,0 +1,340 @@
+//! The routes with a real library behind them: who may ask, what is refused, and the forms.
+#![allow(clippy::unwrap_used)]
+
+use app::{App, Config, SampleOptions};
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use jiff::civil::date;
+use tower::ServiceExt;
+
+const HOST: &str = "127.0.0.1:7878";
+const OWN: &str = "http://127.0.0.1:7878";
+
+struct Site {
+    router: Router,
+    _library: tempfile::TempDir,
+}
+
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: String,
+}
+
+impl Answer {
+    fn leads_to(&self) -> &str {
+        assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.body);
+        self.headers[header::LOCATION].to_str().unwrap()
+    }
+}
+
+impl Site {
+    fn new() -> Self {
+        let library = tempfile::tempdir().unwrap();
+        let config = Config { data: Some(library.path().into()), today: Some(date(2026, 11, 23)), seed: 1 };
+        Self { router: web::router(App::open(config).unwrap()), _library: library }
+    }
+
+    async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path).header(header::HOST, HOST).body(Body::empty()).unwrap()).await
+    }
+
+    async fn post(&self, path: &str, form: &str) -> Answer {
+        self.post_as(path, "application/x-www-form-urlencoded", form.to_owned().into_bytes()).await
+    }
+
+    async fn post_as(&self, path: &str, kind: &str, body: Vec<u8>) -> Answer {
+        let request = Request::post(path).header(header::HOST, HOST).header(header::ORIGIN, OWN);
+        self.send(request.header(header::CONTENT_TYPE, kind).body(Body::from(body)).unwrap()).await
+    }
+
+    /// Asks until a running import has become its report or another page.
+    async fn finished(&self, job: &str) -> Answer {
+        for _ in 0..600 {
+            let page = self.get(job).await;
+            if !page.body.contains("data-progress") {
+                return page;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("{job} is not finished after 30 s");
+    }
+}
+
+const PAGES: [&str; 7] = ["/", "/hold", "/activities", "/plan", "/import", "/settings", "/predict"];
+
+#[tokio::test]
+async fn every_page_answers_in_an_empty_library() {
+    let site = Site::new();
+    for page in PAGES {
+        let answer = site.get(page).await;
+        assert_eq!(answer.status, StatusCode::OK, "{page}: {}", answer.body);
+        assert!(answer.body.starts_with("<!doctype html>"), "{page}");
+    }
+    assert!(site.get("/").await.body.contains("Bring in the sample runner"));
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_a_plain_404() {
+    let site = Site::new();
+    for (path, message) in [
+        ("/activities/7", "activity 7"),
+        ("/activities/seven", "no activity seven in this log"),
+        ("/nowhere", "there is no page /nowhere"),
+        ("/assets/nothing.js", "there is no file nothing.js"),
+        ("/import/9", "no import 9"),
+    ] {
+        let answer = site.get(path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(answer.body.contains(message) && !answer.body.contains('<'), "{path}: {}", answer.body);
+    }
+    let browser = Request::get("/activities/7").header(header::HOST, HOST).header(header::ACCEPT, "text/html");
+    let answer = site.send(browser.body(Body::empty()).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert!(answer.body.contains("<h1>Not here</h1>"), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn foreign_hosts_and_origins_are_refused() {
+    let site = Site::new();
+    let request = |host: &str, headers: &[(&str, &str)], method: &str| {
+        let mut request = Request::builder().method(method).uri("/settings/theme").header(header::HOST, host);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        request
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from("theme=dark"))
+            .unwrap()
+    };
+    for (host, headers, method) in [
+        ("evil.example", &[][..], "GET"),
+        ("evil.example:7878", &[("origin", "http://evil.example:7878")], "POST"),
+        (HOST, &[("origin", "http://evil.example")], "GET"),
+        (HOST, &[("origin", "http://evil.example")], "POST"),
+        (HOST, &[("origin", "http://127.0.0.1:9999")], "POST"),
+        (HOST, &[("origin", "null")], "POST"),
+        (HOST, &[("origin", "null"), ("sec-fetch-site", "cross-site")], "POST"),
+        (HOST, &[], "POST"),
+    ] {
+        let answer = site.send(request(host, headers, method)).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{method} {host} {headers:?}");
+    }
+    for headers in [&[("origin", OWN)][..], &[("origin", "null"), ("sec-fetch-site", "same-origin")]] {
+        let answer = site.send(request(HOST, headers, "POST")).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{headers:?}");
+    }
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_strict_headers() {
+    let site = Site::new();
+    for path in ["/", "/nowhere", "/assets/style.css", "/activities/7"] {
+        let headers = site.get(path).await.headers;
+        let policy = headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.starts_with("default-src 'self'") && policy.contains("frame-ancestors 'none'"), "{path}");
+        assert!(!policy.contains("unsafe") && !policy.contains("http"), "{path}: {policy}");
+        assert_eq!(headers["x-content-type-options"], "nosniff", "{path}");
+        assert_eq!(headers["referrer-policy"], "no-referrer", "{path}");
+        assert!(headers.contains_key(header::CACHE_CONTROL), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn assets_are_whole_typed_and_not_sent_twice() {
+    let site = Site::new();
+    for (name, kind) in [
+        ("uplot.js", "text/javascript"),
+        ("uplot.css", "text/css"),
+        ("hold-chart.js", "text/javascript"),
+        ("icon.svg", "image/svg"),
+    ] {
+        let answer = site.get(&format!("/assets/{name}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{name}");
+        assert!(answer.headers[header::CONTENT_TYPE].to_str().unwrap().starts_with(kind), "{name}");
+        assert!(!answer.body.is_empty(), "{name}");
+        let tag = answer.headers[header::ETAG].clone();
+        let again =
+            Request::get(format!("/assets/{name}")).header(header::HOST, HOST).header(header::IF_NONE_MATCH, tag);
+        let again = site.send(again.body(Body::empty()).unwrap()).await;
+        assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn the_theme_is_kept_and_leads_back_to_these_pages_only() {
+    let site = Site::new();
+    let answer = site.post("/settings/theme", "theme=dark&back=%2Fhold").await;
+    assert_eq!(answer.leads_to(), "/hold");
+    let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
+    assert!(cookie.starts_with("theme=dark;") && cookie.contains("SameSite=Strict"));
+    let page = Request::get("/hold").header(header::HOST, HOST).header(header::COOKIE, "a=b; theme=dark");
+    assert!(site.send(page.body(Body::empty()).unwrap()).await.body.contains("<html lang=\"en\" data-theme=\"dark\">"));
+    for foreign in ["//evil.example", "http://evil.example", "/%5Cevil.example", "%2F%0D%0Aset-cookie:x"] {
+        let answer = site.post("/settings/theme", &format!("theme=light&back={foreign}")).await;
+        assert_eq!(answer.leads_to(), "/", "{foreign}");
+    }
+}
+
+#[tokio::test]
+async fn settings_are_saved_and_faults_keep_what_was_typed() {
+    let site = Site::new();
+    assert_eq!(site.post("/settings", "units=mi").await.leads_to(), "/settings#saved");
+    let form = "units=mi&sex=female&born=1988-05-02&mass_kg=61&days=tue&days=sun&max_weekly_distance_m=40";
+    let saved = site.post("/settings", form).await;
+    assert_eq!(saved.leads_to(), "/settings#saved");
+    let page = site.get("/settings").await.body;
+    for kept in [
+        "value=\"mi\" checked",
+        "value=\"1988-05-02\"",
+        "name=\"mass_kg\" inputmode=\"decimal\" value=\"61\"",
+        "value=\"40\"",
+    ] {
+        assert!(page.contains(kept), "{kept}");
+    }
+    assert!(site.get("/activities?sport=running").await.status.is_success());
+    let refused = site.post("/settings", "units=mi&born=tomorrow&mass_kg=62").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("role=\"alert\"") && refused.body.contains("value=\"tomorrow\""), "{}", refused.body);
+    assert!(site.get("/settings").await.body.contains("value=\"62\""), "what could be saved is saved");
+}
+
+#[tokio::test]
+async fn races_come_and_go() {
+    let site = Site::new();
+    let bad = site.post("/settings/races", "name=Spring&date=soon&distance=far&goal=quick").await;
+    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(bad.body.matches("role=\"alert\"").count(), 3, "{}", bad.body);
+    assert!(bad.body.contains("value=\"Spring\""));
+    let past = site.post("/settings/races", "name=Old&date=2020-04-18&distance=marathon").await;
+    assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let good = site
+        .post(
+            "/settings/races",
+            "name=Spring+%3Cb%3Emarathon&date=2027-04-18&distance=marathon&goal=3:15:00&priority=A",
+        )
+        .await;
+    assert_eq!(good.leads_to(), "/settings#races");
+    let page = site.get("/settings").await.body;
+    assert!(page.contains("Spring &#60;b&#62;marathon") && page.contains("3:15:00"), "{page}");
+    let remove = page.split("action=\"/settings/races/").nth(1).unwrap().split('"').next().unwrap();
+    site.post(&format!("/settings/races/{remove}"), "").await.leads_to();
+    assert!(!site.get("/settings").await.body.contains("3:15:00</td>"));
+}
+
+fn upload(files: &[(&str, &[u8])]) -> (String, Vec<u8>) {
+    let mut body = Vec::new();
+    for (name, bytes) in files {
+        let head = format!("--edge\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n");
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(b"--edge--\r\n");
+    ("multipart/form-data; boundary=edge".into(), body)
+}
+
+#[tokio::test]
+async fn files_are_uploaded_reported_marked_and_taken_back() {
+    let site = Site::new();
+    let folder = tempfile::tempdir().unwrap();
+    let options = SampleOptions { weeks: 1, seed: 1, today: date(2026, 11, 23) };
+    let written = App::sample(folder.path(), options, &mut |_, _| {}).unwrap();
+    let run = written.files.iter().find(|f| f.path.ends_with(".fit")).unwrap();
+    let bytes = std::fs::read(&run.path).unwrap();
+
+    let (kind, body) = upload(&[("runs/../../run.fit", &bytes), ("notes.txt", b"not a run"), ("run.fit", &bytes)]);
+    let started = site.post_as("/import/upload", &kind, body).await;
+    let report = site.finished(started.leads_to()).await;
+    assert_eq!(report.status, StatusCode::OK, "{}", report.body);
+    assert!(report.body.contains("1 file brought new activities"), "{}", report.body);
+    assert!(report.body.contains("notes.txt") && !report.body.contains("stayer-upload-"), "{}", report.body);
+
+    let events = site.get(&format!("{}/events", started.leads_to())).await;
+    assert_eq!(events.headers[header::CONTENT_TYPE], "text/event-stream");
+    assert_eq!(events.body.matches("data:").count(), 1, "a finished import says so once: {}", events.body);
+    assert!(events.body.contains("\"done\":true"));
+
+    let list = site.get("/activities").await.body;
+    let id = list.split("href=\"/activities/").nth(1).unwrap().split('"').next().unwrap();
+    let page = format!("/activities/{id}");
+    assert!(site.get(&page).await.body.contains("data-series"));
+    assert_eq!(site.post(&format!("{page}/race"), "race=yes").await.leads_to(), format!("{page}#race"));
+    assert!(site.get(&page).await.body.contains("value=\"yes\" aria-pressed=\"true\""));
+
+    let batch = report.body.split("name=\"batch\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(site.post("/import/undo", &format!("batch={batch}")).await.leads_to(), "/import#past");
+    assert_eq!(site.get(&page).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_upload_of_nothing_and_a_path_that_is_none_are_refused() {
+    let site = Site::new();
+    for files in [&[][..], &[("", &b""[..])]] {
+        let (kind, body) = upload(files);
+        let answer = site.post_as("/import/upload", &kind, body).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.body.contains("no file was chosen"), "{}", answer.body);
+    }
+    for (path, why) in
+        [("", "no whole path"), ("runs", "no whole path"), ("/no/such/place", "there is no file or folder")]
+    {
+        let answer = site.post("/import/folder", &format!("path={path}")).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.body.contains(why), "{}", answer.body);
+    }
+    let broken = site.post_as("/import/upload", "multipart/form-data; boundary=edge", b"--edge\r\nhalf".to_vec()).await;
+    assert_eq!(broken.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", broken.body);
+}
+
+#[tokio::test]
+async fn a_plan_is_made_shown_and_exported() {
+    let site = Site::new();
+    site.post("/settings/races", "name=Spring&date=2027-04-18&distance=10+km&priority=A").await.leads_to();
+    site.post("/settings", "results=5k%3D25:00%402026-10-11&weekly_distance_m=30&longest_run_m=10").await.leads_to();
+    assert!(site.get("/plan").await.body.contains("Make the plan"));
+    let made = site.post("/plan", "").await;
+    assert_eq!(made.leads_to(), "/plan", "{}", made.body);
+    let page = site.get("/plan").await.body;
+    assert!(page.contains("id=\"rule-A1\"") && page.contains("id=\"calendar\""));
+    let week = site.get("/plan/weeks/1").await;
+    assert_eq!(week.status, StatusCode::OK);
+    let workout = week.body.split("href=\"/plan/workouts/").nth(1).unwrap().split('"').next().unwrap();
+    let file = site.get(&format!("/plan/workouts/{workout}")).await;
+    assert_eq!(file.status, StatusCode::OK, "{}", file.body);
+    assert!(file.headers[header::CONTENT_DISPOSITION].to_str().unwrap().ends_with(".fit\""));
+    assert!(site.get("/plan/workouts.zip").await.body.starts_with("PK"));
+    assert!(site.get("/plan/calendar.ics").await.body.starts_with("BEGIN:VCALENDAR"));
+    assert_eq!(site.get("/plan/weeks/99").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(site.get("/plan/workouts/none.fit").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn results_alone_give_an_estimate() {
+    let site = Site::new();
+    let answer = site.get("/predict?distance=5+km&time=19:58&distance2=half&time2=1:35:00").await;
+    assert!(answer.body.contains("id=\"answer\"") && answer.body.contains("marathon"), "{}", answer.body);
+    let faults = site.get("/predict?distance=5+km&time=quick").await;
+    assert!(faults.body.contains("role=\"alert\"") && !faults.body.contains("id=\"answer\""));
+}
+
+#[tokio::test]
+async fn a_taken_port_is_said_with_the_next() {
+    let taken = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let library = tempfile::tempdir().unwrap();
+    let app = App::open(Config { data: Some(library.path().into()), ..Config::default() }).unwrap();
+    let options = web::Options { port, ..web::Options::default() };
+    let error = web::serve(app, options, |_| unreachable!("the port is taken")).await.unwrap_err();
+    assert_eq!(error.to_string(), format!("port {port} is taken; try stayer serve --port {}", port.wrapping_add(1)));
+}
