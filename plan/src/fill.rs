@@ -24,6 +24,10 @@ pub struct Behind {
     pub before_low: bool,
     /// The biggest week so far without its races, m.
     pub biggest_m: f64,
+    /// Sessions of the goal's kinds so far, to take them in turn.
+    pub main_turns: usize,
+    /// Weeks with speed work since the last test.
+    pub worked: u32,
     /// Second sessions so far, to take their kinds in turn.
     pub turns: usize,
 }
@@ -39,6 +43,8 @@ impl Behind {
             before_m: volumes.mean_m,
             before_low: false,
             biggest_m: 0.0,
+            main_turns: 0,
+            worked: 0,
             turns: 0,
         }
     }

@@ -160,7 +160,7 @@ fn needs(spec: &Spec, season: &Season, index: usize, shape: &WeekShape, ladder: 
     } else {
         match shape.phase {
             Phase::Recovery | Phase::Pause => 0,
-            Phase::Race => 0,
+            Phase::Race => usize::from(runs >= 2).min(wish),
             _ if shape.has_race() => usize::from(runs >= 4).min(wish),
             Phase::Build | Phase::Peak if shape.easier || !rich => 1.min(wish),
             Phase::Build | Phase::Peak => 2.min(wish),

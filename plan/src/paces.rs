@@ -24,6 +24,8 @@ pub struct Ladder {
     goal_m: f64,
     max_speed: Option<f64>,
     vdot: f64,
+    eight: f64,
+    four: f64,
     /// What is doubtful about these speeds, in plain words.
     pub cautions: Vec<String>,
 }
@@ -32,6 +34,8 @@ pub struct Ladder {
 const MIDDLE: f64 = 0.10;
 /// The same between 200 and 800 m (default, not a finding).
 const SHORT: f64 = 0.12;
+/// The same for a runner known by short races only: sprinters fade more.
+const SPRINTER: f64 = 0.2;
 const MILE_M: f64 = 1609.344;
 
 impl Ladder {
@@ -55,7 +59,7 @@ impl Ladder {
         let five_k = v(5000.0).max(ten_k.max(threshold) * 1.005);
         let three_k = v(3000.0).max(five_k * 1.005);
         let mile = v(MILE_M).max(three_k * 1.005);
-        let top = vdot::speed_at(vdot * 0.735).min(marathon * 0.93);
+        let top = vdot::speed_at(vdot * 0.735).min(marathon * 0.93).min(half * 0.88);
         let easy = ((vdot::speed_at(vdot * 0.63)).min(top * 0.93), top);
         let jog = (easy.0 * 0.8, easy.0 * 0.98);
         let steady = (easy.1 * 1.01, marathon * 0.985);
@@ -74,8 +78,11 @@ impl Ladder {
             goal_m: 0.0,
             max_speed: None,
             vdot,
+            eight: 0.0,
+            four: 0.0,
             cautions,
         };
+        ladder.short_end(spec);
         if let Some(max) = spec.runner.max_speed_mps {
             if max.mps() > ladder.best(400.0) {
                 ladder.max_speed = Some(max.mps());
@@ -95,37 +102,41 @@ impl Ladder {
                 ladder.race = mps.clamp(likely * Self::GOAL_BAND.0, likely * Self::GOAL_BAND.1);
                 ladder.cautions.extend(goal_caution(mps / likely));
             }
-            if (distance.m() / 21_097.5 - 1.0).abs() < 0.02 {
-                ladder.half = ladder.race.clamp(marathon * 1.002, ladder.ten_k * 0.999);
-            }
         }
         ladder
     }
 
+    /// 800 and 400 m from the mile, or from a short result where that is faster.
+    fn short_end(&mut self, spec: &Spec) {
+        self.eight = self.mile * (MILE_M / 800.0).powf(MIDDLE);
+        self.four = self.eight * 2.0_f64.powf(SHORT);
+        for (m, mps) in short_results(spec) {
+            if m >= 600.0 {
+                self.eight = self.eight.max(mps * (m / 800.0).powf(MIDDLE));
+            } else {
+                self.four = self.four.max(mps * (m.max(100.0) / 400.0).powf(SHORT));
+            }
+        }
+        self.eight = self.eight.max(self.four * 0.5_f64.powf(SPRINTER));
+        self.four = self.four.max(self.eight * 1.01);
+    }
+
     /// Best mean speed over a distance, m/s.
     fn best(&self, m: f64) -> f64 {
-        let m = m.max(60.0);
-        if m >= MILE_M {
-            return if m <= 42_195.0 {
-                vdot::race_speed(self.vdot, m)
-            } else {
-                self.marathon * (42_195.0 / m).powf(0.12)
-            };
+        let between = |m0: f64, v0: f64, m1: f64, v1: f64| v0 * (v1 / v0).powf((m / m0).ln() / (m1 / m0).ln());
+        if m > 42_195.0 {
+            self.marathon * (42_195.0 / m).powf(0.12)
+        } else if m >= MILE_M {
+            vdot::race_speed(self.vdot, m)
+        } else if m >= 800.0 {
+            between(MILE_M, self.mile, 800.0, self.eight)
+        } else if m >= 400.0 {
+            between(800.0, self.eight, 400.0, self.four)
+        } else {
+            let m = m.max(100.0);
+            let plain = self.four * (400.0 / m).powf(SHORT);
+            self.max_speed.map_or(plain, |max| plain.min(max * 0.97).max(self.four))
         }
-        let eight = self.mile * (MILE_M / 800.0).powf(MIDDLE);
-        if m >= 800.0 {
-            return self.mile * (MILE_M / m).powf(MIDDLE);
-        }
-        let plain = eight * (800.0 / m.max(150.0)).powf(SHORT);
-        let Some(max) = self.max_speed else { return plain };
-        // A measured sprint bounds the short end: an exponential fall from it to 800 m pace (Bundle, Hoyt and Weyand 2003).
-        let end = (-0.013 * 800.0 / eight).exp();
-        let mut speed = plain.min(max);
-        for _ in 0..20 {
-            let part = ((-0.013 * m / speed).exp() - end) / (1.0 - end);
-            speed = eight + (max - eight) * part;
-        }
-        speed
     }
 
     /// The slow and fast end of a pace in m/s over a step of `distance`; nothing for standing.
@@ -181,9 +192,13 @@ impl Ladder {
     /// Whether a pace is at half-marathon pace or faster, which makes a run hard.
     #[must_use]
     pub fn is_hard(&self, pace: PaceSymbol, distance: Distance) -> bool {
-        if pace.base == PaceBase::Race && self.goal_m > 21_300.0 {
-            // Longer than a half: its pace is slower than half pace by Riegel's rule, whatever is hoped for.
-            return pace.share >= (self.goal_m / 21_097.5).powf(0.06);
+        if pace.base == PaceBase::Race {
+            // By its name, whatever is hoped for: slower than half pace where the race is longer, by Riegel's rule.
+            let longer = if self.goal_m > 21_300.0 { (self.goal_m / 21_097.5).powf(0.06) } else { 0.999 };
+            return pace.share >= longer;
+        }
+        if pace.base == PaceBase::Threshold {
+            return pace.share >= 0.999;
         }
         pace.base >= PaceBase::Marathon && self.middle(pace, distance).mps() >= self.half * 0.999
     }
@@ -221,6 +236,12 @@ fn goal_caution(faster: f64) -> Option<String> {
     }
 }
 
+/// Results below a mile as distance in m and speed in m/s.
+fn short_results(spec: &Spec) -> impl Iterator<Item = (f64, f64)> {
+    let all = spec.history.results.iter().map(|r| (r.distance_m.m(), r.distance_m.m() / r.time_s.s()));
+    all.filter(|(m, _)| *m < MILE_M - 200.0)
+}
+
 /// The runner's VDOT: the best of the recent results, or a cautious guess from weekly distance.
 fn runner_vdot(spec: &Spec, cautions: &mut Vec<String>) -> f64 {
     let best = spec
@@ -230,12 +251,10 @@ fn runner_vdot(spec: &Spec, cautions: &mut Vec<String>) -> f64 {
         .map(|r| {
             let (m, s) = (r.distance_m.m(), r.time_s.s());
             let years = r.date.map_or(0.0, |d| f64::from((spec.today - d).get_days()) / 365.25);
-            let value = if m < MILE_M {
-                // A short race says less about long ones: carried to the mile by the default fall of speed.
-                let eight = if m < 800.0 { m / s * (m.max(150.0) / 800.0).powf(SHORT) } else { m / s };
-                let mile =
-                    if m < 800.0 { eight * (800.0 / MILE_M).powf(MIDDLE) } else { m / s * (m / MILE_M).powf(MIDDLE) };
-                vdot::of(MILE_M, MILE_M / mile)
+            let value = if m < MILE_M - 200.0 {
+                // A short race says little about long ones: carried to the mile by a steep fall of speed.
+                let mile = m / s * (m.max(100.0) / MILE_M).powf(SPRINTER);
+                vdot::of(MILE_M, MILE_M / mile) * 0.95
             } else if m > 50_000.0 {
                 let marathon = m / s * (m / 42_195.0).powf(0.12);
                 vdot::of(42_195.0, 42_195.0 / marathon)
@@ -247,6 +266,12 @@ fn runner_vdot(spec: &Spec, cautions: &mut Vec<String>) -> f64 {
         })
         .fold(f64::NAN, f64::max);
     if best.is_finite() {
+        if short_results(spec).count() == spec.history.results.len() {
+            cautions.push(
+                "every result is shorter than a mile: paces of longer running are carried over from it and uncertain"
+                    .into(),
+            );
+        }
         if !(20.0..=88.0).contains(&best) {
             cautions.push("the results lie outside what the pace tables cover: paces are the nearest they know".into());
         }

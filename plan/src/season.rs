@@ -40,6 +40,8 @@ pub struct WeekShape {
     pub races: Vec<usize>,
     /// A test stands in it.
     pub test: bool,
+    /// A test may stand in it when one is due.
+    pub test_fits: bool,
     /// The running expected of it, races left out, m.
     pub expected_m: f64,
 }

@@ -24,6 +24,11 @@ pub struct Share {
     pub long: bool,
 }
 
+/// An easy run beyond which a second one on the day is better, m (ours).
+const USUAL_EASY_M: f64 = 16_000.0;
+/// Such a second run at most, m (ours).
+const USUAL_SECOND_M: f64 = 10_000.0;
+
 /// Second runs on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubles {
@@ -53,64 +58,67 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places:
         return Vec::new();
     }
     let even = total_m / places.len() as f64;
-    let long = places.iter().find(|p| p.long).map_or(0.0, |p| long_m.max(even).min(p.cap_m).min(total_m));
+    let others = places.iter().filter(|p| !p.long).count() as f64;
+    let long = places
+        .iter()
+        .find(|p| p.long)
+        .map_or(0.0, |p| long_m.min(total_m - others * least_m).max(even).min(p.cap_m).min(total_m));
     let easy_top = if long > 0.0 { (long * 0.9).max(even.min(long)) } else { f64::INFINITY };
+    let usual_top = if doubles == Doubles::Easy { easy_top.min(USUAL_EASY_M) } else { easy_top };
     let mut m: Vec<f64> = places.iter().map(|p| if p.long { long } else { 0.0 }).collect();
-    let tops = [
-        places.iter().map(|p| if p.long { long } else { p.cap_m.min(easy_top) }).collect::<Vec<_>>(),
-        places.iter().map(|p| if p.long { p.cap_m.min(long * 1.15) } else { p.cap_m.min(easy_top) }).collect(),
-        places.iter().map(|p| p.cap_m).collect(),
-    ];
-    for top in &tops {
-        pour(total_m - m.iter().sum::<f64>(), top, &mut m);
+    let mut seconds = vec![0.0; places.len()];
+    let tops = |long_top: f64, easy_top: f64| {
+        places.iter().map(|p| p.cap_m.min(if p.long { long_top } else { easy_top })).collect::<Vec<_>>()
+    };
+    let left = |m: &[f64], seconds: &[f64]| total_m - m.iter().chain(seconds).sum::<f64>();
+    pour(left(&m, &seconds), &tops(long, usual_top), &mut m);
+    pour(left(&m, &seconds), &tops(long * 1.15, usual_top), &mut m);
+    if doubles == Doubles::Easy {
+        let second = places.iter().map(|p| if p.long { 0.0 } else { p.cap_m.min(USUAL_SECOND_M) });
+        few(left(&m, &seconds), &second.collect::<Vec<_>>(), &mut seconds);
+    }
+    pour(left(&m, &seconds), &tops(long * 1.15, easy_top), &mut m);
+    pour(left(&m, &seconds), &tops(f64::INFINITY, f64::INFINITY), &mut m);
+    if doubles == Doubles::Any {
+        few(left(&m, &seconds), &tops(f64::INFINITY, f64::INFINITY), &mut seconds);
     }
     let mut shares: Vec<Share> =
         places.iter().zip(&m).map(|(p, &m)| Share { day: p.day, m: round(m), second_m: 0.0, long: p.long }).collect();
+    for (share, s) in shares.iter_mut().zip(seconds) {
+        // A second run is worth its shoes from 2 km on: the first gives way.
+        let lent = if s > 300.0 { (2000.0 - s).clamp(0.0, share.m / 2.0) } else { 0.0 };
+        let lent = (lent / 100.0).ceil() * 100.0;
+        share.m -= lent;
+        share.second_m = round(s + lent);
+    }
     // The hundreds lost in rounding go to whoever has room.
-    let mut left = round(total_m - shares.iter().map(|s| s.m).sum::<f64>());
+    let mut left = round(total_m - shares.iter().map(|s| s.m + s.second_m).sum::<f64>());
     for (share, place) in shares.iter_mut().zip(&places) {
         if left >= 100.0 && share.m + 100.0 <= place.cap_m {
             share.m += 100.0;
             left -= 100.0;
         }
     }
-    if doubles != Doubles::No {
-        let left = total_m - shares.iter().map(|s| s.m).sum::<f64>();
-        if left > 300.0 {
-            let caps: Vec<f64> = places
-                .iter()
-                .map(|p| {
-                    if doubles == Doubles::Any {
-                        p.cap_m
-                    } else if p.long {
-                        0.0
-                    } else {
-                        p.cap_m.min(12_000.0)
-                    }
-                })
-                .collect();
-            let able = (left / 8000.0).ceil() as usize;
-            let mut seconds = vec![0.0; places.len()];
-            let mut taken = 0;
-            let few: Vec<f64> = caps
-                .iter()
-                .map(|&c| {
-                    taken += usize::from(c > 0.0);
-                    if taken <= able { c } else { 0.0 }
-                })
-                .collect();
-            pour(left, &few, &mut seconds);
-            pour(left - seconds.iter().sum::<f64>(), &caps, &mut seconds);
-            for (share, s) in shares.iter_mut().zip(seconds) {
-                // A second run is worth its shoes from 2 km on: the first gives way.
-                let lent = if s > 0.0 { (2000.0 - s).clamp(0.0, share.m / 2.0) } else { 0.0 };
-                share.m -= (lent / 100.0).ceil() * 100.0;
-                share.second_m = round(s + (lent / 100.0).ceil() * 100.0);
-            }
-        }
-    }
     shares.retain(|s| s.m >= 100.0);
     shares
+}
+
+/// Fills as few as will do, then all.
+fn few(amount: f64, tops: &[f64], levels: &mut [f64]) {
+    if amount < 300.0 {
+        return;
+    }
+    let able = (amount / 8000.0).ceil() as usize;
+    let mut taken = 0;
+    let some: Vec<f64> = tops
+        .iter()
+        .map(|&top| {
+            taken += usize::from(top > 0.0);
+            if taken <= able { top } else { 0.0 }
+        })
+        .collect();
+    pour(amount, &some, levels);
+    pour(amount - levels.iter().sum::<f64>(), tops, levels);
 }
 
 /// Raises every level alike until `amount` is used up or all are at their tops.

@@ -67,7 +67,7 @@ pub fn fill_week(
         let mut next = behind.clone();
         let filled = attempt(season, index, shape, last_base, days, week_m, target, &mut next);
         let ran = filled.total_m - filled.races_m;
-        let exempt = shape.has_race() || shape.test;
+        let exempt = shape.has_race() || filled.has_test;
         let fine = exempt || filled.hard_m <= if ran < 10_000.0 { 2000.0 } else { ran * 0.2 };
         best = Some((filled, next));
         if fine {
@@ -82,9 +82,15 @@ pub fn fill_week(
         behind.full_m = if shape.has_race() { behind.full_m.max(ran) } else { ran.max(behind.full_m * 0.9) };
     }
     behind.before_low = !matches!(shape.load, Load::Grow);
+    behind.worked = if filled.has_test { 0 } else { behind.worked + u32::from(filled.has_speed) };
     behind.before_m = filled.total_m;
     behind.biggest_m = behind.biggest_m.max(ran);
     filled
+}
+
+/// Four to six weeks of speed work are behind, and this is a week to judge them (rule B6).
+fn test_due(shape: &WeekShape, behind: &Behind) -> bool {
+    shape.test || (shape.test_fits && ((behind.worked >= 4 && shape.easier) || behind.worked >= 6))
 }
 
 /// The week's running, races left out, m.
@@ -135,6 +141,8 @@ fn attempt(
         last_base,
         run_m,
         time_s: season.frame.cap_s,
+        long_at_pace: season.goal_m > 40_000.0 && shape.phase == Phase::Peak && days.long.is_some(),
+        test: test_due(shape, behind),
         week_m,
         goal_m: season.goal_m,
     };
@@ -158,7 +166,7 @@ fn attempt(
     }
     let hard: f64 = works.iter().map(|w| session::harder_than_easy_m(&w.run)).sum();
     let steady = steady_m(season, shape, &works, ran(&works, &shares), hard);
-    let host = shares.iter().filter(|s| !s.long).map(|s| s.m).fold(0.0, f64::max);
+    let host = shares.iter().filter(|s| !s.long && !choice.long_at_pace).map(|s| s.m).fold(0.0, f64::max);
     let host = if host >= steady + 2000.0 { host } else { shares.iter().map(|s| s.m).fold(0.0, f64::max) };
     let mut filled_steady = false;
 
@@ -195,17 +203,16 @@ fn attempt(
             };
             if steady >= 300.0 && !filled_steady && (share.m - host).abs() < 1.0 && share.m >= steady + 1000.0 {
                 filled_steady = true;
-                let run = session::with_steady(
-                    if share.long { RunKind::Long } else { RunKind::Steady },
-                    share.m,
-                    steady,
-                    ladder,
-                );
+                let kind = if share.long { RunKind::Long } else { RunKind::Steady };
+                let pace = if choice.long_at_pace { PaceBase::Marathon } else { PaceBase::Steady };
+                let run = session::with_steady(kind, share.m, steady, pace, ladder);
                 filled.hard_m += session::harder_than_easy_m(&run);
-                let why = format!(
-                    "{:.1} km of it steady: harder running that the repeats do not fill yet (rule A2).",
-                    steady / 1000.0
-                );
+                let km = steady / 1000.0;
+                let why = if choice.long_at_pace {
+                    format!("{km:.1} km of the long run at marathon pace: the race's rhythm on tired legs.")
+                } else {
+                    format!("{km:.1} km of it steady: harder running that the repeats do not fill yet (rule A2).")
+                };
                 sessions.push((id(&slot), why, run));
             } else {
                 sessions.push((id(&slot), easy_why(shape, share.long, share.m), session::even(kind, share.m, ladder)));
@@ -286,8 +293,14 @@ fn long_wanted_m(season: &Season, shape: &WeekShape, week_m: f64, runs: usize, e
         _ => 0.29,
     };
     let far = season.goal_m > 22_000.0;
-    let share = if far && matches!(shape.phase, Phase::Build | Phase::Peak) && runs > 2 { share + 0.07 } else { share };
-    let (top_m, top_s) = match season.goal_m {
+    let share = match shape.phase {
+        _ if !far || runs < 3 => share,
+        Phase::Base => share + 0.05,
+        Phase::Build => share + 0.11,
+        Phase::Peak => share + 0.16,
+        _ => share,
+    };
+    let (top_m, top_s): (f64, f64) = match season.goal_m {
         m if m <= 2000.0 => (13_000.0, 5400.0),
         m if m <= 6000.0 => (16_000.0, 6300.0),
         m if m <= 15_000.0 => (19_000.0, 7200.0),
@@ -296,6 +309,7 @@ fn long_wanted_m(season: &Season, shape: &WeekShape, week_m: f64, runs: usize, e
         _ => (45_000.0, 16_200.0),
     };
     let share = if matches!(shape.phase, Phase::Race) { share * 0.8 } else { share };
+    let top_m = top_m.max(season.spec.history.longest_run_30d_m.m() * 0.9);
     (week_m * share).min(top_m).min(easy_mps * top_s)
 }
 

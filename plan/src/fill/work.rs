@@ -44,6 +44,10 @@ pub struct Choice<'a> {
     pub run_m: [f64; 7],
     /// Longest session of each weekday, s.
     pub time_s: [f64; 7],
+    /// The long run carries the rest of the harder running instead of a second session.
+    pub long_at_pace: bool,
+    /// A test is due.
+    pub test: bool,
     /// The week's running, m.
     pub week_m: f64,
     /// The goal's distance, m.
@@ -80,21 +84,27 @@ impl Choice<'_> {
     /// The sessions of the week's hard days, recorded in the progress.
     pub fn sessions(&self, days: [Option<usize>; 2], behind: &mut Behind) -> Vec<Work> {
         let Some(first) = days[0] else { return Vec::new() };
+        // The longer session takes the day with more time.
+        let second = days[1];
+        let (first, second) = match second {
+            Some(b) if self.time_s[b] > self.time_s[first] && self.time_s[first] < 4200.0 => (b, Some(first)),
+            _ => (first, second),
+        };
         let cap = hard_cap_m(self.week_m);
-        if self.shape.test {
+        if self.test {
             return self.test(first).into_iter().collect();
         }
         match self.shape.phase {
             Phase::Build | Phase::Peak if !self.shape.easier => {
                 let aim = hard_aim_m(self.week_m);
-                let room = if days[1].is_some() { aim * 0.62 } else { aim };
+                let room = if second.is_some() { aim * 0.62 } else { aim };
                 let room = room.max(1700.0).min(cap);
                 let mut works: Vec<Work> = self.main(first, room, true, behind).into_iter().collect();
                 if works.is_empty() {
                     works.extend(self.main(first, cap, true, behind));
                 }
                 let used: f64 = works.iter().map(|w| session::harder_than_easy_m(&w.run)).sum();
-                if let (Some(day), false) = (days[1], works.is_empty()) {
+                if let (Some(day), false, false) = (second, works.is_empty(), self.long_at_pace) {
                     works.extend(self.second(day, (aim * 1.04).min(cap) - used, behind));
                 }
                 works
@@ -106,7 +116,8 @@ impl Choice<'_> {
 
     fn main(&self, day: usize, room: f64, must: bool, behind: &mut Behind) -> Option<Work> {
         let kinds = &self.line.main;
-        let kind = kinds[behind.turns % kinds.len()];
+        let kind = kinds[behind.main_turns % kinds.len()];
+        behind.main_turns += 1;
         self.one(&kind, day, room, must, "speed1", behind)
             .or_else(|| self.one(&Kind { closing_m: 1100.0, ..kind }, day, room, must, "speed1", behind))
             .or_else(|| self.one(&self.line.sudden, day, room, must, "speed1", behind))
@@ -123,7 +134,9 @@ impl Choice<'_> {
 
     /// Base weeks: strides, and two repeats of the goal's kind in the last of them.
     fn first_steps(&self, day: usize, cap: f64, behind: &mut Behind) -> Option<Work> {
-        let kind = self.line.main[0];
+        let tempo_turn = behind.progress.practised && self.line.second.contains(&CRUISE) && behind.main_turns % 2 == 1;
+        let kind = if tempo_turn && !self.last_base { CRUISE } else { self.line.main[0] };
+        behind.main_turns += usize::from(behind.progress.practised);
         if (self.last_base || behind.progress.practised)
             && let Some(work) = self.one(&kind, day, cap * 0.7, false, "speed1", behind)
         {
@@ -136,8 +149,15 @@ impl Choice<'_> {
     fn lighter(&self, day: usize, room: f64, behind: &mut Behind) -> Option<Work> {
         let kind = self.line.main[0];
         let before = behind.progress.reps(&kind);
-        if before == 0 {
-            return self.one(&STRIDES, day, room, false, "strides", behind);
+        if before == 0 || self.shape.phase == Phase::Race {
+            let mut work = self.one(&STRIDES, day, room, false, "strides", behind)?;
+            if self.shape.phase == Phase::Race {
+                work.why = format!(
+                    "A few quick steps so that race pace feels familiar; nothing here tires ({}).",
+                    STRIDES.source
+                );
+            }
+            return Some(work);
         }
         let next = behind.progress.next(&kind);
         let most = if kind.run == RunKind::Tempo { 2 } else { before.saturating_sub(2).max(2) };
@@ -147,8 +167,9 @@ impl Choice<'_> {
             session::largest(&kind, &self.dose(2..=most, rep_m, share, false), &self.limits(day, room), self.ladder)?;
         behind.progress.record(&kind, self.date(day), reps, rep_m, share);
         let why = format!(
-            "{reps} {} instead of {before}: keeps the edge while the week is easier ({}).",
-            kind.name, kind.source
+            "{} instead of {before}: keeps the edge while the week is easier ({}).",
+            kind.count(reps),
+            kind.source
         );
         Some(Work { day, run, why, slot: "speed1" })
     }
@@ -178,12 +199,12 @@ impl Choice<'_> {
         let (run, reps, share) = faster.unwrap_or((run, reps, next.share));
         behind.progress.record(kind, self.date(day), reps, next.rep_m, share);
         let step = match next.before {
-            0 if behind.progress.practised => format!("{reps} {} to begin with", kind.name),
-            _ if share > next.share => format!("{reps} {} again, one per cent faster", kind.name),
+            0 if behind.progress.practised => format!("{} to begin with", kind.count(reps)),
+            _ if share > next.share => format!("{} again, one per cent faster", kind.count(reps)),
             0 => format!("the first {}, so only {reps} of them", kind.name),
             b if b < reps => format!("{} from {b} to {reps} at the same pace", kind.name),
-            b if b == reps => format!("{reps} {} again", kind.name),
-            b => format!("{reps} {} after {b}", kind.name),
+            b if b == reps => format!("{} again", kind.count(reps)),
+            b => format!("{} after {b}", kind.count(reps)),
         };
         Some(Work { day, run, why: format!("{}: {step} ({}).", upper(kind.purpose), kind.source), slot })
     }

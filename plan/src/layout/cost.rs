@@ -7,6 +7,9 @@ const LONG: [f64; 7] = [5.0, 4.0, 4.0, 4.0, 4.0, 1.0, 0.0];
 /// Hard runs belong into the middle of the week.
 const HARD: [f64; 7] = [2.0, 0.0, 0.2, 0.0, 1.0, 0.8, 2.5];
 
+/// A speed session wants so much time, s.
+const USUAL_HARD_S: f64 = 4200.0;
+
 /// Cost of a week on its own.
 pub fn of_week(frame: &Frame, need: &Needs, days: &WeekDays) -> f64 {
     let mut cost = 0.0;
@@ -17,7 +20,7 @@ pub fn of_week(frame: &Frame, need: &Needs, days: &WeekDays) -> f64 {
         cost += 2000.0;
     }
     for &d in &hard {
-        cost += HARD[d];
+        cost += HARD[d] + (USUAL_HARD_S - frame.cap_s[d]).max(0.0) / 300.0;
         if let Some(long) = days.long {
             cost += if d + 1 == long { 3.0 } else { 0.0 };
             cost += if long + 1 == d { 4.0 } else { 0.0 };

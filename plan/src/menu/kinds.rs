@@ -43,6 +43,15 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// So many of them, in words.
+    #[must_use]
+    pub fn count(&self, reps: u32) -> String {
+        match self.run {
+            RunKind::Yasso800 | RunKind::Strides => format!("{reps} {}", self.name),
+            _ => format!("{reps} x {:.0} m", self.rep_m),
+        }
+    }
+
     /// The pace at a share of its speed.
     #[must_use]
     pub fn pace_at(&self, share: f64) -> PaceSymbol {
@@ -68,9 +77,9 @@ pub const SPRINT_300: Kind = Kind {
     pace: PaceBase::Max,
     share: 0.92,
     share_top: 0.95,
-    recover: Recover::Stand(240.0),
+    recover: Recover::Stand(270.0),
     closing_m: 0.0,
-    cap: 10,
+    cap: 6,
     name: "300 m repeats",
     purpose: "holding near-top speed while it wants to fade",
     source: "speed-endurance production, 10 to 40 s with rests of at least five times as long (Iaia and Bangsbo 2010)",
@@ -179,7 +188,7 @@ pub const STRIDES: Kind = Kind {
     recover: Recover::Jog(60.0),
     closing_m: 0.0,
     cap: 8,
-    name: "100 m strides",
+    name: "strides of 100 m",
     purpose: "quick relaxed legs before the real speed work",
     source: "strides, Daniels (2014)",
 };

@@ -3,7 +3,7 @@
 use super::kinds::{CRUISE, FIVE_K_1000, Kind, MILE_400, MILE_800, RACE_1000, SPRINT_300, YASSO};
 use crate::paces::Ladder;
 use quantity::Distance;
-use training::{PaceBase, PaceSymbol};
+use training::PaceBase;
 
 /// The speed work of a goal race.
 #[derive(Debug, Clone)]
@@ -36,23 +36,17 @@ impl Line {
             m if m < 2900.0 => line(&[MILE_400], MILE_800, &[CRUISE], false),
             m if m <= 15_500.0 => line(&[MILE_400], MILE_800, &[CRUISE, FIVE_K_1000], true),
             m if m < 40_000.0 => {
-                let race = race_kind(m, ladder);
+                let race = race_kind(ladder);
                 line(&[race], race, &[CRUISE], true)
             }
-            m if m <= 45_000.0 => line(&[YASSO], YASSO, &[CRUISE], true),
+            m if m <= 45_000.0 => line(&[YASSO, race_kind(ladder)], YASSO, &[CRUISE], true),
             _ => line(&[CRUISE], CRUISE, &[], true),
         }
     }
 }
 
-/// Kilometres at race pace; to 34 km 3 % faster, which is half pace; beyond that with a closing piece at threshold pace.
-fn race_kind(goal_m: f64, ladder: &Ladder) -> Kind {
-    let hard = |share: f64| ladder.is_hard(PaceSymbol::share(PaceBase::Race, share), Distance::from_m(1000.0));
-    if hard(1.0) {
-        RACE_1000
-    } else if goal_m > 21_300.0 && hard(1.03) {
-        Kind { share: 1.03, ..RACE_1000 }
-    } else {
-        Kind { closing_m: 1100.0, ..RACE_1000 }
-    }
+/// Kilometres at race pace; where that is slower than half pace, with a closing piece at threshold pace.
+fn race_kind(ladder: &Ladder) -> Kind {
+    let hard = ladder.is_hard(PaceBase::Race.into(), Distance::from_m(1000.0));
+    Kind { closing_m: if hard { 0.0 } else { 1100.0 }, ..RACE_1000 }
 }

@@ -44,9 +44,9 @@ pub fn even(kind: RunKind, m: f64, ladder: &Ladder) -> RunSession {
     run(kind, vec![Step::over(Role::Steady, Distance::from_m(m), PaceBase::Easy).into()], ladder)
 }
 
-/// An easy run with a steady part before its last kilometre or so.
+/// An easy run with a steady part at a moderate pace before its last kilometre or so.
 #[must_use]
-pub fn with_steady(kind: RunKind, m: f64, steady_m: f64, ladder: &Ladder) -> RunSession {
+pub fn with_steady(kind: RunKind, m: f64, steady_m: f64, pace: PaceBase, ladder: &Ladder) -> RunSession {
     let after = ((m - steady_m) * 0.3 / 100.0).round() * 100.0;
     let before = m - steady_m - after;
     let step = |role, m: f64, pace: PaceBase| Block::from(Step::over(role, Distance::from_m(m), pace));
@@ -54,7 +54,7 @@ pub fn with_steady(kind: RunKind, m: f64, steady_m: f64, ladder: &Ladder) -> Run
         kind,
         vec![
             step(Role::Warmup, before, PaceBase::Easy),
-            step(Role::Steady, steady_m, PaceBase::Steady),
+            step(Role::Steady, steady_m, pace),
             step(Role::Cooldown, after, PaceBase::Easy),
         ],
         ladder,

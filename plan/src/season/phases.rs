@@ -21,6 +21,7 @@ pub fn weeks(spec: &Spec, horizon: &Horizon) -> Vec<WeekShape> {
                 load: Load::Grow,
                 races,
                 test: false,
+                test_fits: false,
                 expected_m: 0.0,
             }
         })
@@ -181,27 +182,17 @@ fn breaks(weeks: &[WeekShape]) -> Vec<usize> {
     at
 }
 
-/// A test after four to six weeks of speed work (rule B6), in easier weeks where it can be.
+/// Where a test may stand when one is due (rule B6): no race near it, nor the test that ends a plan without a race.
 pub fn place_tests(weeks: &mut [WeekShape], spec: &Spec) {
     if spec.check.pain {
         return;
     }
-    let first_speed = 1; // the first speed work comes in week 2 at the earliest
-    let mut worked = 0;
-    for w in 0..weeks.len() {
-        let before_a = (w..(w + 2).min(weeks.len())).any(|x| matches!(weeks[x].phase, Phase::Race | Phase::Taper));
-        let week = &mut weeks[w];
-        if matches!(week.phase, Phase::Recovery) || week.has_race() {
-            worked = 0;
-            continue;
-        }
-        let due = (worked >= 4 && week.easier) || worked >= 6;
-        if due && !before_a {
-            week.test = true;
-            worked = 0;
-        } else if w >= first_speed {
-            worked += 1;
-        }
+    let n = weeks.len();
+    for w in 0..n {
+        let before_race = (w..(w + 2).min(n)).any(|x| matches!(weeks[x].phase, Phase::Race | Phase::Taper));
+        let before_end = spec.races.is_empty() && w + 3 >= n;
+        let running = matches!(weeks[w].phase, Phase::Base | Phase::Build | Phase::Peak);
+        weeks[w].test_fits = running && !before_race && !before_end && !weeks[w].has_race();
     }
     if spec.races.is_empty()
         && let Some(last) = weeks.last_mut()
