@@ -182,9 +182,9 @@ pub const CRUISE: Kind = Kind {
 pub const STRIDES: Kind = Kind {
     run: RunKind::Strides,
     rep_m: 100.0,
-    pace: PaceBase::EightHundred,
-    share: 1.0,
-    share_top: 1.0,
+    pace: PaceBase::Mile,
+    share: 1.05,
+    share_top: 1.05,
     recover: Recover::Jog(60.0),
     closing_m: 0.0,
     cap: 8,
