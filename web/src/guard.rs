@@ -10,7 +10,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const POLICY: &str =
+    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// Refuses foreign requests and sets the headers that every answer carries.
 pub(crate) async fn guard(request: Request, next: Next) -> Response {
