@@ -14,6 +14,14 @@ pub use wish::Wish;
 /// # Errors
 /// The smallest set of wishes that clashes with the rules: alone it is impossible, without any one of it possible.
 pub fn resolve(spec: &Spec) -> Result<Plan, Conflict> {
+    if let Err(wrong) = crate::check_spec(spec) {
+        let clash = wrong.iter().map(|w| Clash { wish: w.clone(), rule: "wish".into() }).collect();
+        return Err(Conflict {
+            schema: schema::CONFLICT.into(),
+            clash,
+            ways_out: vec!["put the spec right first".into()],
+        });
+    }
     let stuck = match attempt(spec) {
         Ok(plan) => return Ok(plan),
         Err(stuck) => stuck,

@@ -4,6 +4,7 @@
 
 pub mod aerobic_base;
 pub mod audit;
+mod check_spec;
 pub mod clash;
 mod compare;
 pub mod compound_lifts;
@@ -26,6 +27,7 @@ pub mod speed_work;
 pub mod strength_endurance;
 
 pub use audit::{audit, broken, verdicts};
+pub use check_spec::check_spec;
 pub use conflict::{Clash, Conflict};
 pub use make::{Infeasible, attempt, make};
 pub use rules::{Broken, RULES, Rule, Verdict};

@@ -29,6 +29,9 @@ const USUAL_EASY_M: f64 = 16_000.0;
 /// Such a second run at most, m (ours).
 const USUAL_SECOND_M: f64 = 10_000.0;
 
+/// Easy running of a week from which some days carry two runs, m (ours).
+const TWICE_A_DAY_M: f64 = 60_000.0;
+
 /// Second runs on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubles {
@@ -64,7 +67,8 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places:
         .find(|p| p.long)
         .map_or(0.0, |p| long_m.min(total_m - others * least_m).max(even).min(p.cap_m).min(total_m));
     let easy_top = if long > 0.0 { (long * 0.9).max(even.min(long)) } else { f64::INFINITY };
-    let usual_top = if doubles == Doubles::Easy { easy_top.min(USUAL_EASY_M) } else { easy_top };
+    let twice = doubles != Doubles::No && total_m > TWICE_A_DAY_M;
+    let usual_top = if twice { easy_top.min(USUAL_EASY_M) } else { easy_top };
     let mut m: Vec<f64> = places.iter().map(|p| if p.long { long } else { 0.0 }).collect();
     let mut seconds = vec![0.0; places.len()];
     let tops = |long_top: f64, easy_top: f64| {
@@ -73,7 +77,7 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places:
     let left = |m: &[f64], seconds: &[f64]| total_m - m.iter().chain(seconds).sum::<f64>();
     pour(left(&m, &seconds), &tops(long, usual_top), &mut m);
     pour(left(&m, &seconds), &tops(long * 1.15, usual_top), &mut m);
-    if doubles == Doubles::Easy {
+    if twice {
         let second = places.iter().map(|p| if p.long { 0.0 } else { p.cap_m.min(USUAL_SECOND_M) });
         few(left(&m, &seconds), &second.collect::<Vec<_>>(), &mut seconds);
     }

@@ -135,8 +135,9 @@ pub fn largest(kind: &Kind, dose: &Dose, limits: &Limits, ladder: &Ladder) -> Op
     let tight = |recover| Kind { recover, ..*kind };
     let kinds = [*kind, tight(Recover::Jog(90.0)), tight(Recover::Stand(90.0))];
     let kinds = if kind.recover == Recover::Equal { &kinds[..1] } else { &kinds[..] };
-    dose.reps.clone().rev().find_map(|n| {
-        kinds.iter().flat_map(|k| dose.ends.iter().map(move |&e| (k, e))).find_map(|(k, e)| {
+    // Fewer repeats rather than shorter recoveries.
+    kinds.iter().find_map(|k| {
+        dose.reps.clone().rev().flat_map(|n| dose.ends.iter().map(move |&e| (n, e))).find_map(|(n, e)| {
             let run = repeats(k, n, dose.rep_m, k.pace_at(dose.share), e, ladder);
             (fits(&run, limits) && (run.hard || !dose.must_be_hard)).then_some((run, n))
         })

@@ -5,6 +5,10 @@ use training::{RaceEntry, Spec, Weekday};
 
 /// Growth of a week over the last full week (default, not a finding).
 const GROWTH: f64 = 1.07;
+/// Weeks beyond so many metres grow by less (default, not a finding).
+const BIG_M: f64 = 70_000.0;
+/// Growth of such weeks.
+const BIG_GROWTH: f64 = 1.04;
 /// A small week may grow by so much, m (default, not a finding).
 const SMALL_STEP_M: f64 = 1500.0;
 
@@ -47,7 +51,7 @@ impl Volumes {
         let first_m = start.clamp(first_low_m, first_high_m).min(wish);
         let fits = days.min(6) as f64 * 14_000.0;
         let usual = usual_top_m(goal.map_or(10_000.0, |r| r.distance_m.m())).min(fits);
-        let top_m = usual.clamp(mean_m * 1.15, (mean_m * 1.9).max(25_000.0)).max(first_m).min(wish);
+        let top_m = usual.clamp(mean_m * 1.08, (mean_m * 1.9).max(25_000.0)).max(first_m).min(wish);
         Self { mean_m, first_low_m, first_high_m, first_m, top_m }
     }
 
@@ -55,7 +59,9 @@ impl Volumes {
     pub fn next(&self, load: Load, last_full_m: f64, before_m: f64, biggest_m: f64) -> f64 {
         match load {
             Load::Grow if last_full_m <= 0.0 => self.first_m,
-            Load::Grow => (last_full_m * GROWTH).max(last_full_m + SMALL_STEP_M).min(self.top_m),
+            Load::Grow => (last_full_m * if last_full_m > BIG_M { BIG_GROWTH } else { GROWTH })
+                .max(last_full_m + SMALL_STEP_M)
+                .min(self.top_m),
             Load::Easier(share) => before_m * share,
             Load::Taper(share) | Load::RaceWeek(share) | Load::Recovery(share) => {
                 let biggest = if biggest_m > 0.0 { biggest_m } else { self.first_m };
