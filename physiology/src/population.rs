@@ -5,6 +5,7 @@
 //! and the noise of a single best time. The table is fitted by `cargo xtask prior` and lies in `physiology/data/prior.csv`.
 
 mod curve;
+mod few;
 pub mod matrix;
 mod posterior;
 mod table;

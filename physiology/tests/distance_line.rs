@@ -148,6 +148,8 @@ fn nothing_comes_from_nothing() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn any_columns_give_a_line_that_never_falls(
         rows in prop::collection::vec((-1000_i64..100_000_000, prop_oneof![any::<i32>(), 0..1_000_000]), 0..60),

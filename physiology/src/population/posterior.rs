@@ -1,5 +1,6 @@
 //! One runner's curve given what is known of him: Bayes' rule in every component, then over the components.
 
+use super::few;
 use super::matrix::{self, Matrix, Vector};
 use super::{Component, KNOTS, Population, Sex, knot_shares};
 use quantity::{Distance, Duration};
@@ -70,6 +71,8 @@ pub struct Posterior {
 
 /// Most rounds of the iteration; it ends sooner when nothing moves.
 const ROUNDS: usize = 25;
+/// A component of less weight has no part in the answer.
+const NEGLIGIBLE: f64 = 1e-9;
 /// A step of ln(speed) that counts as none.
 const STILL: f64 = 1e-7;
 /// No round moves the curve farther, so that one-sided evidence cannot make it swing.
@@ -100,19 +103,41 @@ impl Population {
         let total: f64 = components.iter().map(|c| (c.0 - most).exp()).sum();
         for (log, posterior) in &mut components {
             posterior.weight = (*log - most).exp() / total;
+            // What weighs nothing is not worked out: most runners clearly belong to one or two components.
+            posterior.covariance = if posterior.weight > NEGLIGIBLE {
+                matrix::inverse(&posterior.covariance)
+            } else {
+                [[0.0; KNOTS]; KNOTS]
+            };
         }
         Posterior { components: components.into_iter().map(|c| c.1).collect() }
     }
 }
 
-/// Bayes' rule within one component; returns the log evidence too.
+/// Bayes' rule within one component; returns the log evidence too, and in place of the covariance the factor of its inverse.
 fn one(component: &Component, observations: &[Observation], degrees: f64) -> (f64, ComponentPosterior) {
     let shares: Vec<Vector> = observations.iter().map(|o| knot_shares(o.distance)).collect();
     let noise: Vec<(f64, f64)> = observations.iter().map(|o| component.best_time_noise(o.distance)).collect();
     let mut mean = component.mean;
-    let mut factor = matrix::cholesky(&component.precision).expect("a component's precision is positive definite");
+    let mut factor = [[0.0; KNOTS]; KNOTS];
     let mut precisions = vec![0.0; observations.len()];
     let prior_pull = matrix::times(&component.precision, &component.mean);
+    let best_times: Option<Vec<f64>> = observations
+        .iter()
+        .zip(&noise)
+        .map(|(o, noise)| match o.likelihood {
+            Likelihood::BestTime { more_variance } => Some(noise.1 + more_variance),
+            Likelihood::Below { .. } => None,
+        })
+        .collect();
+    let best_times_only = best_times.is_some();
+    // A few best times are weighed among themselves; one round over the knots is then enough.
+    let weighed = best_times.filter(|v| v.len() <= few::MOST).map(|variances| {
+        let off =
+            |((o, n), x): ((&Observation, &(f64, f64)), &Vector)| o.log_speed - n.0 - matrix::dot(x, &component.mean);
+        let residuals: Vec<f64> = observations.iter().zip(&noise).zip(&shares).map(off).collect();
+        few::precisions(component, &shares, &residuals, &variances, degrees)
+    });
     for round in 0..ROUNDS {
         let (mut a, mut b) = (component.precision, prior_pull);
         for (i, (o, x)) in observations.iter().zip(&shares).enumerate() {
@@ -120,9 +145,13 @@ fn one(component: &Component, observations: &[Observation], degrees: f64) -> (f6
             let (precision, target_pull) = match o.likelihood {
                 Likelihood::BestTime { more_variance } => {
                     let (y, variance) = (o.log_speed - noise[i].0, noise[i].1 + more_variance);
-                    let off =
-                        if round == 0 { 0.0 } else { (y - f).powi(2) + matrix::dot(x, &matrix::solve(&factor, x)) };
-                    let precision = (degrees + 1.0) / (degrees + off / variance) / variance;
+                    let precision = if let Some(weighed) = &weighed {
+                        weighed[i]
+                    } else {
+                        let sure = round == 0;
+                        let off = if sure { 0.0 } else { (y - f).powi(2) + matrix::dot(x, &matrix::solve(&factor, x)) };
+                        (degrees + 1.0) / (degrees + off / variance) / variance
+                    };
                     (precision, precision * y)
                 }
                 Likelihood::Below { sigma, gap, pull } => {
@@ -139,16 +168,14 @@ fn one(component: &Component, observations: &[Observation], degrees: f64) -> (f6
         factor = matrix::cholesky(&a).expect("a positive definite matrix and outer products stay so");
         let next = matrix::solve(&factor, &b);
         let step = (0..KNOTS).map(|k| (next[k] - mean[k]).abs()).fold(0.0, f64::max);
-        let best_times_only = observations.iter().all(|o| matches!(o.likelihood, Likelihood::BestTime { .. }));
         let damp = if best_times_only { 1.0 } else { (LONGEST_STEP / step).min(1.0) };
         for k in 0..KNOTS {
             mean[k] += damp * (next[k] - mean[k]);
         }
-        if step < STILL || (best_times_only && step < 1e-5 && round > 2) {
+        if weighed.is_some() || step < STILL || (best_times_only && step < 1e-5 && round > 2) {
             break;
         }
     }
-    let covariance = matrix::inverse(&factor);
     let off: Vector = std::array::from_fn(|k| mean[k] - component.mean[k]);
     let mut log_evidence = -0.5
         * (matrix::quadratic(&component.precision, &off)
@@ -164,7 +191,7 @@ fn one(component: &Component, observations: &[Observation], degrees: f64) -> (f6
             Likelihood::Below { sigma, gap, pull } => below(o.log_speed - f, sigma, gap, pull).0,
         };
     }
-    (log_evidence, ComponentPosterior { weight: 0.0, mean, covariance, precisions })
+    (log_evidence, ComponentPosterior { weight: 0.0, mean, covariance: factor, precisions })
 }
 
 /// Log density of an effort at `z` = effort − curve, its slope and (negative) curvature in the curve.
