@@ -1,0 +1,86 @@
+//! Words for what was done.
+
+use crate::format::count;
+use app::documents::{ActivityRow, ImportReport};
+use training::{Sport, SubSport};
+
+/// `Run`, `Ride`, `Treadmill run`, …
+#[must_use]
+pub const fn sport(sport: &Sport, sub_sport: &SubSport) -> &'static str {
+    match (sport, sub_sport) {
+        (Sport::Running, SubSport::Treadmill) => "Treadmill run",
+        (Sport::Running, SubSport::Trail) => "Trail run",
+        (Sport::Running, SubSport::Track) => "Track run",
+        (Sport::Running, SubSport::Virtual) => "Virtual run",
+        (Sport::Running, SubSport::Indoor) => "Indoor run",
+        (Sport::Running, _) => "Run",
+        (Sport::Walking, _) => "Walk",
+        (Sport::Hiking, _) => "Hike",
+        (Sport::Cycling, _) => "Ride",
+        (Sport::Swimming, _) => "Swim",
+        (Sport::Rowing, _) => "Row",
+        (Sport::Training, SubSport::Strength) => "Strength",
+        (Sport::Training, SubSport::Flexibility) => "Mobility",
+        (Sport::Training, _) => "Gym",
+        (Sport::Transition, _) => "Transition",
+        (Sport::Other, _) => "Activity",
+    }
+}
+
+/// The sports of the filter, with their words in addresses.
+pub const SPORTS: [(Sport, &str, &str); 9] = [
+    (Sport::Running, "running", "Running"),
+    (Sport::Walking, "walking", "Walking"),
+    (Sport::Hiking, "hiking", "Hiking"),
+    (Sport::Cycling, "cycling", "Cycling"),
+    (Sport::Swimming, "swimming", "Swimming"),
+    (Sport::Rowing, "rowing", "Rowing"),
+    (Sport::Training, "training", "Gym"),
+    (Sport::Transition, "transition", "Transition"),
+    (Sport::Other, "other", "Other"),
+];
+
+/// An activity's title, or its sport where it has none.
+#[must_use]
+pub fn activity(activity: &ActivityRow) -> &str {
+    match activity.name.as_deref().map(str::trim) {
+        Some(name) if !name.is_empty() => name,
+        _ => sport(&activity.sport, &activity.sub_sport),
+    }
+}
+
+/// Whether pace is what people ask of it.
+#[must_use]
+pub fn has_pace(activity: &ActivityRow) -> bool {
+    matches!(activity.sport, Sport::Running | Sport::Walking | Sport::Hiking) && activity.distance_m.is_some()
+}
+
+/// Whether its sport's word says already that it was indoors.
+#[must_use]
+pub const fn says_indoor(activity: &ActivityRow) -> bool {
+    matches!(activity.sub_sport, SubSport::Treadmill | SubSport::Indoor | SubSport::Virtual)
+}
+
+/// Whether the device's timer stood still for a minute or more.
+#[must_use]
+pub fn paused(activity: &ActivityRow) -> bool {
+    activity.elapsed_s.zip(activity.timer_s).is_some_and(|(elapsed, timer)| elapsed - timer >= 60.0)
+}
+
+/// What became of an import, in a sentence.
+#[must_use]
+pub fn import_sentence(report: &ImportReport) -> String {
+    let files = |n: usize| format!("{} {}", count(n), if n == 1 { "file" } else { "files" });
+    let parts = [
+        (report.imported, "brought new activities"),
+        (report.duplicate, "were here already"),
+        (report.skipped, "held no activity"),
+        (report.failed, "could not be read"),
+    ];
+    let mut said: Vec<String> = Vec::new();
+    for (n, what) in parts.into_iter().filter(|(n, _)| *n > 0) {
+        let what = if n == 1 { what.replacen("were ", "was ", 1) } else { what.to_owned() };
+        said.push(if said.is_empty() { format!("{} {what}", files(n)) } else { format!("{} {what}", count(n)) });
+    }
+    if said.is_empty() { "There was no file in it.".into() } else { format!("{}.", said.join(", ")) }
+}

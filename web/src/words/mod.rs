@@ -1,0 +1,18 @@
+//! Words for what the documents name: sports, phases, sessions, steps, rules.
+
+mod activity;
+mod rule;
+mod season;
+mod sentence;
+mod session;
+mod step;
+
+pub use activity::{SPORTS, activity, has_pace, import_sentence, paused, says_indoor, sport};
+pub use rule::{rule, strategy};
+pub use season::{count_weeks, phase, phase_sentence, priority};
+pub use sentence::{first_sentence, list, share_of_100};
+pub use session::{
+    calendar, equipment, is_for_a_watch, is_hard, other_short, run_kind, run_kind_short, run_size, session,
+    session_size, sets,
+};
+pub use step::{block, pace, role, role_word, step_length};

@@ -1,0 +1,33 @@
+//! Sentences, lists and shares.
+
+use crate::format::{Units, number, prose};
+
+/// The first sentence of a text as people read it, and the rest.
+#[must_use]
+pub fn first_sentence(text: &str, units: &Units) -> (String, String) {
+    let text = prose(text, units);
+    let (first, rest) = split_sentence(&text);
+    (first.to_owned(), rest.to_owned())
+}
+
+fn split_sentence(text: &str) -> (&str, &str) {
+    let ends = text.match_indices(['.', '!', '?']).map(|(i, _)| i + 1);
+    let end = ends.into_iter().find(|&end| {
+        let rest = &text[end..];
+        rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase)
+    });
+    end.map_or((text, ""), |end| (&text[..end], text[end..].trim_start()))
+}
+
+/// `a, b, c`, with spaces for underscores.
+#[must_use]
+pub fn list(items: &[String]) -> String {
+    items.join(", ").replace('_', " ")
+}
+
+/// A part of a whole as a bar of 100 shows it.
+#[must_use]
+pub fn share_of_100(part: &f64, whole: &f64) -> String {
+    let share = if *whole > 0.0 { part / whole * 100.0 } else { 0.0 };
+    number(share.clamp(0.0, 100.0), 1)
+}

@@ -1,0 +1,164 @@
+//! Words for sessions.
+
+use super::{block, pace, step_length};
+use crate::format::{Units, lasting};
+use app::CalendarWords;
+use training::{Block, Content, RunKind, RunSession, Session, Step};
+use training::{
+    plan::{StrengthExercise, StrengthPhase},
+    spec::Equipment,
+};
+
+/// The kind of a run, as a title.
+#[must_use]
+pub const fn run_kind(kind: &RunKind) -> &'static str {
+    match kind {
+        RunKind::Easy => "Easy run",
+        RunKind::Long => "Long run",
+        RunKind::Steady => "Steady run",
+        RunKind::Tempo => "Tempo run",
+        RunKind::Repeats => "Repeats",
+        RunKind::Yasso800 => "Yasso 800s",
+        RunKind::Hills => "Hill repeats",
+        RunKind::Strides => "Run with strides",
+        RunKind::RacePace => "Race-pace run",
+        RunKind::Test => "Test",
+        RunKind::Race => "Race",
+    }
+}
+
+/// The same in one short word, for a calendar cell.
+#[must_use]
+pub const fn run_kind_short(kind: &RunKind) -> &'static str {
+    match kind {
+        RunKind::Easy => "easy",
+        RunKind::Long => "long",
+        RunKind::Steady => "steady",
+        RunKind::Tempo => "tempo",
+        RunKind::Repeats => "reps",
+        RunKind::Yasso800 => "yasso",
+        RunKind::Hills => "hills",
+        RunKind::Strides => "strides",
+        RunKind::RacePace => "pace",
+        RunKind::Test => "test",
+        RunKind::Race => "race",
+    }
+}
+
+/// A run that is hard, a race or a test.
+#[must_use]
+pub fn is_hard(session: &Session) -> bool {
+    matches!(&session.content, Content::Run(run) if run.hard || matches!(run.run, RunKind::Race | RunKind::Test))
+}
+
+/// A run that has a workout file: every one but a race.
+#[must_use]
+pub fn is_for_a_watch(session: &Session) -> bool {
+    matches!(&session.content, Content::Run(run) if run.run != RunKind::Race)
+}
+
+/// A session that is no run, in one short word.
+#[must_use]
+pub const fn other_short(session: &Session) -> &'static str {
+    match session.content {
+        Content::Strength(_) => "lift",
+        Content::Power(_) => "power",
+        Content::Mobility(_) => "mobility",
+        Content::Check {} => "check",
+        Content::Run(_) | Content::Rest {} => "",
+    }
+}
+
+/// A session's title: `Repeats`, `Strength: muscular endurance`, `Rest`.
+#[must_use]
+pub fn session(session: &Session) -> String {
+    match &session.content {
+        Content::Run(run) => run_kind(&run.run).into(),
+        Content::Strength(lift) => format!(
+            "Strength: {}",
+            match lift.phase {
+                StrengthPhase::Stability => "stability",
+                StrengthPhase::MuscularEndurance => "muscular endurance",
+                StrengthPhase::Strength => "heavy",
+            }
+        ),
+        Content::Power(_) => "Power".into(),
+        Content::Mobility(mobility) if mobility.foam_roll => "Mobility and foam rolling".into(),
+        Content::Mobility(_) => "Mobility".into(),
+        Content::Check {} => "Movement check".into(),
+        Content::Rest {} => "Rest".into(),
+    }
+}
+
+/// A session's size: `8.2 km, about 48 min`; nothing for a rest.
+#[must_use]
+pub fn session_size(session: &Session, units: &Units) -> String {
+    match &session.content {
+        Content::Run(run) => run_size(run, units),
+        Content::Strength(lift) => lift.duration_s.map_or(String::new(), |t| format!("about {}", lasting(t))),
+        Content::Power(power) => format!("{} contacts", power.contacts),
+        Content::Mobility(mobility) => lasting(mobility.duration_s),
+        Content::Check {} | Content::Rest {} => String::new(),
+    }
+}
+
+/// `8.2 km, about 48 min`.
+#[must_use]
+pub fn run_size(run: &RunSession, units: &Units) -> String {
+    format!("{}, about {}", units.distance(run.distance_m), lasting(run.duration_s))
+}
+
+/// Sets and repetitions, or seconds held.
+#[must_use]
+pub fn sets(exercise: &StrengthExercise) -> String {
+    match (exercise.reps_low, exercise.reps_high, exercise.hold_s) {
+        (Some(low), Some(high), _) if low != high => format!("{} × {low} to {high}", exercise.sets),
+        (Some(reps), ..) | (None, Some(reps), _) => format!("{} × {reps}", exercise.sets),
+        (None, None, Some(held)) => format!("{} × {} held", exercise.sets, lasting(held)),
+        (None, None, None) => format!("{} sets", exercise.sets),
+    }
+}
+
+/// `dumbbells`, `a box`, …; nothing when nothing is needed.
+#[must_use]
+pub const fn equipment(thing: &Equipment) -> &'static str {
+    match thing {
+        Equipment::None => "no equipment",
+        Equipment::Band => "band",
+        Equipment::Dumbbell => "dumbbells",
+        Equipment::Kettlebell => "kettlebell",
+        Equipment::MedicineBall => "medicine ball",
+        Equipment::Box => "box",
+        Equipment::Cable => "cable machine",
+        Equipment::Barbell => "barbell",
+    }
+}
+
+/// What a calendar says of a session: `Repeats, 8.2 km, about 48 min`, then a line for each step, then why.
+#[must_use]
+pub fn calendar(session: &Session, units: Units) -> CalendarWords {
+    let title = match session_size(session, &units) {
+        size if size.is_empty() => self::session(session),
+        size => format!("{}, {size}", self::session(session)),
+    };
+    let mut lines = match &session.content {
+        Content::Run(run) => run.steps.iter().map(|part| block_line(part, units)).collect(),
+        _ => Vec::new(),
+    };
+    lines.push(session.why.clone());
+    CalendarWords { title, description: lines.join("\n") }
+}
+
+/// `6 × 400 m at mile pace, 3:25 to 3:30 /km; 90 s jogging`.
+fn block_line(part: &Block, units: Units) -> String {
+    let step = |step: &Step| {
+        let what = format!("{} {}", step_length(step, &units), pace(&step.pace));
+        match step.speed_high_mps {
+            Some(_) => format!("{what}, {}", units.pace_range(step.speed_low_mps, step.speed_high_mps)),
+            None => what,
+        }
+    };
+    let (times, steps) = block(part);
+    let steps: Vec<String> = steps.iter().map(step).collect();
+    if times > 1 { format!("{times} × {}", steps.join("; ")) } else { steps.join("; ") }
+}
