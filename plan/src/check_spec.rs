@@ -27,7 +27,7 @@ const SLOWEST_MPS: f64 = 0.8;
 ///     "races":[{"name":"Last spring","date":"2026-04-18","distance_m":10000}]}"#).unwrap();
 /// assert_eq!(
 ///     plan::check_spec(&spec).unwrap_err(),
-///     ["the race Last spring is on 2026-04-18, which is not after today (2026-11-23): give a date to come"]
+///     ["the race Last spring is on 2026-04-18, which is before today (2026-11-23): give a date to come"]
 /// );
 /// ```
 pub fn check_spec(spec: &Spec) -> Result<(), Vec<String>> {
@@ -95,10 +95,10 @@ fn races(spec: &Spec, wrong: &mut Vec<String>) {
         if !(SHORTEST_RACE_M..=LONGEST_RACE_M * 1.01).contains(&m) {
             wrong.push(format!("the race {name} is {m} m long: expected 100 m to 100 km"));
         }
-        if race.date <= spec.today {
+        if race.date < spec.today {
             let today = spec.today;
             wrong.push(format!(
-                "the race {name} is on {}, which is not after today ({today}): give a date to come",
+                "the race {name} is on {}, which is before today ({today}): give a date to come",
                 race.date
             ));
         } else if race.date > spec.today.saturating_add(5.years()) {

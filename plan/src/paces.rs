@@ -274,10 +274,10 @@ fn runner_vdot(spec: &Spec, cautions: &mut Vec<String>) -> f64 {
                     .into(),
             );
         }
-        if !(20.0..=88.0).contains(&best) {
+        if vdot::covered(best) != best {
             cautions.push("the results lie outside what the pace tables cover: paces are the nearest they know".into());
         }
-        best.clamp(18.0, 90.0)
+        vdot::covered(best)
     } else {
         let weeks = &spec.history.weekly_distance_m;
         let km = weeks.iter().map(|d| d.m()).sum::<f64>() / 1000.0 / weeks.len().max(1) as f64;

@@ -1,38 +1,35 @@
-//! Oxygen demand and sustainable share of Daniels and Gilbert, as the ladder needs them.
+//! Daniels' tables in bare numbers, as the ladder needs them: inside their domain by construction.
 
-/// Oxygen demand of a speed in m/min, mL/(kg·min).
-fn demand(m_per_min: f64) -> f64 {
-    -4.60 + 0.182_258 * m_per_min + 0.000_104 * m_per_min * m_per_min
-}
+use physiology::{Effort, fraction_of_oxygen_uptake, race_time_at_vdot, speed_at_oxygen_uptake, vdot as vdot_of};
+use quantity::{Distance, Duration, OxygenUptake};
 
-/// Share of VO2max that is held for `minutes`.
-fn share(minutes: f64) -> f64 {
-    0.8 + 0.189_439_3 * (-0.012_778 * minutes).exp() + 0.298_955_8 * (-0.193_260_5 * minutes).exp()
-}
+/// VDOTs that the tables cover, mL/(kg·min).
+const COVERED: std::ops::RangeInclusive<f64> = 18.0..=88.0;
 
-/// VDOT of a result, mL/(kg·min).
+/// VDOT of a result in m and s; not a number outside the tables.
 pub fn of(distance_m: f64, time_s: f64) -> f64 {
-    let minutes = time_s / 60.0;
-    demand(distance_m / minutes) / share(minutes)
+    vdot_of(Effort::new(distance_m, time_s)).map_or(f64::NAN, OxygenUptake::ml_per_kg_min)
+}
+
+/// The nearest VDOT that the tables cover.
+pub fn covered(vdot: f64) -> f64 {
+    vdot.clamp(*COVERED.start(), *COVERED.end())
 }
 
 /// Speed in m/s that demands `oxygen` mL/(kg·min).
 pub fn speed_at(oxygen: f64) -> f64 {
-    let root = (0.182_258_f64.powi(2) + 4.0 * 0.000_104 * (oxygen + 4.60)).sqrt();
-    (root - 0.182_258) / (2.0 * 0.000_104) / 60.0
+    let speed = speed_at_oxygen_uptake(OxygenUptake::from_ml_per_kg_min(oxygen));
+    speed.expect("shares of a covered VDOT lie in the domain").mps()
 }
 
-/// Speed in m/s that is raced over a distance.
+/// Speed in m/s that is raced over a mile to a marathon.
 pub fn race_speed(vdot: f64, distance_m: f64) -> f64 {
-    let (mut low, mut high) = (distance_m / 12.0, distance_m / 0.4); // seconds at 12 and 0.4 m/s
-    for _ in 0..60 {
-        let middle = f64::midpoint(low, high);
-        if of(distance_m, middle) > vdot { low = middle } else { high = middle }
-    }
-    distance_m / low
+    let time = race_time_at_vdot(OxygenUptake::from_ml_per_kg_min(vdot), Distance::from_m(distance_m));
+    distance_m / time.expect("a mile to a marathon at a covered VDOT lies in the domain").s()
 }
 
 /// Speed in m/s that is held for an hour.
 pub fn speed_for_hour(vdot: f64) -> f64 {
-    speed_at(vdot * share(60.0))
+    let share = fraction_of_oxygen_uptake(Duration::from_s(3600.0)).expect("an hour lies in the domain");
+    speed_at(vdot * share)
 }
