@@ -88,6 +88,14 @@ fn every_page_has_one_title_and_ids_that_are_unique() {
 }
 
 #[test]
+fn a_shared_screen_is_marked_on_every_page() {
+    let private = View { private: true, ..view(Here::Hold) };
+    let Html(shared) = hold::page(&private, &fixture::hold()).unwrap();
+    let Html(own) = hold::page(&view(Here::Hold), &fixture::hold()).unwrap();
+    assert!(shared.contains("<body class=\"private\">") && own.contains("<body>"));
+}
+
+#[test]
 fn names_with_markup_stay_text() {
     let nasty = "<script>alert(1)</script>\"'&";
     let mut detail = fixture::activity();
