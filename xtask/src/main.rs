@@ -5,6 +5,7 @@ mod arrows;
 mod install;
 mod models;
 mod prior;
+mod rules;
 mod run;
 mod schema;
 mod test;
@@ -16,6 +17,7 @@ cargo xtask test       installs what the tests need and runs them all
 cargo xtask arrows     checks that the crates use each other only as the design allows
 cargo xtask schema     writes docs/schema from the documents' types
 cargo xtask models     writes docs/models.md from the documentation of the models (--check compares only)
+cargo xtask rules      writes docs/rules.md from the documentation of the rules (--check compares only)
 cargo xtask prior      fits physiology/data/prior.csv to the tables of best times beside the workspace
 cargo xtask accuracy   predicts runners that the prior has not seen and prints how far off it is
 ";
@@ -29,6 +31,8 @@ fn main() -> Result<()> {
         ["schema"] => schema::run(false),
         ["models"] => models::run(false),
         ["models", "--check"] => models::run(true),
+        ["rules"] => rules::run(false),
+        ["rules", "--check"] => rules::run(true),
         ["prior"] => prior::run(),
         ["accuracy"] => accuracy::run(),
         _ => bail!("there is no such chore; there are\n{CHORES}"),
