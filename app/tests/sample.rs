@@ -1,5 +1,7 @@
 //! The sample runner's files are what they say.
 
+#![allow(clippy::unwrap_used)]
+
 use app::{App, SampleOptions, SampleTruth};
 use jiff::civil::date;
 use quantity::Distance;

@@ -1,0 +1,60 @@
+//! The whole loop on the sample runner: files in, what can be held, a plan, its workouts and calendar out.
+
+#![allow(clippy::unwrap_used)]
+
+use app::{App, CalendarWords, Config, WorkoutFormat, documents::HoldDocument};
+use jiff::civil::date;
+use std::{fs, sync::atomic::AtomicBool};
+
+struct Loop {
+    app: App,
+    _folder: tempfile::TempDir,
+}
+
+fn filled(seed: u64) -> Loop {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config { data: Some(folder.path().join("library")), today: Some(date(2026, 11, 23)), seed };
+    let app = App::open(config).unwrap();
+    app.fill_sample(&mut |_| {}, &AtomicBool::new(false)).unwrap();
+    Loop { app, _folder: folder }
+}
+
+fn race(hold: &HoldDocument, metres: f64) -> (f64, f64, f64) {
+    let found = hold.races.iter().find(|r| (r.distance_m - metres).abs() < 1.0).unwrap();
+    (found.low_s, found.time_s, found.high_s)
+}
+
+#[test]
+fn the_sample_runner_goes_round_the_loop() {
+    let Loop { app, _folder } = filled(1);
+    let hold = app.hold(None).unwrap();
+    assert!(hold.sentence.starts_with("You can hold"), "{}", hold.sentence);
+    assert!(hold.evidence.iter().any(|e| e.kind == "race") && hold.evidence.iter().any(|e| e.kind == "training"));
+    assert!(hold.races.is_sorted_by(|a, b| a.distance_m < b.distance_m && a.time_s < b.time_s));
+    let (low, time, high) = race(&hold, 10_000.0);
+    assert!(low < time && time < high && high / low < 1.25, "{low} {time} {high}");
+
+    let plan = app.plan().unwrap();
+    let broken: Vec<_> = plan.audit.iter().filter(|a| a.hard && a.applies && !a.holds).collect();
+    assert!(broken.is_empty(), "{broken:?}");
+    assert_eq!(plan.goal.as_ref().unwrap().distance_m.m(), 42_195.0);
+
+    let out = tempfile::tempdir().unwrap();
+    let exported = app.export_workouts(out.path(), WorkoutFormat::Fit, None, None).unwrap();
+    for file in &exported.files {
+        let bytes = fs::read(&file.path).unwrap();
+        let back = formats::fit::decode_workout(&bytes).unwrap();
+        assert!(!back.blocks.is_empty(), "{}", file.path);
+    }
+    let words = |_: &training::Session| CalendarWords { title: "a session".into(), description: String::new() };
+    let calendar = app.calendar(&words).unwrap();
+    assert_eq!(calendar, app.calendar(&words).unwrap(), "the same plan is the same calendar");
+    assert!(calendar.matches("BEGIN:VEVENT").count() > exported.files.len() / 2);
+}
+
+#[test]
+fn a_library_with_activities_takes_no_sample_runner() {
+    let Loop { app, _folder } = filled(2);
+    let refused = app.fill_sample(&mut |_| {}, &AtomicBool::new(false)).unwrap_err();
+    assert!(refused.to_string().contains("empty one"), "{refused}");
+}
