@@ -73,6 +73,7 @@ impl Wish {
             if days.is_empty() { "no day".into() } else { days.iter().map(|d| d.word()).collect::<Vec<_>>().join(", ") }
         };
         match self {
+            Self::Days if w.days.as_ref().is_some_and(Vec::is_empty) => "no day with a run".into(),
             Self::Days => format!("runs on {} only", list(w.days.as_deref().unwrap_or_default())),
             Self::LongRun => format!("the long run on {}", w.long_run.map_or("", Weekday::word)),
             Self::Rest => format!("rest on {}", list(&w.rest)),

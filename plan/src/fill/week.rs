@@ -13,7 +13,7 @@ use crate::{
 };
 use jiff::ToSpan;
 use quantity::Distance;
-use training::{Block, Content, Day, PaceBase, Phase, Role, RunKind, RunSession, Session, Spec, Step};
+use training::{Block, Content, Day, PaceBase, Phase, Role, RunKind, RunSession, Session, Spec, Step, Weekday};
 
 /// A week with its days, and what its runs sum up to.
 #[derive(Debug, Clone)]
@@ -31,6 +31,9 @@ pub struct Filled {
     /// A test stands in it.
     pub has_test: bool,
 }
+
+/// After a race of so many metres the rest of its week is free (ours).
+const REST_AFTER_M: f64 = 20_000.0;
 
 /// Everything that stays the same from week to week.
 pub struct Season<'a> {
@@ -250,6 +253,12 @@ fn attempt(
     filled
 }
 
+/// The races of week 1 alone reach what rule A4 asks.
+fn races_reach(season: &Season, shape: &WeekShape) -> bool {
+    let races_m: f64 = shape.races.iter().map(|&r| season.spec.races[r].distance_m.m()).sum();
+    races_m >= season.volumes.first_low_m
+}
+
 /// The easy running of a week beside its speed work.
 fn easy_running(
     season: &Season,
@@ -262,7 +271,17 @@ fn easy_running(
 ) -> Vec<Share> {
     let easy = season.ladder.middle(PaceBase::Easy.into(), Distance::ZERO).mps();
     let worked: f64 = works.iter().map(|w| w.run.distance_m.m()).sum();
+    // Nothing in the days after a long race, unless week 1 must reach its distance.
+    let long_race = shape
+        .races
+        .iter()
+        .filter(|&&r| season.spec.races[r].distance_m.m() > REST_AFTER_M)
+        .map(|&r| Weekday::of(season.spec.races[r].date).index())
+        .min()
+        .filter(|_| index > 0 || races_reach(season, shape))
+        .unwrap_or(7);
     let places: Vec<Place> = (0..7)
+        .filter(|&d| d < long_race)
         .filter(|&d| days.runs >> d & 1 == 1 && !works.iter().any(|w| w.day == d))
         .map(|d| Place {
             day: d,

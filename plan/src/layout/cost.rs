@@ -36,7 +36,13 @@ pub fn of_week(frame: &Frame, need: &Needs, days: &WeekDays) -> f64 {
                         1.0
                     }
                 }
-                -6..=-1 => 6.0,
+                -6..=-1 => {
+                    if need.a_race {
+                        40.0
+                    } else {
+                        6.0
+                    }
+                }
                 _ => 0.0,
             };
         }

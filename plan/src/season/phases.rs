@@ -189,7 +189,8 @@ pub fn place_tests(weeks: &mut [WeekShape], spec: &Spec) {
     }
     let n = weeks.len();
     for w in 0..n {
-        let before_race = (w..(w + 2).min(n)).any(|x| matches!(weeks[x].phase, Phase::Race | Phase::Taper));
+        let before_race = matches!(weeks[w].phase, Phase::Race | Phase::Taper)
+            || weeks.get(w + 1).is_some_and(|next| next.phase == Phase::Race);
         let before_end = spec.races.is_empty() && w + 3 >= n;
         let running = matches!(weeks[w].phase, Phase::Base | Phase::Build | Phase::Peak);
         weeks[w].test_fits = running && !before_race && !before_end && !weeks[w].has_race();
