@@ -11,6 +11,9 @@ use std::{
 /// What is embedded, below `node_modules`.
 const NEEDED: [&str; 2] = ["uplot/dist/uPlot.esm.js", "uplot/dist/uPlot.min.css"];
 
+/// A copy of the lock file that `node_modules` was installed from.
+const INSTALLED_FROM: &str = "node_modules/.installed-from.json";
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=package-lock.json");
@@ -30,22 +33,23 @@ fn main() {
     }
 }
 
-/// The lock that npm leaves behind is as new as ours, and every needed file is there.
+/// What is there was installed from the very lock file that is here, and every needed file is there.
 fn installed(here: &Path) -> bool {
-    let changed = |path: PathBuf| fs::metadata(path).and_then(|m| m.modified()).ok();
-    let modules = here.join("node_modules");
-    let fresh = match (changed(modules.join(".package-lock.json")), changed(here.join("package-lock.json"))) {
-        (Some(theirs), Some(ours)) => theirs >= ours,
+    let same = match (fs::read(here.join(INSTALLED_FROM)), fs::read(here.join("package-lock.json"))) {
+        (Ok(theirs), Ok(ours)) => theirs == ours,
         _ => false,
     };
-    fresh && NEEDED.iter().all(|file| modules.join(file).is_file())
+    same && NEEDED.iter().all(|file| here.join("node_modules").join(file).is_file())
 }
 
 fn install(here: &Path) {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let run = Command::new(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(here).output();
     match run {
-        Ok(done) if done.status.success() => {}
+        Ok(done) if done.status.success() => {
+            // Without this note the next build merely installs once more.
+            let _ = fs::copy(here.join("package-lock.json"), here.join(INSTALLED_FROM));
+        }
         Ok(done) => stop(&format!(
             "npm ci failed in {}; it needs a network the first time. npm said:\n{}",
             here.display(),

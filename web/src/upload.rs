@@ -8,12 +8,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// Uploads lie in temporary folders whose names begin so.
+pub(crate) const FOLDER_PREFIX: &str = "stayer-upload-";
+
 /// Longest part of a name that is kept.
 const NAME_BYTES: usize = 120;
 
 /// Writes every file of a form and names what to import.
 pub(crate) async fn receive(mut form: Multipart) -> Result<(Vec<PathBuf>, tempfile::TempDir), Failure> {
-    let folder = tempfile::Builder::new().prefix("stayer-upload-").tempdir().map_err(|e| cannot_write(&e))?;
+    let folder = tempfile::Builder::new().prefix(FOLDER_PREFIX).tempdir().map_err(|e| cannot_write(&e))?;
     let mut paths: Vec<PathBuf> = Vec::new();
     loop {
         let field = form.next_field().await.map_err(|e| Failure::Rejected(format!("the upload broke off: {}", e)))?;
@@ -30,6 +33,10 @@ pub(crate) async fn receive(mut form: Multipart) -> Result<(Vec<PathBuf>, tempfi
     }
     if paths.is_empty() {
         return Err(Failure::Rejected("no file was chosen; choose or drop at least one".into()));
+    }
+    // Many files are one import of their folder, so that its note stays short.
+    if paths.len() > 1 {
+        paths = vec![folder.path().to_owned()];
     }
     Ok((paths, folder))
 }

@@ -272,6 +272,10 @@ async fn files_are_uploaded_reported_marked_and_taken_back() {
     assert_eq!(site.post(&format!("{page}/race"), "race=yes").await.leads_to(), format!("{page}#race"));
     assert!(site.get(&page).await.body.contains("value=\"yes\" aria-pressed=\"true\""));
 
+    let past = site.get("/import").await.body;
+    assert!(past.contains("files given on the import page") && !past.contains("stayer-upload-"), "{past}");
+    assert!(!site.get(&page).await.body.contains("stayer-upload-"));
+
     let batch = report.body.split("name=\"batch\" value=\"").nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(site.post("/import/undo", &format!("batch={batch}")).await.leads_to(), "/import#past");
     assert_eq!(site.get(&page).await.status, StatusCode::NOT_FOUND);

@@ -39,7 +39,7 @@ impl App {
             ));
         }
         let broken = |e: std::io::Error| Error::Broken(format!("the sample runner's files: {e}"));
-        let folder = tempfile::tempdir().map_err(broken)?;
+        let folder = tempfile::Builder::new().prefix("stayer-sample-").tempdir().map_err(broken)?;
         let options = SampleOptions::up_to(self.date(), self.seed());
         Self::sample(folder.path(), options, &mut |done, of| progress(SampleStep::Writing(done, of)))?;
         let truth = fs::read_to_string(folder.path().join("truth.json")).map_err(broken)?;

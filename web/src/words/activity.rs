@@ -1,6 +1,6 @@
 //! Words for what was done.
 
-use crate::format::count;
+use crate::{format::count, upload::FOLDER_PREFIX};
 use app::documents::{ActivityRow, ImportReport};
 use training::{Sport, SubSport};
 
@@ -65,6 +65,26 @@ pub const fn says_indoor(activity: &ActivityRow) -> bool {
 #[must_use]
 pub fn paused(activity: &ActivityRow) -> bool {
     activity.elapsed_s.zip(activity.timer_s).is_some_and(|(elapsed, timer)| elapsed - timer >= 60.0)
+}
+
+/// Where something was found, without the temporary folder that it lay in after an upload.
+///
+/// ```
+/// use web::words::found;
+/// assert_eq!(found("/tmp/stayer-upload-a1B2/runs/monday.fit"), "runs/monday.fit");
+/// assert_eq!(found("/tmp/stayer-upload-a1B2"), "files given on the import page");
+/// assert_eq!(found("/tmp/stayer-sample-a1B2"), "the sample runner");
+/// assert_eq!(found("/home/me/export.zip/7.fit"), "/home/me/export.zip/7.fit");
+/// ```
+#[must_use]
+pub fn found(path: &str) -> &str {
+    for (prefix, whole) in [(FOLDER_PREFIX, "files given on the import page"), ("stayer-sample-", "the sample runner")]
+    {
+        if let Some((_, after)) = path.split_once(prefix) {
+            return after.split_once('/').map_or(whole, |(_, inside)| inside);
+        }
+    }
+    path
 }
 
 /// What became of an import, in a sentence.

@@ -7,7 +7,7 @@ mod sentence;
 mod session;
 mod step;
 
-pub use activity::{SPORTS, activity, has_pace, import_sentence, paused, says_indoor, sport};
+pub use activity::{SPORTS, activity, found, has_pace, import_sentence, paused, says_indoor, sport};
 pub use rule::{rule, strategy};
 pub use season::{count_weeks, phase, phase_sentence, priority};
 pub use sentence::{first_sentence, list, share_of_100};
