@@ -1,61 +1,94 @@
-//! How the pace of a run was held.
+//! How the pace of a run was held: splits of its cleaned distance line, through the models of fade and durability.
+//!
+//! Speeds are those of the ground, not grade-adjusted: on hilly courses the figures say more of the course.
 
-use crate::documents::HeldPace;
-use physiology::DistanceLine;
-use training::Recording;
+use crate::documents::{Decoupling, HeldPace};
+use physiology::{DistanceLine, Effort, Segment};
+use quantity::{Distance, HeartRate};
+use training::{Channel, Recording, recording::MISSING};
+
+/// Shorter runs say nothing about holding a pace. Default, not a finding.
+const SHORTEST_M: f64 = 2000.0;
+/// Fine enough for the last twentieth of the shortest run.
+const FINE_M: f64 = 100.0;
+const KILOMETRE_M: f64 = 1000.0;
+const SEGMENT_M: f64 = 5000.0;
 
 /// The figures that the run is long enough for; absent where it is not.
-pub(super) fn held(line: &DistanceLine, _recording: &Recording) -> HeldPace {
+pub(super) fn held(line: &DistanceLine, recording: &Recording) -> HeldPace {
     let cm = line.cumulative_cm();
     let whole_m = f64::from(line.distance_cm()) / 100.0;
     if whole_m < SHORTEST_M {
         return HeldPace::default();
     }
-    let speed = |from: f64, to: f64| {
-        let (a, b) = (moment(cm, whole_m * from)?, moment(cm, whole_m * to)?);
-        (b > a).then(|| whole_m * (to - from) / (b - a))
-    };
-    let ratio = |a: Option<f64>, b: Option<f64>| Some(a? / b?);
+    let fine = splits(cm, whole_m / (whole_m / FINE_M).ceil(), whole_m);
+    let kilometres = splits(cm, KILOMETRE_M, whole_m);
+    let parted = physiology::decoupling(&segments(line, recording, whole_m)).ok();
     HeldPace {
-        half_ratio: ratio(speed(0.0, 0.5), speed(0.5, 1.0)),
-        late_fade: ratio(speed(0.75, 1.0), speed(0.25, 0.5)),
-        kick: ratio(speed(0.95, 1.0), speed(0.80, 0.95)),
-        pace_cv: kilometre_cv(cm, whole_m),
-        ..HeldPace::default()
+        half_ratio: physiology::half_ratio(&fine).ok(),
+        late_fade: physiology::late_fade(&fine).ok(),
+        kick: physiology::kick(&fine).ok(),
+        pace_cv: physiology::pace_variability(&kilometres).ok(),
+        wall: physiology::wall(&kilometres).ok().map(|wall| wall.is_some()),
+        onset_m: parted.as_ref().and_then(|parted| parted.onset).map(Distance::m),
+        decoupling: parted
+            .iter()
+            .flat_map(|parted| &parted.ratios)
+            .map(|&(end, ratio)| decoupled(end.m(), ratio))
+            .collect(),
     }
 }
 
-/// Shorter runs say nothing about holding a pace. Default, not a finding.
-const SHORTEST_M: f64 = 2000.0;
+fn decoupled(end_m: f64, ratio: f64) -> Decoupling {
+    Decoupling { from_m: end_m - SEGMENT_M, to_m: end_m, ratio }
+}
+
+/// Consecutive stretches of a length, the last one shorter where it does not come out even.
+fn splits(cm: &[u32], length_m: f64, whole_m: f64) -> Vec<Effort> {
+    let count = (whole_m / length_m - 1e-9).ceil().max(1.0) as usize;
+    let ends: Vec<f64> = (0..=count).map(|i| (i as f64 * length_m).min(whole_m)).collect();
+    let moments: Vec<f64> = ends.iter().filter_map(|&m| moment(cm, m)).collect();
+    ends.windows(2).zip(moments.windows(2)).map(|(m, s)| Effort::new(m[1] - m[0], s[1] - s[0])).collect()
+}
 
 /// Seconds at which so many metres were reached, to the fraction.
 fn moment(cm: &[u32], metres: f64) -> Option<f64> {
-    let first = f64::from(*cm.first()?);
-    let wanted = metres * 100.0 + first;
-    let after = cm.partition_point(|&v| f64::from(v) < wanted);
-    let after_cm = f64::from(*cm.get(after.min(cm.len() - 1))?);
+    let wanted = metres * 100.0 + f64::from(*cm.first()?) - 1e-6;
+    let after = cm.partition_point(|&v| f64::from(v) < wanted).min(cm.len() - 1);
     if after == 0 {
         return Some(0.0);
     }
-    let before_cm = f64::from(cm[after - 1]);
+    let (before_cm, after_cm) = (f64::from(cm[after - 1]), f64::from(cm[after]));
     let share =
         if after_cm > before_cm { ((wanted - before_cm) / (after_cm - before_cm)).clamp(0.0, 1.0) } else { 0.0 };
     Some((after - 1) as f64 + share)
 }
 
-/// Coefficient of variation of the full kilometres' speeds.
-fn kilometre_cv(cm: &[u32], whole_m: f64) -> Option<f64> {
-    let kilometres = (whole_m / 1000.0) as usize;
-    let moments: Vec<f64> = (0..=kilometres).map(|k| moment(cm, k as f64 * 1000.0)).collect::<Option<_>>()?;
-    let speeds: Vec<f64> =
-        moments.windows(2).filter(|pair| pair[1] > pair[0]).map(|pair| 1000.0 / (pair[1] - pair[0])).collect();
-    if speeds.len() < 2 {
-        return None;
-    }
-    let n = speeds.len() as f64;
-    let mean = speeds.iter().sum::<f64>() / n;
-    let variance = speeds.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / (n - 1.0);
-    Some(variance.sqrt() / mean)
+/// Full segments of 5 km that have a heart rate.
+fn segments(line: &DistanceLine, recording: &Recording, whole_m: f64) -> Vec<Segment> {
+    let cm = line.cumulative_cm();
+    let count = (whole_m / SEGMENT_M) as usize;
+    let segment = |i: usize| {
+        let end_m = (i + 1) as f64 * SEGMENT_M;
+        let (from_s, to_s) = (moment(cm, end_m - SEGMENT_M)?, moment(cm, end_m)?);
+        Some(Segment {
+            end: Distance::from_m(end_m),
+            length: Distance::from_m(SEGMENT_M),
+            speed: quantity::Speed::from_mps(SEGMENT_M / (to_s - from_s)),
+            heart_rate: mean_heart_rate(recording, from_s, to_s)?,
+        })
+    };
+    (0..count).filter_map(segment).collect()
+}
+
+/// Mean of the samples between two moments, where at least one in ten seconds has one.
+fn mean_heart_rate(recording: &Recording, from_s: f64, to_s: f64) -> Option<HeartRate> {
+    let column = recording.column(Channel::HeartRate)?;
+    let row = |s: f64| recording.elapsed_ms.partition_point(|&ms| (ms as f64) < s * 1000.0);
+    let beats: Vec<f64> =
+        column[row(from_s)..row(to_s)].iter().filter(|&&v| v != MISSING).map(|&v| f64::from(v)).collect();
+    let enough = beats.len() as f64 >= (to_s - from_s) / 10.0;
+    enough.then(|| HeartRate::from_bpm(beats.iter().sum::<f64>() / beats.len() as f64))
 }
 
 #[cfg(test)]
@@ -91,9 +124,25 @@ mod tests {
     }
 
     #[test]
+    fn a_drifting_heart_decouples_and_a_marathon_may_hit_the_wall() {
+        // 30 km at 4 m/s, 12 km at 2.8 m/s; the heart rises by a beat every 5 minutes
+        let line = line(&[(400, 7500), (280, 4286)]);
+        let mut recording = Recording::default();
+        recording.elapsed_ms = (0..11_786).map(|s| s * 1000).collect();
+        recording.set(Channel::HeartRate, (0..11_786).map(|s| 140 + s / 300).collect());
+        let held = held(&line, &recording);
+        assert_eq!((held.wall, held.decoupling.len()), (Some(true), 8));
+        assert_eq!(
+            (held.decoupling[1].from_m, held.decoupling[1].to_m, held.decoupling[1].ratio),
+            (5000.0, 10_000.0, 1.0)
+        );
+        assert_eq!(held.onset_m, Some(10_000.0));
+    }
+
+    #[test]
     fn a_sprint_home_is_a_kick_and_a_short_run_says_nothing() {
         let sprint = held(&line(&[(400, 2375), (500, 100)]), &Recording::default());
-        assert!((sprint.kick.expect("long enough") - 1.25).abs() < 1e-3);
+        assert!((sprint.kick.expect("long enough") - 1.25).abs() < 1e-2);
         assert_eq!(held(&line(&[(400, 100)]), &Recording::default()), HeldPace::default());
     }
 }
