@@ -164,3 +164,62 @@ pub(crate) fn number(row: &rusqlite::Row<'_>, index: impl rusqlite::RowIndex) ->
 pub(crate) fn stored(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::{NewFile, Packed, Sha256};
+
+    #[test]
+    fn a_full_disk_is_said_and_leaves_what_was_finished() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        // Bytes that do not pack, so that the file must grow.
+        let noise = |seed: u8| -> Vec<u8> {
+            (0u32..200_000)
+                .map(|i| (i.wrapping_mul(2_654_435_761).wrapping_add(u32::from(seed) * 97) >> 13) as u8)
+                .collect()
+        };
+        let file = |seed: u8| {
+            let bytes = noise(seed);
+            let original = Packed::new(Sha256::of(&bytes), &bytes).unwrap();
+            NewFile { original, kind: "fit".into(), path: format!("{seed}.fit"), activities: Vec::new() }
+        };
+        let add = |seed: u8| store.add(None, jiff::Timestamp::UNIX_EPOCH, "a test", &[file(seed)]);
+        add(1).unwrap();
+        let pages = |most: i64| {
+            store
+                .outside_transaction(|db| Ok(db.query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(()))?))
+                .unwrap();
+        };
+        pages(1); // the database's own size is the least that it takes
+        assert!(matches!(add(2), Err(Error::Full)));
+        assert_eq!(store.originals().unwrap().len(), 1);
+        pages(1_000_000);
+        add(2).unwrap();
+        assert!(store.original_bytes(1).unwrap().is_some() && store.original_bytes(2).unwrap().is_some());
+    }
+
+    #[test]
+    fn an_older_library_is_copied_before_its_schema_changes_and_a_newer_one_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE_NAME);
+        let old = Connection::open(&path).unwrap();
+        for migration in &migrate::MIGRATIONS[..4] {
+            old.execute_batch(migration).unwrap();
+        }
+        old.execute_batch(&format!("PRAGMA user_version = 4; PRAGMA application_id = {}", migrate::APPLICATION_ID))
+            .unwrap();
+        old.execute_batch("INSERT INTO import (at, source) VALUES ('2026-01-01T00:00:00Z', 'before')").unwrap();
+        drop(old);
+        let store = Store::open(folder.path()).unwrap();
+        assert_eq!(store.imports().unwrap()[0].source, "before");
+        assert!(store.facts().unwrap().is_empty(), "the new tables are there");
+        let copy = Connection::open(folder.path().join("library.sqlite.before-5")).unwrap();
+        assert_eq!(migrate::version(&copy).unwrap(), 4);
+        store.outside_transaction(|db| Ok(db.execute_batch("PRAGMA user_version = 999")?)).unwrap();
+        drop(store);
+        assert!(matches!(Store::open(folder.path()), Err(Error::TooNew { found: 999, .. })));
+    }
+}

@@ -34,6 +34,20 @@ impl fmt::Display for Sha256 {
     }
 }
 
+/// Under zstd, with one compressor a thread: its tables cost more to make than a small file to pack.
+fn compress(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    thread_local! {
+        static COMPRESSOR: std::cell::RefCell<Option<zstd::bulk::Compressor<'static>>> = const { std::cell::RefCell::new(None) };
+    }
+    COMPRESSOR.with_borrow_mut(|compressor| {
+        let compressor = match compressor {
+            Some(compressor) => compressor,
+            None => compressor.insert(zstd::bulk::Compressor::new(LEVEL)?),
+        };
+        compressor.compress(bytes)
+    })
+}
+
 /// An original as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed {
@@ -51,8 +65,7 @@ impl Packed {
     /// # Errors
     /// Only when memory runs out.
     pub fn new(sha256: Sha256, original: &[u8]) -> Result<Self> {
-        let bytes =
-            zstd::bulk::compress(original, LEVEL).map_err(|why| Error::damaged("compressing an original", why))?;
+        let bytes = compress(original).map_err(|why| Error::damaged("compressing an original", why))?;
         Ok(Self { sha256, byte_count: original.len(), bytes })
     }
 
