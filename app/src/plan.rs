@@ -170,6 +170,7 @@ impl App {
 }
 
 fn make(spec: &Spec) -> Result<PlanAnswer> {
+    plan::check_spec(spec).map_err(|faults| Error::Rejected(faults.join("; ")))?;
     Ok(match plan::make(spec) {
         Ok(plan) => PlanAnswer::Plan(Box::new(plan)),
         Err(conflict) => PlanAnswer::Conflict(conflict),
