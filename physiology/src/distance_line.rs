@@ -72,6 +72,14 @@ impl DistanceLine {
     /// - **Domain**: running. Any length; beyond [`LONGEST_S`] gaps of more than an hour are left out, and listed.
     /// - **Errors**: none; columns of different length are read to the shorter one, everything mended is listed.
     /// - **Source**: definitions ours, from practice with 2,000 real runs; world records in [`human_limit`].
+    ///
+    /// ```
+    /// # use physiology::DistanceLine;
+    /// // Two minutes at 3 m/s, then the watch stands for a minute.
+    /// let cleaned = DistanceLine::clean(&[0, 120_000, 180_000], &[0, 36_000, 36_000], &[], i32::MAX);
+    /// assert_eq!((cleaned.line.seconds(), cleaned.line.distance_cm()), (180, 36_000));
+    /// assert!(cleaned.refused.is_none());
+    /// ```
     #[must_use]
     pub fn clean(elapsed_ms: &[i64], distance_cm: &[i32], pauses_ms: &[(i64, i64)], missing: i32) -> Cleaned {
         let mut repairs = Vec::new();
@@ -84,6 +92,17 @@ impl DistanceLine {
     }
 
     /// A line from centimetres at every second, for recordings that need no cleaning. Made non-decreasing and cut at a week.
+    ///
+    /// - **Units**: cm at every second from 0 s on.
+    /// - **Domain**: running; any numbers are taken, steps back count as standing and what no human covers in a week is cut.
+    /// - **Errors**: none.
+    /// - **Source**: ours: the line's definition.
+    ///
+    /// ```
+    /// # use physiology::DistanceLine;
+    /// let line = DistanceLine::from_cumulative_cm(vec![0, 300, 250, 600]);
+    /// assert_eq!(line.cumulative_cm(), [0, 300, 300, 600]);
+    /// ```
     #[must_use]
     pub fn from_cumulative_cm(mut cumulative_cm: Vec<u32>) -> Self {
         let longest = usize::try_from(LONGEST_S).unwrap_or(usize::MAX) + 1;
@@ -98,18 +117,48 @@ impl DistanceLine {
     }
 
     /// Centimetres after each second, from second 0: never decreasing.
+    ///
+    /// - **Units**: cm by seconds of elapsed time.
+    /// - **Domain**: any line; empty when the recording had no distance.
+    /// - **Errors**: none.
+    /// - **Source**: ours: the line's definition.
+    ///
+    /// ```
+    /// # use physiology::DistanceLine;
+    /// assert_eq!(DistanceLine::from_cumulative_cm(vec![0, 300]).cumulative_cm(), [0, 300]);
+    /// ```
     #[must_use]
     pub fn cumulative_cm(&self) -> &[u32] {
         &self.cumulative_cm
     }
 
     /// Length in seconds.
+    ///
+    /// - **Units**: s of elapsed time, pauses included.
+    /// - **Domain**: any line; 0 for an empty one.
+    /// - **Errors**: none.
+    /// - **Source**: ours: the line's definition.
+    ///
+    /// ```
+    /// # use physiology::DistanceLine;
+    /// assert_eq!(DistanceLine::from_cumulative_cm(vec![0, 300, 600]).seconds(), 2);
+    /// ```
     #[must_use]
     pub const fn seconds(&self) -> usize {
         self.cumulative_cm.len().saturating_sub(1)
     }
 
     /// Distance covered, centimetres.
+    ///
+    /// - **Units**: cm.
+    /// - **Domain**: any line; 0 for an empty one.
+    /// - **Errors**: none.
+    /// - **Source**: ours: last less first value of the line.
+    ///
+    /// ```
+    /// # use physiology::DistanceLine;
+    /// assert_eq!(DistanceLine::from_cumulative_cm(vec![100, 300, 600]).distance_cm(), 500);
+    /// ```
     #[must_use]
     pub fn distance_cm(&self) -> u32 {
         match (self.cumulative_cm.first(), self.cumulative_cm.last()) {
@@ -119,6 +168,18 @@ impl DistanceLine {
     }
 
     /// How many seconds of the window from `start_s` to `end_s` lie in gaps of more than 10 s and are only interpolated.
+    ///
+    /// - **Units**: s.
+    /// - **Domain**: any two seconds; beyond the line's end its last one counts, and a window that ends before it starts has 0.
+    /// - **Errors**: none.
+    /// - **Source**: ours; that gaps up to 10 s are as good as measured is a default, not a finding.
+    ///
+    /// ```
+    /// # use physiology::DistanceLine;
+    /// // No sample for a minute inside a running timer.
+    /// let line = DistanceLine::clean(&[0, 60_000], &[0, 18_000], &[], i32::MAX).line;
+    /// assert_eq!((line.interpolated_s(0, 60), line.interpolated_s(10, 20)), (60, 10));
+    /// ```
     #[must_use]
     pub fn interpolated_s(&self, start_s: usize, end_s: usize) -> u32 {
         let at = |s: usize| self.interpolated_s.get(s).or(self.interpolated_s.last()).copied().unwrap_or(0);
@@ -132,6 +193,16 @@ impl DistanceLine {
     }
 
     /// Elapsed seconds of the activity at a second of the line: the same, unless days were left out.
+    ///
+    /// - **Units**: s.
+    /// - **Domain**: any second; lines up to a week have nothing left out.
+    /// - **Errors**: none.
+    /// - **Source**: ours: the line's definition.
+    ///
+    /// ```
+    /// # use physiology::DistanceLine;
+    /// assert_eq!(DistanceLine::from_cumulative_cm(vec![0, 300, 600]).elapsed_s(2), 2);
+    /// ```
     #[must_use]
     pub fn elapsed_s(&self, line_s: usize) -> i64 {
         let left_out: i64 = self.left_out_s.iter().filter(|&&(at, _)| (at as usize) < line_s).map(|&(_, s)| s).sum();

@@ -79,6 +79,19 @@ pub struct Component {
 
 impl Component {
     /// A component from its parts; `None` when the covariance is not positive definite.
+    ///
+    /// - **Units**: ln(m/s) and its square; shares between 0 and 1.
+    /// - **Domain**: any covariance that is positive definite; spreads are 1 and no distance is rare until they are set.
+    /// - **Errors**: none; `None` for a covariance that is none.
+    /// - **Source**: ours.
+    ///
+    /// ```
+    /// # use physiology::population::{Component, KNOTS};
+    /// let mean = std::array::from_fn(|i| 1.8 - 0.07 * i as f64);
+    /// let covariance = std::array::from_fn(|i| std::array::from_fn(|j| if i == j { 0.02 } else { 0.01 }));
+    /// assert!(Component::new(1.0, 0.5, mean, covariance, [0.02; KNOTS]).is_some());
+    /// assert!(Component::new(1.0, 0.5, mean, [[0.0; KNOTS]; KNOTS], [0.02; KNOTS]).is_none());
+    /// ```
     #[must_use]
     pub fn new(share: f64, female: f64, mean: Vector, covariance: Matrix, noise: Vector) -> Option<Self> {
         let factor = matrix::cholesky(&covariance)?;
@@ -99,6 +112,20 @@ impl Component {
     }
 
     /// The offset and the variance of one best time at a distance.
+    ///
+    /// - **Units**: ln(m/s) and its square.
+    /// - **Domain**: any distance; within 0.6 % of a rare one that one's own, else between the knots' noise.
+    /// - **Errors**: none.
+    /// - **Source**: fitted by `cargo xtask prior`; the 0.6 % is a default, not a finding.
+    ///
+    /// ```
+    /// # use physiology::population::{Component, KNOTS};
+    /// let mean = std::array::from_fn(|i| 1.8 - 0.07 * i as f64);
+    /// let covariance = std::array::from_fn(|i| std::array::from_fn(|j| if i == j { 0.02 } else { 0.01 }));
+    /// let one = Component::new(1.0, 0.5, mean, covariance, [0.02; KNOTS]).unwrap();
+    /// let (offset, variance) = one.best_time_noise(quantity::Distance::from_m(5000.0));
+    /// assert_eq!((offset, format!("{variance:.4}").as_str()), (0.0, "0.0004"));
+    /// ```
     #[must_use]
     pub fn best_time_noise(&self, distance: Distance) -> (f64, f64) {
         let m = distance.m();
@@ -121,6 +148,18 @@ pub struct Population {
 
 impl Population {
     /// Middle, low and high end of ln(speed) of a best time at every knot: 80 % as seen in cross-validation, not as assumed.
+    ///
+    /// - **Units**: ln(m/s).
+    /// - **Domain**: posteriors of this population.
+    /// - **Errors**: none.
+    /// - **Source**: normal quantiles of the posterior times factors seen in cross-validation by `cargo xtask prior`.
+    ///
+    /// ```
+    /// # use physiology::population::Population;
+    /// let population = Population::fitted();
+    /// let knots = population.best_times(&population.posterior(&[], None));
+    /// assert!(knots.iter().all(|&(middle, low, high)| low < middle && middle < high));
+    /// ```
     #[must_use]
     pub fn best_times(&self, posterior: &Posterior) -> [(f64, f64, f64); KNOTS] {
         std::array::from_fn(|knot| {
@@ -137,12 +176,36 @@ impl Population {
     }
 
     /// The runner's curve as it is told: monotone, with its 80 % band.
+    ///
+    /// - **Units**: `n` is the number of results it rests on, told with every estimate.
+    /// - **Domain**: posteriors of this population.
+    /// - **Errors**: none.
+    /// - **Source**: [`Self::best_times`], each line made monotone by least squares.
+    ///
+    /// ```
+    /// # use physiology::population::Population;
+    /// let population = Population::fitted();
+    /// let curve = population.curve(&population.posterior(&[], None), 0);
+    /// assert!(curve.time(quantity::Distance::from_m(5000.0)).value < curve.time(quantity::Distance::from_m(5001.0)).value);
+    /// ```
     #[must_use]
     pub fn curve(&self, posterior: &Posterior, n: usize) -> SpeedCurve {
         SpeedCurve::new(&self.best_times(posterior), n)
     }
 
     /// The same at one knot as a normal distribution would have it.
+    ///
+    /// - **Units**: ln(m/s).
+    /// - **Domain**: posteriors of this population; `knot` counts from 0 and is below [`KNOTS`].
+    /// - **Errors**: none; panics on a knot that is none.
+    /// - **Source**: 10 % and 90 % points of a normal distribution of the posterior's mean and variance with the noise of one best time.
+    ///
+    /// ```
+    /// # use physiology::population::Population;
+    /// let population = Population::fitted();
+    /// let (middle, low, high) = population.best_times_unscaled(&population.posterior(&[], None), 4);
+    /// assert!(low < middle && middle < high);
+    /// ```
     #[must_use]
     pub fn best_times_unscaled(&self, posterior: &Posterior, knot: usize) -> (f64, f64, f64) {
         let mut unit = [0.0; KNOTS];
@@ -183,16 +246,28 @@ impl Population {
 static CAPACITY: LazyLock<Population> = LazyLock::new(|| FITTED.of_capacity());
 
 impl Population {
-    /// The fitted population told as what runners can do rather than as their best times: see [`Self::of_capacity`].
+    /// The fitted population told as what runners can do rather than as their best times.
+    ///
+    /// The scatter of best times around a curve is taken as the runners' own: who is better over one distance than his curve
+    /// says is so on every day. A race then tells about its own distance much more than about its neighbours.
+    ///
+    /// - **Units**: ln(m/s).
+    /// - **Domain**: as [`Self::fitted`].
+    /// - **Errors**: none.
+    /// - **Source**: the fitted table; that the scatter is the runner's own is ours, a default, not a finding.
+    ///
+    /// ```
+    /// # use physiology::population::Population;
+    /// let (fitted, capacity) = (&Population::fitted().components[0], &Population::capacity().components[0]);
+    /// assert!(capacity.covariance[4][4] > fitted.covariance[4][4] && capacity.noise[4] == 0.0);
+    /// ```
     #[must_use]
     pub fn capacity() -> &'static Self {
         &CAPACITY
     }
 
-    /// The same runners with the scatter of best times taken as their own: who is better over one distance than his curve
-    /// says is so on every day. A race then tells about its own distance much more than about its neighbours.
-    #[must_use]
-    pub fn of_capacity(&self) -> Self {
+    /// The same runners with the scatter of best times taken as their own: see [`Self::capacity`].
+    fn of_capacity(&self) -> Self {
         let own = |c: &Component| {
             let mut covariance = c.covariance;
             for (i, noise) in c.noise.iter().enumerate() {
@@ -207,6 +282,11 @@ impl Population {
 }
 
 /// The share of each knot in a curve's value at a distance: linear in the logarithm, constant slope beyond the ends.
+///
+/// - **Units**: m in; the shares add to 1.
+/// - **Domain**: distances above 0 m; beyond the ends one share is negative.
+/// - **Errors**: none.
+/// - **Source**: ours: linear interpolation in ln(distance).
 ///
 /// ```
 /// # use {physiology::population::knot_shares, quantity::Distance};

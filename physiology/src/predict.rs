@@ -21,6 +21,16 @@ pub struct PastResult {
 
 impl PastResult {
     /// A result from bare SI numbers, of today.
+    ///
+    /// - **Units**: m and s.
+    /// - **Domain**: any; what is no result is refused by [`Predictor::new`].
+    /// - **Errors**: none.
+    /// - **Source**: ours.
+    ///
+    /// ```
+    /// # use physiology::predict::PastResult;
+    /// assert_eq!(PastResult::new(5000.0, 1250.0).age_days, 0.0);
+    /// ```
     #[must_use]
     pub const fn new(distance_m: f64, time_s: f64) -> Self {
         Self { effort: Effort::new(distance_m, time_s), age_days: 0.0 }
@@ -73,8 +83,20 @@ impl Predictor {
 
     /// The same with another population.
     ///
-    /// # Errors
-    /// [`Refused`] when no result is usable.
+    /// - **Units**: metres and seconds; ages in days.
+    /// - **Domain**: as [`Self::new`], for the runners that the population describes.
+    /// - **Errors**: [`Refused`] when no result is usable, with the reason for each.
+    /// - **Source**: the population given.
+    ///
+    /// ```
+    /// # use physiology::{predict::{PastResult, Predictor}, population::Profile};
+    /// # use physiology::population::Population;
+    /// let race = [PastResult::new(5000.0, 1250.0)];
+    /// let runner = Predictor::with(Population::fitted(), &race, &Profile::default())?;
+    /// assert_eq!(runner, Predictor::new(&race, &Profile::default())?);
+    /// assert!(Predictor::with(Population::fitted(), &[], &Profile::default()).is_err());
+    /// # Ok::<(), physiology::predict::Refused>(())
+    /// ```
     pub fn with(population: &Population, results: &[PastResult], profile: &Profile) -> Result<Self, Refused> {
         let evidence::Usable { results: used, widened, notes } = evidence::usable(results)?;
         let observations: Vec<Observation> = used
@@ -89,6 +111,21 @@ impl Predictor {
     }
 
     /// The time to expect over a distance, and what each classic model says.
+    ///
+    /// - **Units**: m in, s out.
+    /// - **Domain**: 400 m to 100 km; beyond the marathon the band is a default, not a finding, and a note says so.
+    /// - **Errors**: none; outside the domain `time_s` is `None` and a note says why.
+    /// - **Source**: the fitted population; each classic model by its own paper.
+    ///
+    /// ```
+    /// # use physiology::{predict::{PastResult, Predictor}, population::Profile};
+    /// let runner = Predictor::new(&[PastResult::new(5000.0, 1250.0)], &Profile::default())?;
+    /// let ten = runner.time(quantity::Distance::from_m(10_000.0));
+    /// assert_eq!(ten.models[0].model, "combined");
+    /// assert!(ten.time_s.unwrap().holds(2600.0));
+    /// assert_eq!(runner.time(quantity::Distance::from_m(100.0)).time_s, None);
+    /// # Ok::<(), physiology::predict::Refused>(())
+    /// ```
     #[must_use]
     pub fn time(&self, distance: Distance) -> RacePrediction {
         let mut notes = self.notes.clone();
@@ -114,12 +151,37 @@ impl Predictor {
     }
 
     /// The combined estimate alone, for thousands of runners.
+    ///
+    /// - **Units**: see [`SpeedCurve`].
+    /// - **Domain**: 400 m to 100 km.
+    /// - **Errors**: none.
+    /// - **Source**: as [`Self::new`].
+    ///
+    /// ```
+    /// # use physiology::{predict::{PastResult, Predictor}, population::Profile};
+    /// let runner = Predictor::new(&[PastResult::new(5000.0, 1250.0)], &Profile::default())?;
+    /// let five = quantity::Distance::from_m(5000.0);
+    /// assert_eq!(Some(runner.curve().time(five)), runner.time(five).time_s);
+    /// # Ok::<(), physiology::predict::Refused>(())
+    /// ```
     #[must_use]
     pub const fn curve(&self) -> &SpeedCurve {
         &self.curve
     }
 
     /// What was refused, dropped or widened, and why.
+    ///
+    /// - **Units**: words.
+    /// - **Domain**: any.
+    /// - **Errors**: none; empty when nothing was odd.
+    /// - **Source**: ours; the limits behind the notes are defaults, not findings.
+    ///
+    /// ```
+    /// # use physiology::{predict::{PastResult, Predictor}, population::Profile};
+    /// let runner = Predictor::new(&[PastResult::new(5000.0, 1250.0), PastResult::new(5000.0, 300.0)], &Profile::default())?;
+    /// assert!(runner.notes()[0].contains("no human has run that fast"));
+    /// # Ok::<(), physiology::predict::Refused>(())
+    /// ```
     #[must_use]
     pub fn notes(&self) -> &[String] {
         &self.notes

@@ -40,12 +40,35 @@ impl Curve {
     }
 
     /// The longest duration of the curve, seconds.
+    ///
+    /// - **Units**: s.
+    /// - **Domain**: any curve; 0 for an empty one.
+    /// - **Errors**: none.
+    /// - **Source**: ours: the curve's definition.
+    ///
+    /// ```
+    /// # use physiology::Curve;
+    /// let curve = Curve { best_cm: vec![0, 400, 700] };
+    /// assert_eq!(curve.seconds(), 2);
+    /// ```
     #[must_use]
     pub const fn seconds(&self) -> usize {
         self.best_cm.len().saturating_sub(1)
     }
 
     /// The farthest distance within a duration, none beyond the recording's length. Between whole seconds the lower one counts.
+    ///
+    /// - **Units**: s in, m out.
+    /// - **Domain**: 0 s to the recording's length.
+    /// - **Errors**: none; `None` outside the domain and for NaN.
+    /// - **Source**: M(w) of the mean-maximal distance curve.
+    ///
+    /// ```
+    /// # use {physiology::Curve, quantity::Duration};
+    /// let curve = Curve { best_cm: vec![0, 400, 700] };
+    /// assert_eq!(curve.distance(Duration::from_s(2.0)).map(|d| d.m()), Some(7.0));
+    /// assert_eq!(curve.distance(Duration::from_s(3.0)), None);
+    /// ```
     #[must_use]
     pub fn distance(&self, duration: Duration) -> Option<Distance> {
         let s = duration.s();
@@ -54,6 +77,18 @@ impl Curve {
     }
 
     /// The highest mean speed over a duration, none for 0 s and beyond the recording's length.
+    ///
+    /// - **Units**: s in, m/s out.
+    /// - **Domain**: 1 s to the recording's length; between whole seconds the lower one counts.
+    /// - **Errors**: none; `None` outside the domain and for NaN.
+    /// - **Source**: M(w)/w of the mean-maximal distance curve.
+    ///
+    /// ```
+    /// # use {physiology::Curve, quantity::Duration};
+    /// let curve = Curve { best_cm: vec![0, 400, 700] };
+    /// assert_eq!(curve.speed(Duration::from_s(2.0)).map(|v| v.mps()), Some(3.5));
+    /// assert_eq!(curve.speed(Duration::from_s(0.0)), None);
+    /// ```
     #[must_use]
     pub fn speed(&self, duration: Duration) -> Option<Speed> {
         let whole = Duration::from_s(duration.s().floor());
@@ -63,6 +98,11 @@ impl Curve {
     /// The fewest whole seconds within which the distance was covered, none when the recording is shorter.
     ///
     /// The best time to the fraction of a second is [`best_effort`], which needs the line too.
+    ///
+    /// - **Units**: m in, whole seconds of elapsed time out.
+    /// - **Domain**: any distance the recording covers.
+    /// - **Errors**: none; `None` where the recording is shorter or the distance is no number above zero.
+    /// - **Source**: generalised inverse of the mean-maximal distance curve, M(w) ≥ d.
     ///
     /// ```
     /// # use {physiology::{Curve, DistanceLine}, quantity::Distance};
@@ -78,6 +118,11 @@ impl Curve {
     }
 
     /// The better of two curves at every duration, as long as the longer one.
+    ///
+    /// - **Units**: cm by seconds.
+    /// - **Domain**: any curves; beyond the shorter one's end its last distance still counts as covered.
+    /// - **Errors**: none.
+    /// - **Source**: ours: the maximum of the mean-maximal curves of several recordings.
     ///
     /// ```
     /// # use physiology::Curve;

@@ -120,18 +120,61 @@ impl Ledger {
     }
 
     /// The race time over a distance today, seconds; low is the fast end.
+    ///
+    /// - **Units**: m in, s out.
+    /// - **Domain**: 400 m to 100 km; outside, the nearest slope is carried on. Beyond the marathon the band is a default, not a finding.
+    /// - **Errors**: none.
+    /// - **Source**: the evidence and the fitted population, see [`Self::of`].
+    ///
+    /// ```
+    /// # use physiology::{Effort, hold::{Evidence, EvidenceKind, Ledger}, population::Profile};
+    /// # let race = Evidence { effort: Effort::new(10_000.0, 2640.0), age_days: 20.0, kind: EvidenceKind::Race, id: 1 };
+    /// let ledger = Ledger::of(&[race], &Profile::default())?;
+    /// let half = ledger.race_time(quantity::race_distance::HALF_MARATHON);
+    /// assert!(half.low < half.value && half.value < half.high && half.level == 0.8);
+    /// # Ok::<(), physiology::hold::NothingKnown>(())
+    /// ```
     #[must_use]
     pub fn race_time(&self, distance: Distance) -> Estimate {
         self.curve.time(distance)
     }
 
     /// How many metres a speed can be held today, at most [`crate::population::FARTHEST`].
+    ///
+    /// - **Units**: m/s in, m out.
+    /// - **Domain**: any speed; 0 m for one the runner has not got, at most 100 km.
+    /// - **Errors**: none.
+    /// - **Source**: the evidence and the fitted population, see [`Self::of`].
+    ///
+    /// ```
+    /// # use physiology::{Effort, hold::{Evidence, EvidenceKind, Ledger}, population::Profile};
+    /// # let race = Evidence { effort: Effort::new(10_000.0, 2640.0), age_days: 20.0, kind: EvidenceKind::Race, id: 1 };
+    /// let ledger = Ledger::of(&[race], &Profile::default())?;
+    /// let slow = ledger.holds(quantity::Speed::from_mps(3.0));
+    /// let fast = ledger.holds(quantity::Speed::from_mps(4.0));
+    /// assert!(fast.value < 10_000.0 && slow.value > 2.0 * fast.value);
+    /// # Ok::<(), physiology::hold::NothingKnown>(())
+    /// ```
     #[must_use]
     pub fn holds(&self, speed: Speed) -> Estimate {
         self.curve.distance_at(speed)
     }
 
     /// Which effort would narrow the band of the goal distance most, best first: each is tried by adding it to the evidence.
+    ///
+    /// - **Units**: m; the bands are shares of the time.
+    /// - **Domain**: goals of 400 m to 100 km; races longer than the goal are not tried.
+    /// - **Errors**: none; empty where no effort narrows the band.
+    /// - **Source**: ours: the expected outcome is added and the band taken again. Which efforts are tried is a default, not a finding.
+    ///
+    /// ```
+    /// # use physiology::{Effort, hold::{Evidence, EvidenceKind, Ledger}, population::Profile};
+    /// # let race = Evidence { effort: Effort::new(10_000.0, 2640.0), age_days: 20.0, kind: EvidenceKind::Race, id: 1 };
+    /// let ledger = Ledger::of(&[race], &Profile::default())?;
+    /// let best = &ledger.sharpen(quantity::race_distance::MARATHON)[0];
+    /// assert!(best.band_then < best.band_now);
+    /// # Ok::<(), physiology::hold::NothingKnown>(())
+    /// ```
     #[must_use]
     pub fn sharpen(&self, goal: Distance) -> Vec<Sharper> {
         sharpen::sharpen(&self.observations, &self.profile, &self.curve, goal)

@@ -40,6 +40,14 @@ impl SpeedCurve {
     /// - **Domain**: 400 m to 100 km; outside, the nearest slope is carried on.
     /// - **Errors**: none.
     /// - **Source**: the fitted population, see [`super::Population`].
+    ///
+    /// ```
+    /// # use physiology::population::Population;
+    /// let population = Population::fitted();
+    /// let anybody = population.curve(&population.posterior(&[], None), 0);
+    /// let marathon = anybody.time(quantity::race_distance::MARATHON);
+    /// assert!(marathon.low < marathon.value && marathon.value < marathon.high);
+    /// ```
     #[must_use]
     pub fn time(&self, distance: Distance) -> Estimate {
         let shares = knot_shares(distance);
@@ -48,6 +56,19 @@ impl SpeedCurve {
     }
 
     /// The mean speed that is held over a duration.
+    ///
+    /// - **Units**: s in, m/s out; low is the slow end.
+    /// - **Domain**: durations of races over 400 m to 100 km; outside, the nearest slope is carried on.
+    /// - **Errors**: none; below 1 ms the duration counts as 1 ms.
+    /// - **Source**: inverse of the curve's times, see [`Self::time`].
+    ///
+    /// ```
+    /// # use physiology::population::Population;
+    /// let population = Population::fitted();
+    /// let anybody = population.curve(&population.posterior(&[], None), 0);
+    /// let hour = anybody.speed_over(quantity::Duration::from_s(3600.0));
+    /// assert!(hour.low < hour.value && hour.value < hour.high);
+    /// ```
     #[must_use]
     pub fn speed_over(&self, duration: Duration) -> Estimate {
         // ln(time) is linear in ln(distance) between the knots, so its inverse is too.
@@ -60,6 +81,19 @@ impl SpeedCurve {
     }
 
     /// How many metres a speed is held: up to where the curve falls below it. From 0 to [`FARTHEST`].
+    ///
+    /// - **Units**: m/s in, m out.
+    /// - **Domain**: any speed; a curve that is flat at its end holds for 100 km.
+    /// - **Errors**: none.
+    /// - **Source**: inverse of the curve's speeds, see [`Self::time`].
+    ///
+    /// ```
+    /// # use physiology::population::Population;
+    /// let population = Population::fitted();
+    /// let anybody = population.curve(&population.posterior(&[], None), 0);
+    /// let held = |mps| anybody.distance_at(quantity::Speed::from_mps(mps)).value;
+    /// assert!(held(3.0) > held(5.0) && held(0.5) == 100_000.0);
+    /// ```
     #[must_use]
     pub fn distance_at(&self, speed: Speed) -> Estimate {
         let wanted = speed.mps().max(1e-3).ln();

@@ -10,22 +10,42 @@ pub type Vector = [f64; KNOTS];
 pub type Matrix = [[f64; KNOTS]; KNOTS];
 
 /// Inner product.
+///
+/// - **Units**: the product of the two.
+/// - **Domain**: any numbers.
+/// - **Errors**: none.
+/// - **Source**: definition.
+///
+/// ```
+/// # use physiology::population::{KNOTS, matrix::dot};
+/// assert_eq!(dot(&[2.0; KNOTS], &[0.5; KNOTS]), 9.0);
+/// ```
 pub fn dot(a: &Vector, b: &Vector) -> f64 {
     a.iter().zip(b).map(|(x, y)| x * y).sum()
 }
 
 /// Matrix times vector.
-pub fn times(a: &Matrix, x: &Vector) -> Vector {
+pub(crate) fn times(a: &Matrix, x: &Vector) -> Vector {
     std::array::from_fn(|i| dot(&a[i], x))
 }
 
 /// x' A x.
+///
+/// - **Units**: the matrix's by the vector's squared.
+/// - **Domain**: any numbers; of A only its rows are read, so it need not be symmetric.
+/// - **Errors**: none.
+/// - **Source**: definition.
+///
+/// ```
+/// # use physiology::population::{KNOTS, matrix::quadratic};
+/// assert_eq!(quadratic(&[[1.0; KNOTS]; KNOTS], &[1.0; KNOTS]), 81.0);
+/// ```
 pub fn quadratic(a: &Matrix, x: &Vector) -> f64 {
     dot(&times(a, x), x)
 }
 
 /// Adds w·x·x'.
-pub fn add_outer(a: &mut Matrix, w: f64, x: &Vector) {
+pub(crate) fn add_outer(a: &mut Matrix, w: f64, x: &Vector) {
     for i in 0..KNOTS {
         if x[i] != 0.0 {
             for j in 0..KNOTS {
@@ -36,6 +56,18 @@ pub fn add_outer(a: &mut Matrix, w: f64, x: &Vector) {
 }
 
 /// The lower triangle L with L·L' = A, none when A is not positive definite.
+///
+/// - **Units**: the square root of the matrix's.
+/// - **Domain**: symmetric matrices; only the lower triangle is read.
+/// - **Errors**: none; `None` when A is not positive definite or holds a NaN.
+/// - **Source**: textbook Cholesky decomposition, row by row.
+///
+/// ```
+/// # use physiology::population::{KNOTS, matrix::{Matrix, cholesky}};
+/// let four: Matrix = std::array::from_fn(|i| std::array::from_fn(|j| if i == j { 4.0 } else { 0.0 }));
+/// assert_eq!(cholesky(&four).unwrap()[KNOTS - 1][KNOTS - 1], 2.0);
+/// assert_eq!(cholesky(&[[0.0; KNOTS]; KNOTS]), None);
+/// ```
 pub fn cholesky(a: &Matrix) -> Option<Matrix> {
     let mut l = [[0.0; KNOTS]; KNOTS];
     for i in 0..KNOTS {
@@ -58,7 +90,7 @@ pub fn cholesky(a: &Matrix) -> Option<Matrix> {
 }
 
 /// Solves L·L'·x = b.
-pub fn solve(l: &Matrix, b: &Vector) -> Vector {
+pub(crate) fn solve(l: &Matrix, b: &Vector) -> Vector {
     let mut x = *b;
     for i in 0..KNOTS {
         for k in 0..i {
@@ -76,7 +108,7 @@ pub fn solve(l: &Matrix, b: &Vector) -> Vector {
 }
 
 /// The inverse of L·L'.
-pub fn inverse(l: &Matrix) -> Matrix {
+pub(crate) fn inverse(l: &Matrix) -> Matrix {
     std::array::from_fn(|i| {
         let mut unit = [0.0; KNOTS];
         unit[i] = 1.0;
@@ -85,6 +117,6 @@ pub fn inverse(l: &Matrix) -> Matrix {
 }
 
 /// ln det(L·L').
-pub fn log_determinant(l: &Matrix) -> f64 {
+pub(crate) fn log_determinant(l: &Matrix) -> f64 {
     2.0 * (0..KNOTS).map(|i| l[i][i].ln()).sum::<f64>()
 }

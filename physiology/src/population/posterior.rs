@@ -38,6 +38,20 @@ pub struct Observation {
 
 impl Observation {
     /// An observation of a distance covered in a time; none unless both are finite and above zero.
+    ///
+    /// - **Units**: m and s; kept as ln(m/s).
+    /// - **Domain**: any race or run; what is no running speed is for the caller to refuse.
+    /// - **Errors**: none; `None` for what is no number above zero.
+    /// - **Source**: ours.
+    ///
+    /// ```
+    /// # use {physiology::population::{Likelihood, Observation}, quantity::{Distance, Duration}};
+    /// let race = |m, s| {
+    ///     Observation::new(Distance::from_m(m), Duration::from_s(s), Likelihood::BestTime { more_variance: 0.0 })
+    /// };
+    /// assert_eq!(race(1000.0, 200.0).unwrap().log_speed, 5.0_f64.ln());
+    /// assert_eq!(race(1000.0, 0.0), None);
+    /// ```
     #[must_use]
     pub fn new(distance: Distance, time: Duration, likelihood: Likelihood) -> Option<Self> {
         let log_speed = (distance / time).mps().ln();
@@ -222,7 +236,7 @@ fn log_normal_cdf(a: f64) -> (f64, f64) {
 impl Posterior {
     /// Mean and variance of a linear function of the curve (its value at a distance, for one) over all components.
     #[must_use]
-    pub fn moments(&self, shares: &Vector) -> (f64, f64) {
+    pub(crate) fn moments(&self, shares: &Vector) -> (f64, f64) {
         let mean: f64 = self.components.iter().map(|c| c.weight * matrix::dot(shares, &c.mean)).sum();
         let variance = self
             .components

@@ -12,6 +12,15 @@ pub const STANDARD_DISTANCES: [f64; 14] = [
 ];
 
 /// [`STANDARD_DISTANCES`] as quantities.
+///
+/// - **Units**: m.
+/// - **Domain**: 400 m to the marathon, ascending.
+/// - **Errors**: none.
+/// - **Source**: ours: the distances runners race and compare.
+///
+/// ```
+/// assert_eq!(physiology::standard_distances().last(), Some(quantity::race_distance::MARATHON));
+/// ```
 pub fn standard_distances() -> impl Iterator<Item = Distance> {
     STANDARD_DISTANCES.into_iter().map(Distance::from_m)
 }
@@ -84,6 +93,18 @@ pub fn best_effort(line: &DistanceLine, curve: &Curve, distance: Distance) -> Op
 }
 
 /// The best times over [`STANDARD_DISTANCES`] that the recording covers.
+///
+/// - **Units**: metres, seconds of elapsed time.
+/// - **Domain**: the curve must be the line's own; distances longer than the recording are left out.
+/// - **Errors**: none; empty when not even 400 m were covered.
+/// - **Source**: as [`best_effort`].
+///
+/// ```
+/// # use physiology::{best_efforts, Curve, DistanceLine};
+/// let line = DistanceLine::from_cumulative_cm((0..=250).map(|s| s * 400).collect());
+/// let bests = best_efforts(&line, &Curve::of(&line));
+/// assert_eq!(bests.iter().map(|b| b.elapsed.s()).collect::<Vec<_>>(), [100.0, 200.0, 250.0]);
+/// ```
 #[must_use]
 pub fn best_efforts(line: &DistanceLine, curve: &Curve) -> Vec<BestEffort> {
     standard_distances().filter_map(|d| best_effort(line, curve, d)).collect()
