@@ -1,33 +1,17 @@
-//! A session in lines.
+//! A session in lines, in the words of the pages.
 
-use training::{Block, Session, Step};
+use training::{Content, Session};
 use web::{format::Units, words};
 
 /// `Repeats, 8.2 km, about 48 min`.
 pub fn line(session: &Session, units: Units) -> String {
-    match words::session_size(session, &units) {
-        size if size.is_empty() => words::session(session),
-        size => format!("{}, {size}", words::session(session)),
-    }
+    words::calendar(session, units).title
 }
 
-/// A line per step: `6 × 400 m at mile pace, 3:25 to 3:30 /km; 90 s jogging`.
-pub fn steps(blocks: &[Block], units: Units) -> Vec<String> {
-    blocks
-        .iter()
-        .map(|block| {
-            let (times, steps) = words::block(block);
-            let steps: Vec<String> = steps.iter().map(|s| step(s, units)).collect();
-            if times > 1 { format!("{times} × {}", steps.join("; ")) } else { steps.join("; ") }
-        })
-        .collect()
-}
-
-fn step(step: &Step, units: Units) -> String {
-    let what = format!("{} {}", words::step_length(step, &units), words::pace(&step.pace));
-    if step.speed_high_mps.is_some() {
-        format!("{what}, {}", units.pace_range(step.speed_low_mps, step.speed_high_mps))
-    } else {
-        what
+/// A line per step of a run, `6 × 400 m at mile pace, 3:25 to 3:30 /km; 90 s jogging`, then why it is there.
+pub fn details(session: &Session, units: Units) -> Vec<String> {
+    match session.content {
+        Content::Rest {} => Vec::new(),
+        _ => words::calendar(session, units).description.lines().map(str::to_owned).collect(),
     }
 }

@@ -3,7 +3,7 @@ use anyhow::{Context as _, Result};
 use app::{App, PlanAnswer};
 use clap::Subcommand;
 use std::{fs, io::Write, path::PathBuf, process::ExitCode};
-use training::{Audit, Content};
+use training::Audit;
 use web::{
     format::{self, Units},
     words,
@@ -115,11 +115,10 @@ fn print_plan(plan: &training::Plan, only: Option<u32>, units: Units, out: &mut 
             for session in &day.sessions {
                 let weekday = training::Weekday::of(day.date).word();
                 writeln!(out, "  {weekday} {}  {}", day.date, session::line(session, units))?;
-                if let (Some(_), Content::Run(run)) = (only, &session.content) {
-                    for line in session::steps(&run.steps, units) {
+                if only.is_some() {
+                    for line in session::details(session, units) {
                         writeln!(out, "        {line}")?;
                     }
-                    writeln!(out, "        why: {}", session.why)?;
                 }
             }
         }

@@ -1,7 +1,7 @@
 use crate::{context::Context, session};
 use anyhow::Result;
 use std::process::ExitCode;
-use training::Content;
+use web::format;
 
 /// Say what to do today and why
 #[derive(clap::Args)]
@@ -14,17 +14,12 @@ impl Today {
         let today = context.app()?.today()?;
         let units = context.units()?;
         context.print(&today, |out| {
-            writeln!(out, "{}", today.sentence)?;
+            writeln!(out, "{}", format::prose(&today.sentence, &units))?;
             for session in &today.sessions {
                 writeln!(out, "\n{}", session::line(session, units))?;
-                if let Content::Run(run) = &session.content {
-                    for line in session::steps(&run.steps, units) {
-                        writeln!(out, "  {line}")?;
-                    }
+                for line in session::details(session, units) {
+                    writeln!(out, "  {line}")?;
                 }
-            }
-            if !today.why.is_empty() {
-                writeln!(out, "\nwhy: {}", today.why.join(" "))?;
             }
             for day in &today.next {
                 for session in &day.sessions {
