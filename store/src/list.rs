@@ -64,10 +64,11 @@ impl Store {
         let limit = filter.limit.map_or(-1, |n| i64::try_from(n).unwrap_or(i64::MAX));
         let offset = i64::try_from(filter.offset).unwrap_or(i64::MAX);
         self.read(|db| {
-            let mut query = db.prepare_cached(&format!(
-                "{} {sql} ORDER BY s.start_ms DESC, s.activity_id DESC LIMIT ? OFFSET ?",
-                activity::SELECT
-            ))?;
+            // A page is chosen on the index first: joining what is skipped would cost more than the page itself.
+            let newest = "ORDER BY s.start_ms DESC, s.activity_id DESC";
+            let chosen = format!("SELECT s.activity_id FROM summary s {sql} {newest} LIMIT ? OFFSET ?");
+            let mut query =
+                db.prepare_cached(&format!("{} WHERE s.activity_id IN ({chosen}) {newest}", activity::SELECT))?;
             let mut parameters: Vec<&dyn ToSql> = values.iter().map(|v| v as &dyn ToSql).collect();
             parameters.push(&limit);
             parameters.push(&offset);
