@@ -1,7 +1,8 @@
 //! Server time of every page over a library of 2,500 activities, uncached: in-process, no network.
 //!
 //! The library is the sample runner's, under several seeds, imported as files; nothing is kept between requests
-//! but what the operating system caches. `cargo run --release -p benches --bin pages`
+//! but what the operating system caches. Judged is the processor time of all threads, which the load of a shared
+//! machine does not move; the wall clock stands beside it. `cargo run --release -p benches --bin pages`
 
 use anyhow::{Context, Result, ensure};
 use app::{App, Config, ImportOptions, SampleOptions, documents::ActivityFilter};
@@ -40,7 +41,7 @@ fn main() -> Result<()> {
     let longest = all.activities.iter().max_by_key(|a| a.records).and_then(|a| a.id).context("there is an activity")?;
     let router = web::router(app);
     let runtime = tokio::runtime::Runtime::new()?;
-    println!("{:<28} {:>9} {:>9} {:>8}  goal {GOAL_MS} ms at the median", "page", "median ms", "p95 ms", "kB");
+    println!("{:<28} {:>9} {:>12} {:>9} {:>8}  goal {GOAL_MS} ms", "page", "CPU ms", "wall median", "wall p95", "kB");
     let longest = format!("/activities/{longest}");
     let mut missed = Vec::new();
     for page in [
@@ -56,24 +57,35 @@ fn main() -> Result<()> {
         "/settings",
         "/predict?distance=5k&time=19:58&distance2=half&time2=1:35:00",
     ] {
-        let (median, p95, bytes) = runtime.block_on(measure(&router, page))?;
+        let (cpu, median, p95, bytes) = runtime.block_on(measure(&router, page))?;
         println!(
-            "{:<28} {median:>9.2} {p95:>9.2} {:>8.1}",
+            "{:<28} {cpu:>9.2} {median:>12.2} {p95:>9.2} {:>8.1}",
             page.split('?').next().unwrap_or(page),
             bytes as f64 / 1000.0
         );
-        if median > GOAL_MS {
+        if cpu > GOAL_MS {
             missed.push(page);
         }
     }
-    ensure!(missed.is_empty(), "slower than {GOAL_MS} ms at the median: {}", missed.join(", "));
+    ensure!(missed.is_empty(), "slower than {GOAL_MS} ms: {}", missed.join(", "));
     Ok(())
 }
 
-/// Median and 95th percentile in milliseconds, and the page's size.
-async fn measure(router: &Router, page: &str) -> Result<(f64, f64, usize)> {
+/// Processor time of all threads so far, where the system says it (Linux); else nothing.
+fn cpu_ms() -> f64 {
+    let tasks = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let used = tasks.filter_map(|task| {
+        let text = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
+        text.split(' ').next()?.parse::<f64>().ok()
+    });
+    used.sum::<f64>() / 1e6
+}
+
+/// Mean processor time, median and 95th percentile of the wall clock, all in milliseconds, and the page's size.
+async fn measure(router: &Router, page: &str) -> Result<(f64, f64, f64, usize)> {
     let mut times = Vec::with_capacity(REQUESTS);
     let mut bytes = 0;
+    let before = cpu_ms();
     for _ in 0..REQUESTS {
         let request = Request::get(page).header(header::HOST, "127.0.0.1:7878").body(Body::empty())?;
         let started = Instant::now();
@@ -83,6 +95,7 @@ async fn measure(router: &Router, page: &str) -> Result<(f64, f64, usize)> {
         times.push(started.elapsed().as_secs_f64() * 1000.0);
         ensure!(status.is_success(), "{page} answered {status}");
     }
+    let cpu = (cpu_ms() - before) / REQUESTS as f64;
     times.sort_by(f64::total_cmp);
-    Ok((times[REQUESTS / 2], times[REQUESTS * 95 / 100], bytes))
+    Ok((cpu, times[REQUESTS / 2], times[REQUESTS * 95 / 100], bytes))
 }
