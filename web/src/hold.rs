@@ -69,6 +69,8 @@ fn headline(view: &View, hold: &HoldDocument) -> (String, String) {
         units.distance_bare(goal.holds_m.low),
         units.distance_bare(goal.holds_m.high),
     );
+    // A figure and its unit stay on one line.
+    let say = say.replace(" %", "\u{a0}%").replace(&format!(" {}", units.word()), &format!("\u{a0}{}", units.word()));
     let efforts = match hold.evidence.len() {
         0 => "What is usual for runners says so".to_owned(),
         1 => "One effort says so".to_owned(),
