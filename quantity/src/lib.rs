@@ -31,9 +31,13 @@ pub mod race_distance {
     /// assert_eq!(race_distance::parse("10 km"), Some(Distance::from_m(10_000.0)));
     /// assert_eq!(race_distance::parse("400 m"), Some(Distance::from_m(400.0)));
     /// assert_eq!(race_distance::parse("far"), None);
+    /// assert_eq!(race_distance::parse("-5k"), None);
     /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Distance> {
+        if text.trim_start().starts_with('-') {
+            return None; // a sign, not a dash between words
+        }
         let word = text.trim().to_ascii_lowercase().replace([' ', '_', '-'], "");
         match word.as_str() {
             "mile" | "1mile" => return Some(MILE),
