@@ -27,11 +27,16 @@ const WHOLE_RACE: f64 = 0.95;
 /// The distance of a race that fits none of the usual distances counts as run, this close to one it is that one.
 const USUAL: f64 = 0.02;
 
+/// The first day whose runs count for a day.
+pub fn first_day(on: Date) -> Date {
+    on.saturating_sub((365 * YEARS_BACK).days())
+}
+
 /// Efforts up to a day. A treadmill's distance is a sensor's guess, so it is no evidence.
 pub fn efforts(store: &Store, told: &[RaceResult], on: Date) -> Result<Vec<Known>> {
     let mut known: Vec<Known> = Vec::new();
     let mut whole_races: Vec<i64> = Vec::new();
-    let bests = store.best_efforts(on - (365 * YEARS_BACK).days(), on)?;
+    let bests = store.best_efforts(first_day(on), on)?;
     for best in bests.iter().filter(|best| !best.indoor) {
         let share = best.run_distance_m.map_or(0.0, |whole| best.distance_m / whole);
         let race = best.race == Some(true) && share >= WHOLE_RACE;

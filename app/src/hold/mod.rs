@@ -2,13 +2,14 @@
 
 mod document;
 mod evidence;
+mod why_unknown;
 
 use crate::{App, Error, Result, documents::HoldDocument};
 use jiff::civil::Date;
 use physiology::{hold::Ledger, population::Profile};
 
 /// Version of what answers are made by; a kept answer of another version is made again.
-const MODEL: u32 = 1;
+const MODEL: u32 = 2;
 
 impl App {
     /// The speed-endurance ledger of a day (today when absent), from everything before it.
@@ -42,7 +43,11 @@ impl App {
         let known: Vec<_> = efforts.iter().map(|effort| effort.evidence).collect();
         Ok(match Ledger::of(&known, &profile) {
             Ok(ledger) => document::known(on, &ledger, &efforts, goal.as_ref()),
-            Err(nothing) => document::unknown(on, &nothing),
+            Err(mut nothing) => {
+                let first = evidence::first_day(on);
+                nothing.reason = why_unknown::reason(self.store(), first, on)?.unwrap_or(nothing.reason);
+                document::unknown(on, &nothing)
+            }
         })
     }
 }
