@@ -56,6 +56,10 @@ impl App {
         if file.symlink_metadata().is_ok() {
             return Err(Error::Rejected(format!("{} is there already; name a new file", file.display())));
         }
+        if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+            let why = "is no folder; make it first, or name a file elsewhere";
+            return Err(Error::Rejected(format!("{} {why}", folder.display())));
+        }
         self.store().copy_into(file)?;
         backup_document(file, self.store().count(&Filter::default())?)
     }

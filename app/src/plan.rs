@@ -3,6 +3,7 @@
 use crate::{
     App, Error, Result,
     documents::{AuditDocument, Past},
+    race::{named, plausible},
 };
 use jiff::{ToSpan, civil::Date};
 use quantity::{Distance, Duration};
@@ -137,12 +138,9 @@ impl App {
     /// `Rejected` when the spec is not valid, saying every fault.
     pub fn plan_from_spec(spec_json: &str) -> Result<PlanAnswer> {
         let spec: Spec = serde_json::from_str(spec_json).map_err(|e| Error::Rejected(format!("the spec: {e}")))?;
-        if spec.schema != schema::SPEC {
-            let met = &spec.schema;
-            return Err(Error::Rejected(format!(
-                "the spec's schema is {met:?}; this program reads {:?}",
-                schema::SPEC
-            )));
+        let faults = faults(&spec);
+        if !faults.is_empty() {
+            return Err(Error::Rejected(format!("the spec: {}", faults.join("; "))));
         }
         make(&spec)
     }
@@ -167,6 +165,23 @@ impl App {
     pub fn plan_audit(&self) -> Result<AuditDocument> {
         Ok(AuditDocument { schema: "stayer.audit/1".into(), audit: self.plan()?.audit })
     }
+}
+
+/// Everything in a spec that cannot be meant.
+fn faults(spec: &Spec) -> Vec<String> {
+    let mut faults = plan::check_spec(spec).err().unwrap_or_default();
+    // Names that are not fit to be shown are not shown.
+    let unfit: Vec<String> = spec.races.iter().filter_map(|race| named(&race.name).err()).collect();
+    if !unfit.is_empty() {
+        return unfit;
+    }
+    if faults.is_empty() {
+        let goals = spec.races.iter().filter_map(|race| Some((race.distance_m, race.goal_s?)));
+        faults.extend(goals.filter_map(|(distance, goal)| plausible(distance, goal).err()));
+        let results = spec.history.results.iter();
+        faults.extend(results.filter_map(|result| plausible(result.distance_m, result.time_s).err()));
+    }
+    faults
 }
 
 fn make(spec: &Spec) -> Result<PlanAnswer> {

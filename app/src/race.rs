@@ -4,7 +4,7 @@ use crate::{
     App, Error, Result,
     documents::{RaceRow, Races},
 };
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use quantity::{Distance, Duration};
 use store::RaceRecord;
 use training::Priority;
@@ -24,8 +24,12 @@ pub struct NewRace {
     pub priority: Priority,
 }
 
-/// Shortest and longest race that is planned for, in metres.
-const RACE_M: std::ops::RangeInclusive<f64> = 50.0..=500_000.0;
+/// Shortest and longest race that is planned for, in metres; a hundred kilometres may be measured generously.
+const RACE_M: std::ops::RangeInclusive<f64> = 100.0..=101_000.0;
+/// Years ahead that a race may lie; a date beyond is a slip of the hand.
+const YEARS_AHEAD: i64 = 5;
+/// Longest name of a race, in characters.
+const NAME_MOST: usize = 200;
 
 impl App {
     /// Races by date.
@@ -47,17 +51,24 @@ impl App {
         if name.is_empty() {
             return Err(Error::Rejected("the race needs a name, e.g. \"Spring marathon\"".into()));
         }
+        named(name).map_err(Error::Rejected)?;
         if race.date < today {
             return Err(Error::Rejected(format!("{name} on {} lies in the past; today is {today}", race.date)));
         }
+        if race.date > today.saturating_add(YEARS_AHEAD.years()) {
+            let date = race.date;
+            return Err(Error::Rejected(format!(
+                "{name} on {date} is more than {YEARS_AHEAD} years ahead; check the date"
+            )));
+        }
         if !RACE_M.contains(&race.distance.m()) {
             return Err(Error::Rejected(format!(
-                "{} m is no race distance; expected 50 m to 500 km",
+                "{} m is no race distance; expected 100 m to 100 km",
                 race.distance.m()
             )));
         }
         if let Some(goal) = race.goal {
-            plausible(race.distance, goal)?;
+            plausible(race.distance, goal).map_err(Error::Rejected)?;
         }
         self.store().add_race(&RaceRecord {
             id: 0,
@@ -83,20 +94,40 @@ impl App {
     }
 }
 
-/// Neither faster than any human nor slower than a stroll.
-fn plausible(distance: Distance, goal: Duration) -> Result<()> {
-    let words = || format!("{} in {} s", quantity::race_distance::name(distance), goal.s());
-    if !(goal.s() > 0.0 && goal.is_finite()) {
-        return Err(Error::Rejected(format!("{} is no time for a race", goal.s())));
+/// A name is one line that a table, a file name and a calendar can bear.
+pub(crate) fn named(name: &str) -> Result<(), String> {
+    let long = name.chars().count();
+    if long > NAME_MOST {
+        return Err(format!("a race's name has {long} characters; expected at most {NAME_MOST}"));
     }
-    let most = physiology::human_limit(goal);
-    if distance > most {
-        return Err(Error::Rejected(format!("{} is faster than any human has run; check the goal (h:mm:ss)", words())));
-    }
-    if (distance / goal).mps() < 0.3 {
-        return Err(Error::Rejected(format!("{} is slower than a stroll; check the goal (h:mm:ss)", words())));
+    if name.contains(char::is_control) {
+        return Err(format!("the race's name {name:?} holds control characters; expected one line of text"));
     }
     Ok(())
+}
+
+/// Neither faster than any human nor slower than a stroll.
+pub(crate) fn plausible(distance: Distance, goal: Duration) -> Result<(), String> {
+    if !(goal.s() > 0.0 && goal.is_finite()) {
+        return Err(format!("{} s is no time for a race", goal.s()));
+    }
+    let words = || format!("{} in {}", quantity::race_distance::name(distance), clock(goal));
+    if distance > physiology::human_limit(goal) {
+        return Err(format!("{} is faster than any human has run; check the goal (h:mm:ss)", words()));
+    }
+    if (distance / goal).mps() < 0.3 {
+        return Err(format!("{} is slower than a stroll; check the goal (h:mm:ss)", words()));
+    }
+    Ok(())
+}
+
+/// `9:00`, `3:15:00`.
+fn clock(time: Duration) -> String {
+    let s = time.s().round() as u64;
+    match s / 3600 {
+        0 => format!("{}:{:02}", s / 60, s % 60),
+        h => format!("{h}:{:02}:{:02}", s % 3600 / 60, s % 60),
+    }
 }
 
 fn row(race: RaceRecord) -> RaceRow {

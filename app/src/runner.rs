@@ -15,21 +15,35 @@ impl App {
         Ok(document(&self.store().facts()?))
     }
 
+    /// Sets several facts, all of them or none, so that days may be moved between wishes in any order.
+    ///
+    /// # Errors
+    /// `Rejected` when a key or value is not known or the wishes then contradict each other, saying which.
+    pub fn runner_set_all(&self, changes: &[(String, String)]) -> Result<RunnerDocument> {
+        let mut facts = self.store().facts()?;
+        let mut checked = Vec::new();
+        for (key, value) in changes {
+            let key = key.trim().to_ascii_lowercase();
+            let kept = fact::checked(&key, value.trim(), self.date())?;
+            match &kept {
+                Some(kept) => facts.insert(key.clone(), kept.clone()),
+                None => facts.remove(&key),
+            };
+            checked.push((key, kept));
+        }
+        fact::agree(&document(&facts))?;
+        for (key, kept) in &checked {
+            self.store().set_fact(key, kept.as_deref())?;
+        }
+        Ok(document(&facts))
+    }
+
     /// Sets one fact, e.g. `sex=female`, `born=1988-05-02`, `days=mon,wed,sun`, `units=mi`. An empty value takes it back.
     ///
     /// # Errors
     /// `Rejected` when the key or value is not known, saying which are.
     pub fn runner_set(&self, key: &str, value: &str) -> Result<RunnerDocument> {
-        let (key, value) = (key.trim().to_ascii_lowercase(), value.trim());
-        let kept = fact::checked(&key, value, self.date())?;
-        let mut facts = self.store().facts()?;
-        match &kept {
-            Some(kept) => facts.insert(key.clone(), kept.clone()),
-            None => facts.remove(&key),
-        };
-        fact::agree(&document(&facts))?;
-        self.store().set_fact(&key, kept.as_deref())?;
-        Ok(document(&facts))
+        self.runner_set_all(&[(key.to_owned(), value.to_owned())])
     }
 }
 

@@ -16,7 +16,7 @@ pub struct Global {
     data: Option<PathBuf>,
 
     /// Replace the clock, so that output can be reproduced
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", value_parser = crate::parse::date)]
     today: Option<Date>,
 
     /// Replace the random source

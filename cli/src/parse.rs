@@ -1,7 +1,9 @@
 //! What people type: times, distances, results.
 
 use app::KnownResult;
+use jiff::civil::Date;
 use quantity::{Distance, Duration, race_distance};
+use std::{io, ops::RangeInclusive, path::Path};
 
 /// A time as people write it: `3:15:00`, `19:58`, `58.4` (seconds).
 pub fn time(text: &str) -> Result<Duration, String> {
@@ -28,6 +30,40 @@ pub fn distance(text: &str) -> Result<Distance, String> {
         .ok_or_else(|| format!("{text:?} is no distance; write e.g. marathon, half, 10k, 5mi or metres"))
 }
 
+/// A day as programs write it: `2027-04-18`.
+pub fn date(text: &str) -> Result<Date, String> {
+    let day =
+        text.parse::<Date>().map_err(|_| format!("{text:?} is no date; write year-month-day, e.g. 2027-04-18"))?;
+    if (1900..=2200).contains(&day.year()) { Ok(day) } else { Err(format!("{text:?}: the year is from 1900 to 2200")) }
+}
+
+/// A number of kilometres of a week.
+pub fn weekly_km(text: &str) -> Result<f64, String> {
+    within(text, 0.0..=300.0, "a week's kilometres")
+}
+
+/// An age in years.
+pub fn age(text: &str) -> Result<f64, String> {
+    within(text, 5.0..=110.0, "an age in years")
+}
+
+fn within(text: &str, range: RangeInclusive<f64>, what: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|n| range.contains(n));
+    number.ok_or_else(|| format!("{text:?} is not {what}; expected {} to {}", range.start(), range.end()))
+}
+
+/// The fault of a file that was named, in words.
+pub fn unreadable(path: &Path, fault: &io::Error) -> String {
+    let shown = path.display();
+    match fault.kind() {
+        io::ErrorKind::NotFound => format!("{shown}: there is no such file"),
+        io::ErrorKind::PermissionDenied => format!("{shown}: may not be read; check its permissions"),
+        io::ErrorKind::IsADirectory => format!("{shown}: is a folder; name a file"),
+        io::ErrorKind::InvalidData => format!("{shown}: is no text in UTF-8"),
+        _ => format!("{shown}: {fault}"),
+    }
+}
+
 /// A result: `DISTANCE=TIME`, optionally `@DAYS` days ago.
 pub fn result(text: &str) -> Result<KnownResult, String> {
     let (d, t) = text.split_once('=').ok_or_else(|| format!("{text:?}: write DISTANCE=TIME, e.g. 5000=19:58"))?;
@@ -50,6 +86,18 @@ mod tests {
         assert_eq!(time("58.4").unwrap().s(), 58.4);
         for wrong in ["", "0", "3:75", "1:2:3:4", "-5", "abc", "NaN", "1.5:00"] {
             assert!(time(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_or_number_is_refused_in_words() {
+        assert_eq!(date("2027-04-18"), Ok(jiff::civil::date(2027, 4, 18)));
+        for wrong in ["yesterday", "2027-02-30", "9999-12-31", "18.4.2027", ""] {
+            assert!(date(wrong).is_err(), "{wrong}");
+        }
+        assert_eq!((weekly_km("55"), age("38")), (Ok(55.0), Ok(38.0)));
+        for wrong in ["NaN", "-5", "inf", "many"] {
+            assert!(weekly_km(wrong).is_err() && age(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -55,7 +55,12 @@ fn read_results(results: impl Read) -> Result<BTreeMap<String, Told>> {
             (Some(m), Some(s)) => {
                 let result = KnownResult { distance: Distance::from_m(m), time: Duration::from_s(s), age_days: 0.0 };
                 told.request.results.push(result);
-                told.dates.push(row.text("date").and_then(|text| text.parse().ok()));
+                let date = row.text("date").map(str::parse::<Date>);
+                if let Some(Err(_)) = date {
+                    let note = format!("results line {}: the date is no year-month-day; counted as new", row.line);
+                    told.notes.push(note);
+                }
+                told.dates.push(date.and_then(Result::ok));
             }
             _ => told.notes.push(format!("results line {}: distance or time is no number; left out", row.line)),
         }

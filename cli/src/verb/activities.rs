@@ -1,5 +1,6 @@
 use crate::{
     context::Context,
+    parse,
     table::{minute, table},
 };
 use anyhow::Result;
@@ -20,11 +21,11 @@ pub struct Activities {
     sport: Option<Sport>,
 
     /// From this day on
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse::date)]
     from: Option<Date>,
 
     /// Up to this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse::date)]
     to: Option<Date>,
 
     /// At most so many, newest first; 0 is all, as --json always gives
@@ -42,10 +43,19 @@ impl Activities {
     /// Does it.
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         let limit = (self.most > 0 && !context.json()).then_some(self.most);
+        if let (Some(from), Some(to)) = (self.from, self.to)
+            && from > to
+        {
+            return Err(app::Error::Rejected(format!("--from {from} is after --to {to}; swap them")).into());
+        }
+        let filtered = self.sport.is_some() || self.from.is_some() || self.to.is_some();
         let filter = ActivityFilter { sport: self.sport, from: self.from, to: self.to, offset: 0, limit };
         let list = context.app()?.activities(&filter)?;
         let units = context.units()?;
         context.print(&list, |out| {
+            if list.total == 0 && filtered {
+                return Ok(writeln!(out, "no activity is like that; stayer activities without options lists all")?);
+            }
             if list.total == 0 {
                 return Ok(writeln!(out, "no activities; stayer import PATH brings some in")?);
             }

@@ -1,4 +1,4 @@
-use crate::context::Context;
+use crate::{context::Context, parse};
 use anyhow::Result;
 use app::{WorkoutFormat, documents::Exported};
 use clap::{Subcommand, ValueEnum};
@@ -39,11 +39,11 @@ enum What {
         format: Format,
 
         /// From this day on
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = parse::date)]
         from: Option<Date>,
 
         /// Up to this day
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = parse::date)]
         to: Option<Date>,
     },
     /// Write the plan as a calendar that every calendar program reads

@@ -1,4 +1,4 @@
-use crate::{context::Context, picture, table::table};
+use crate::{context::Context, parse, picture, table::table};
 use anyhow::Result;
 use app::documents::{HoldDocument, Uncertain};
 use jiff::civil::Date;
@@ -10,7 +10,7 @@ use web::format::{self, Units};
 #[command(after_help = "Examples:\n  stayer hold\n  stayer hold --on 2026-05-01 --json")]
 pub struct Hold {
     /// The day it speaks of, from what came before it [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse::date)]
     on: Option<Date>,
 }
 

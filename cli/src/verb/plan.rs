@@ -1,5 +1,5 @@
-use crate::{context::Context, session, table::table};
-use anyhow::{Context as _, Result};
+use crate::{context::Context, parse, session, table::table};
+use anyhow::Result;
 use app::{App, PlanAnswer};
 use clap::Subcommand;
 use std::{fs, io::Write, path::PathBuf, process::ExitCode};
@@ -33,7 +33,7 @@ enum What {
     /// Show the plan in force
     #[command(after_help = "Examples:\n  stayer plan show\n  stayer plan show --week 3")]
     Show {
-        /// Only this week
+        /// Only this week, step by step; --json always gives the whole plan
         #[arg(long, value_name = "N")]
         week: Option<u32>,
     },
@@ -51,11 +51,17 @@ impl Plan {
                 show_answer(context, &answer, context.units()?)
             }
             What::Make { spec: Some(path) } => {
-                let text = fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;
+                let text = fs::read_to_string(&path).map_err(|e| app::Error::NotFound(parse::unreadable(&path, &e)))?;
                 show_answer(context, &App::plan_from_spec(&text)?, Units::Kilometres)
             }
             What::Show { week } => {
                 let plan = context.app()?.plan()?;
+                if let Some(week) = week.filter(|week| !plan.weeks.iter().any(|w| w.index == *week)) {
+                    let last = plan.weeks.len();
+                    return Err(
+                        app::Error::Rejected(format!("there is no week {week}; the plan has 1 to {last}")).into()
+                    );
+                }
                 let units = context.units()?;
                 context.print(&plan, |out| print_plan(&plan, week, units, out))?;
                 Ok(ExitCode::SUCCESS)

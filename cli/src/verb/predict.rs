@@ -1,5 +1,5 @@
 use crate::{context::Context, parse, table::table};
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use app::{App, KnownResult, PredictRequest, documents::Predictions};
 use quantity::Distance;
 use std::{fs::File, io::Write, path::PathBuf, process::ExitCode};
@@ -23,7 +23,7 @@ pub struct Predict {
     distance: Vec<Distance>,
 
     /// Kilometres of a usual week
-    #[arg(long, value_name = "KM")]
+    #[arg(long, value_name = "KM", value_parser = parse::weekly_km)]
     weekly_km: Option<f64>,
 
     /// Sex: female or male
@@ -31,7 +31,7 @@ pub struct Predict {
     sex: Option<Sex>,
 
     /// Age in years
-    #[arg(long, value_name = "YEARS")]
+    #[arg(long, value_name = "YEARS", value_parser = parse::age)]
     age: Option<f64>,
 
     /// Table of many runners' results: runner,distance_m,time_s and optionally date,weekly_km,sex,age
@@ -55,7 +55,7 @@ impl Predict {
     /// Does it.
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         let predictions = if let (Some(results), Some(targets)) = (&self.results, &self.targets) {
-            let open = |path: &PathBuf| File::open(path).with_context(|| format!("{}", path.display()));
+            let open = |path: &PathBuf| File::open(path).map_err(|e| app::Error::NotFound(parse::unreadable(path, &e)));
             App::predict_tables(open(results)?, open(targets)?)?
         } else {
             let usual = ["800 m", "mile", "5k", "10k", "half", "marathon"];

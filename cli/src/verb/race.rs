@@ -29,7 +29,7 @@ enum What {
         name: String,
 
         /// The day
-        #[arg(long)]
+        #[arg(long, value_parser = parse::date)]
         date: Date,
 
         /// How far: marathon, half, 10k, 5mi, metres

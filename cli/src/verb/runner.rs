@@ -40,9 +40,7 @@ impl Runner {
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         let app = context.app()?;
         if let What::Set { facts } = self.what {
-            for (key, value) in facts {
-                app.runner_set(&key, &value)?;
-            }
+            app.runner_set_all(&facts)?;
         }
         let runner = app.runner()?;
         context.print(&runner, |out| print(&runner, out))?;
@@ -54,7 +52,7 @@ impl Runner {
 fn print(runner: &RunnerDocument, out: &mut dyn Write) -> Result<()> {
     let document = serde_json::to_value(runner)?;
     writeln!(out, "units = {}", runner.units)?;
-    for part in ["runner", "wishes", "check"] {
+    for part in ["runner", "wishes", "check", "past"] {
         for (key, value) in document[part].as_object().into_iter().flatten() {
             let empty = value.is_null()
                 || value.as_array().is_some_and(Vec::is_empty)

@@ -18,10 +18,11 @@ impl Schema {
         match self.name {
             None => {
                 let names = App::schema_names();
-                context.print(&names, |out| Ok(writeln!(out, "{}", names.join("\n"))?))?;
+                let document = serde_json::json!({"schema": "stayer.schemas/1", "names": names});
+                context.print(&document, |out| Ok(writeln!(out, "{}", names.join("\n"))?))?;
             }
             Some(name) => {
-                let schema = App::schema(&name)?;
+                let schema = App::schema(&name).map_err(|e| app::Error::Rejected(e.to_string()))?;
                 let mut out = std::io::stdout().lock();
                 serde_json::to_writer_pretty(&mut out, &schema).map_err(std::io::Error::from)?;
                 writeln!(out)?;
