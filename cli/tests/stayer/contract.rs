@@ -1,0 +1,360 @@
+//! Every document of every verb: one on stdout, its schema's name, every promised key, valid against its JSON Schema.
+
+use crate::library::{Said, command, folder, sample_files, sample_library, shared_data, stayer};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::Path,
+    process::Stdio,
+};
+
+/// Holds a document against its name, its schema and its promised keys, written as `laps[].elapsed_s`; `repeats[]?` may be
+/// empty, every other list is not.
+#[track_caller]
+pub fn holds(said: &Said, name: &str, promised: &str) -> Value {
+    let document = said.json();
+    valid(&document, name);
+    for path in promised.split_whitespace() {
+        let parts: Vec<&str> = path.split('.').collect();
+        if let Err(missing) = promise(&document, &parts) {
+            panic!("{name}: {path}: no {missing} in {document:#}");
+        }
+    }
+    document
+}
+
+/// Validates against what `stayer schema NAME` prints.
+#[track_caller]
+pub fn valid(document: &Value, name: &str) {
+    assert_eq!(document["schema"], format!("stayer.{name}/1"), "{document:#}");
+    let here = folder();
+    let schema = stayer(here.path(), &["schema", name]).code(0).json();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let faults: Vec<String> =
+        validator.iter_errors(document).map(|e| format!("{} at {}", e, e.instance_path())).collect();
+    assert!(faults.is_empty(), "{name}: {faults:#?}");
+}
+
+fn promise(value: &Value, path: &[&str]) -> Result<(), String> {
+    let Some((first, rest)) = path.split_first() else { return Ok(()) };
+    let may_be_empty = first.ends_with('?');
+    let (key, list) = match first.trim_end_matches('?').strip_suffix("[]") {
+        Some(key) => (key, true),
+        None => (first.trim_end_matches('?'), false),
+    };
+    let inner = value.get(key).ok_or_else(|| (*key).to_owned())?;
+    if list {
+        let list = inner.as_array().ok_or_else(|| format!("list {key}"))?;
+        if list.is_empty() && !may_be_empty {
+            return Err(format!("element of {key}"));
+        }
+        return list.iter().try_for_each(|element| promise(element, rest));
+    }
+    if inner.is_null() && may_be_empty {
+        return Ok(());
+    }
+    promise(inner, rest)
+}
+
+const ROW: &str = "id start sport sub_sport name distance_m elapsed_s timer_s moving_s records channels[] race \
+     source_sha256 source_path";
+const DETAIL: &str = "laps[] bests[].distance_m bests[].elapsed_s bests[].start_s curve[].duration_s curve[].distance_m \
+     hold.half_ratio hold.decoupling[]?.from_m hold.decoupling[]?.to_m hold.decoupling[]?.ratio hold.onset_m hold.late_fade \
+     hold.kick hold.pace_cv hold.wall repeats[]?.distance_m repeats[]?.elapsed_s repeats[]?.speed_mps repeats[]?.fade \
+     repeats[]?.heart_rate_recovery_bpm repairs[]?";
+const IMPORT: &str = "batch files[].path files[].outcome files[].activity files[].reason files[].warnings[]? imported \
+     duplicate skipped failed dry_run interrupted";
+const PLAN: &str = "made seed goal.name goal.date goal.distance_m goal.time_s weeks[].index weeks[].start weeks[].phase \
+     weeks[].easier weeks[].distance_m weeks[].hard_distance_m weeks[].days[].date weeks[].days[].sessions[]?.id \
+     weeks[].days[].sessions[]?.kind audit[].rule audit[].hard audit[].applies audit[].holds audit[].figure audit[].why";
+
+fn under(key: &str, row: &str) -> String {
+    row.split_whitespace().map(|k| format!("{key}.{k} ")).collect()
+}
+
+#[test]
+fn import_and_undo_import() {
+    let data = folder();
+    let files = sample_files().to_str().unwrap();
+    let dry = holds(&stayer(data.path(), &["import", files, "--dry-run", "--json"]).code(0), "import", IMPORT);
+    assert_eq!((&dry["batch"], &dry["dry_run"]), (&Value::Null, &json!(true)));
+    let list = stayer(data.path(), &["activities", "--json"]).code(0).json();
+    assert_eq!(list["total"], 0, "a dry run changed something");
+
+    let first = holds(&stayer(data.path(), &["import", files, "--json"]).code(0), "import", IMPORT);
+    assert_eq!(dry["imported"], first["imported"]);
+    assert!(first["imported"].as_u64().unwrap() > 20);
+    let list = stayer(data.path(), &["activities", "--json"]).code(0).json();
+
+    let again = holds(&stayer(data.path(), &["import", files, "--json"]).code(0), "import", IMPORT);
+    assert_eq!((&again["batch"], &again["imported"]), (&Value::Null, &json!(0)), "a second import changed something");
+    assert_eq!(again["duplicate"], first["imported"]);
+    assert_eq!(stayer(data.path(), &["activities", "--json"]).json(), list);
+
+    let batch = first["batch"].to_string();
+    let undone =
+        holds(&stayer(data.path(), &["undo-import", &batch, "--json"]).code(0), "undo_import", "removed batch");
+    assert_eq!(undone["removed"], first["imported"]);
+    assert_eq!(stayer(data.path(), &["activities", "--json"]).json()["total"], 0);
+    stayer(data.path(), &["undo-import", &batch, "--json"]).refused(1, &batch);
+    stayer(data.path(), &["undo-import", "--json"]).refused(1, "import");
+}
+
+#[test]
+fn activities_and_show() {
+    let data = sample_library();
+    let list = stayer(data.path(), &["activities", "--json"]).code(0);
+    let list = holds(&list, "activities", &under("activities[]", ROW));
+    let newest = &list["activities"][0];
+    assert_eq!(list["total"], list["activities"].as_array().unwrap().len());
+    let start = newest["start"].as_str().unwrap();
+    assert!(start.parse::<jiff::Timestamp>().is_ok(), "{start} is not RFC 3339");
+
+    let promised = under("activity", ROW) + DETAIL;
+    let shown = stayer(data.path(), &["show", &newest["id"].to_string(), "--json"]).code(0);
+    let shown = holds(&shown, "activity", &promised);
+    assert_eq!(&shown["activity"], newest);
+
+    let file = newest["source_path"].as_str().unwrap();
+    let from_file = stayer("/no/library/needed", &["show", file, "--json"]).code(0);
+    let from_file = holds(&from_file, "activity", &promised);
+    assert_eq!(from_file["activity"]["id"], Value::Null, "a file is no row of the library");
+    for key in ["laps", "bests", "curve", "hold", "repeats"] {
+        assert_eq!(from_file[key], shown[key], "{key} differs between the file and the library");
+    }
+    let some = list["activities"].as_array().unwrap().iter().any(|a| {
+        let shown = stayer(data.path(), &["show", &a["id"].to_string(), "--json"]).code(0).json();
+        shown["repeats"].as_array().is_some_and(|r| !r.is_empty())
+    });
+    assert!(some, "no run of the sample runner shows repeats");
+    stayer(data.path(), &["show", "9999", "--json"]).refused(1, "no activity 9999");
+
+    let none = stayer(data.path(), &["activities", "--from", "2030-01-01", "--json"]).code(0).json();
+    assert_eq!((&none["total"], &none["activities"]), (&json!(0), &json!([])));
+}
+
+#[test]
+fn hold() {
+    let data = sample_library();
+    let promised = "on sentence critical_speed_mps.value critical_speed_mps.low critical_speed_mps.high critical_speed_mps.level \
+         d_prime_m.value d_prime_m.low d_prime_m.high endurance_index.value endurance_index.low endurance_index.high \
+         fade_exponent.value fade_exponent.low fade_exponent.high sprint_mps.value sprint_mps.low sprint_mps.high \
+         durability?.value durability?.low durability?.high curve[].duration_s curve[].speed_mps curve[].low curve[].high \
+         races[].distance_m races[].time_s races[].low_s races[].high_s goal.pace goal.holds_m.value goal.holds_m.low \
+         goal.holds_m.high goal.needs_m evidence[] sharpen[] level";
+    let hold = holds(&stayer(data.path(), &["hold", "--json"]).code(0), "hold", promised);
+    for key in ["critical_speed_mps", "d_prime_m", "endurance_index", "fade_exponent", "sprint_mps"] {
+        let [low, value, high] = ["low", "value", "high"].map(|k| hold[key][k].as_f64().unwrap());
+        assert!(low <= value && value <= high && low < high, "{key}: {low} {value} {high}");
+    }
+    let earlier = holds(&stayer(data.path(), &["hold", "--on", "2026-10-01", "--json"]).code(0), "hold", promised);
+    assert_eq!(earlier["on"], "2026-10-01");
+    assert_ne!(earlier["curve"], hold["curve"]);
+
+    let empty = folder();
+    let unknown = stayer(empty.path(), &["hold", "--json"]).code(0);
+    let unknown = holds(&unknown, "hold", "sentence curve[]? races[]? evidence[]? sharpen[]?");
+    for key in
+        ["critical_speed_mps", "d_prime_m", "endurance_index", "fade_exponent", "sprint_mps", "durability", "goal"]
+    {
+        assert_eq!(unknown.get(key), Some(&Value::Null), "{key}");
+    }
+}
+
+#[test]
+fn predict() {
+    let nowhere = "/no/library/needed";
+    let promised = "predictions[].runner predictions[].distance_m predictions[].time_s predictions[].low_s \
+         predictions[].high_s predictions[].models[]?.model predictions[].models[]?.time_s predictions[].models[]?.weight \
+         predictions[].models[]?.in_domain";
+    let one = ["predict", "--result", "5000=19:58", "--result", "10k=41:40@30", "--distance", "42195"];
+    let one = stayer(nowhere, &[&one[..], &["--weekly-km", "55", "--json"]].concat()).code(0);
+    let one = holds(&one, "predict", &promised.replace("[]?", "[]"));
+    let time = one["predictions"][0]["time_s"].as_f64().unwrap();
+    assert!((10_800.0..=14_400.0).contains(&time), "{time}");
+
+    let tables = folder();
+    let put = |name: &str, text: &str| {
+        let path = tables.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let results = "runner,distance_m,time_s,date,weekly_km,sex,age\na,5000,1198,2026-10-01,55,female,38\n\
+         a,10000,2500,2026-09-01,,,\nb,5000,not a time,,,,\n\"c, the third\",21097.5,6000,,,,\n";
+    let results = put("results.csv", results);
+    let targets =
+        put("targets.csv", "runner,distance_m\na,42195\nb,10000\nnobody,10000\n\"c, the third\",42195\na,NaN\n");
+    let args = ["predict", "--results", &results, "--targets", &targets, "--json"];
+    let many = holds(&stayer(nowhere, &args).code(1), "predict", promised);
+    let many = many["predictions"].as_array().unwrap();
+    let answered: Vec<bool> = many.iter().map(|p| p["time_s"].is_f64()).collect();
+    assert_eq!(answered, [true, false, false, true, false], "one prediction per row of the targets");
+    for refused in many.iter().filter(|p| p["time_s"].is_null()) {
+        assert!(!refused["notes"].as_array().unwrap().is_empty(), "{refused:#}");
+    }
+}
+
+#[test]
+fn races_and_runner() {
+    let data = folder();
+    let races = "races[].id races[].name races[].date races[].distance_m races[].goal_s races[].priority";
+    let add = ["race", "add", "Spring marathon", "--date", "2027-04-18", "--distance", "marathon", "--goal", "3:15:00"];
+    let added = holds(&stayer(data.path(), &[&add[..], &["--json"]].concat()).code(0), "races", races);
+    assert_eq!(added["races"][0]["goal_s"], 11_700.0);
+    stayer(data.path(), &["race", "add", "Parkrun", "--date", "2027-02-06", "--distance", "5k", "--priority", "C"])
+        .code(0);
+    let list = holds(&stayer(data.path(), &["race", "list", "--json"]).code(0), "races", races);
+    assert_eq!((&list["races"][0]["name"], &list["races"][0]["goal_s"]), (&json!("Parkrun"), &Value::Null));
+    let left = stayer(data.path(), &["race", "remove", &list["races"][0]["id"].to_string(), "--json"]).code(0);
+    assert_eq!(holds(&left, "races", races)["races"].as_array().unwrap().len(), 1);
+
+    let keys = "runner.sex runner.born runner.mass_kg runner.equipment[] runner.max_speed_mps wishes.days[] wishes.rest[] \
+         check.pain units";
+    let set = ["runner", "set", "sex=female", "born=1988-05-02", "mass_kg=61", "equipment=dumbbell,box", "rest=fri"];
+    let set = [&set[..], &["days=mon,tue,wed,thu,sat,sun", "max_session.tue=60min", "units=mi", "--json"]].concat();
+    let set = holds(&stayer(data.path(), &set).code(0), "runner", keys);
+    assert_eq!(set, holds(&stayer(data.path(), &["runner", "show", "--json"]).code(0), "runner", keys));
+    assert_eq!((&set["runner"]["mass_kg"], &set["units"]), (&json!(61.0), &json!("mi")));
+    assert_eq!(set["wishes"]["max_session_s"]["tue"], 3600.0);
+    assert_eq!(set["runner"]["max_speed_mps"], Value::Null);
+}
+
+/// The spec of the contract's own text.
+pub fn spec() -> Value {
+    json!({"schema": "stayer.spec/1", "today": "2026-11-23",
+     "runner": {"sex": "female", "born": "1988-05-02", "mass_kg": 61, "lifting": "none", "equipment": ["dumbbell", "box"], "max_speed_mps": null},
+     "history": {"weekly_distance_m": [28000, 30000, 31000, 32000], "longest_run_30d_m": 14000, "speed_sessions_4w": 0,
+        "results": [{"distance_m": 10000, "time_s": 3120, "date": "2026-10-11"}]},
+     "races": [{"name": "Half", "date": "2027-02-21", "distance_m": 21097.5, "goal_s": null, "priority": "A", "course": null}],
+     "wishes": {"days": ["mon", "tue", "wed", "thu", "sat", "sun"], "long_run": "sun", "rest": ["fri"], "lifting_days_max": 3,
+        "max_session_s": {"tue": 3600}, "max_weekly_distance_m": 70000, "speed_sessions_max": 2},
+     "check": {"knees_cave_in": true, "tight_hip_flexors": false, "quiet_glutes": true, "left_right_difference": false, "pain": false}})
+}
+
+/// Runs `plan make` on a spec.
+#[track_caller]
+pub fn make(spec: &Value, json: bool) -> Said {
+    let here = folder();
+    let path = here.path().join("spec.json");
+    fs::write(&path, spec.to_string()).unwrap();
+    let args = ["plan", "make", "--spec", path.to_str().unwrap(), "--json"];
+    stayer("/no/library/needed", &args[..if json { 5 } else { 4 }])
+}
+
+#[test]
+fn plan_from_a_spec() {
+    let spec = spec();
+    valid(&spec, "spec");
+    let said = make(&spec, true).code(0);
+    let plan = holds(&said, "plan", PLAN);
+    assert_eq!(plan["weeks"][0]["start"], "2026-11-30", "week 1 starts on the first Monday after today");
+    assert_eq!(said.out, make(&spec, true).out, "the same spec, another plan");
+}
+
+#[test]
+fn plan_of_the_library() {
+    let data = sample_library();
+    let shown = holds(&stayer(data.path(), &["plan", "show", "--json"]).code(0), "plan", PLAN);
+    let audit = "audit[].rule audit[].hard audit[].applies audit[].holds audit[].figure audit[].why";
+    let audit = holds(&stayer(data.path(), &["plan", "audit", "--json"]).code(0), "audit", audit);
+    assert_eq!(audit["audit"], shown["audit"]);
+    let made = holds(&stayer(data.path(), &["plan", "make", "--json"]).code(0), "plan", PLAN);
+    assert_eq!(made, shown, "the same library, another plan");
+    holds(&stayer(data.path(), &["today", "--json"]).code(0), "today", "sessions[]? fuel why[]?");
+}
+
+#[test]
+fn wishes_that_clash() {
+    let mut spec = spec();
+    spec["wishes"]["days"] = json!(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
+    spec["wishes"]["rest"] = json!([]);
+    spec["wishes"]["max_weekly_distance_m"] = json!(1000);
+    spec["wishes"]["max_session_s"] =
+        json!({"mon": 60, "tue": 60, "wed": 60, "thu": 60, "fri": 60, "sat": 60, "sun": 60});
+    let said = make(&spec, true).code(1);
+    let conflict = holds(&said, "conflict", "clash[].wish clash[].rule ways_out[]");
+    assert!(!conflict["ways_out"][0].as_str().unwrap().is_empty());
+}
+
+#[test]
+fn the_library_s_care() {
+    let data = sample_library();
+    let check =
+        holds(&stayer(data.path(), &["check", "--json"]).code(0), "check", "sound activities originals problems[]?");
+    assert_eq!(check["sound"], true);
+    let rebuilt = holds(&stayer(data.path(), &["rebuild", "--json"]).code(0), "rebuild", "rebuilt failed[]?");
+    assert_eq!(rebuilt["rebuilt"], check["activities"]);
+    let out = folder();
+    let file = out.path().join("library.backup");
+    let file = file.to_str().unwrap();
+    let backup = holds(&stayer(data.path(), &["backup", file, "--json"]).code(0), "backup", "file bytes activities");
+    assert_eq!(backup["bytes"], fs::metadata(file).unwrap().len());
+    let other = out.path().join("other");
+    let restored = stayer(&other, &["restore", file, "--json"]).code(0);
+    assert_eq!(holds(&restored, "backup", "activities")["activities"], check["activities"]);
+}
+
+#[test]
+fn sample_and_schema() {
+    let out = folder();
+    let dir = out.path().join("new/sample");
+    let args = ["sample", dir.to_str().unwrap(), "--weeks", "2", "--json"];
+    let sample = holds(&stayer(out.path(), &args).code(0), "export", "files[].path files[].session");
+    for file in sample["files"].as_array().unwrap() {
+        assert!(Path::new(file["path"].as_str().unwrap()).exists());
+    }
+    let truth: Value = serde_json::from_str(&fs::read_to_string(dir.join("truth.json")).unwrap()).unwrap();
+    assert!(truth.is_object());
+
+    let names = stayer(out.path(), &["schema"]).code(0).out;
+    assert!(names.lines().count() >= 17);
+    let list = stayer(out.path(), &["schema", "--json"]).code(0).json();
+    assert_eq!(list["schema"], "stayer.schemas/1");
+    for name in names.lines() {
+        let schema = stayer(out.path(), &["schema", name]).code(0).json();
+        assert!(jsonschema::validator_for(&schema).is_ok(), "{name}");
+        let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../docs/schema/{name}.json"));
+        let kept: Value = serde_json::from_str(&fs::read_to_string(kept).unwrap()).unwrap();
+        assert_eq!(kept, schema, "docs/schema/{name}.json is not what the program says");
+    }
+    stayer(out.path(), &["schema", "nonsense"]).refused(2, "nonsense");
+}
+
+#[test]
+fn serve_prints_its_address_and_answers_there() {
+    let data = folder();
+    let mut child =
+        command(data.path(), &["serve", "--port", "0", "--no-open", "--json"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let document: Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(document["schema"], "stayer.serve/1");
+    let address = document["address"].as_str().unwrap().strip_prefix("http://127.0.0.1:").unwrap();
+    let mut stream = TcpStream::connect(format!("127.0.0.1:{address}")).unwrap();
+    write!(stream, "GET / HTTP/1.1\r\nHost: 127.0.0.1:{address}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut page = String::new();
+    stream.read_to_string(&mut page).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(page.starts_with("HTTP/1.1 200") || page.starts_with("HTTP/1.1 303"), "{page}");
+}
+
+#[test]
+fn a_real_history() {
+    let Some(history) = shared_data("history/tang-hi") else { return };
+    let data = folder();
+    let said = stayer(data.path(), &["import", history.to_str().unwrap(), "--json"]);
+    assert!(said.code < 2, "{}", said.err);
+    let report = holds(&said, "import", IMPORT);
+    assert!(report["imported"].as_u64().unwrap() > 0);
+    assert_eq!(said.code == 1, report["failed"].as_u64().unwrap() > 0);
+    let list =
+        holds(&stayer(data.path(), &["activities", "--json"]).code(0), "activities", &under("activities[]", ROW));
+    let id = list["activities"][0]["id"].to_string();
+    let promised = under("activity", ROW) + &DETAIL.replace("laps[]", "laps[]?").replace("bests[]", "bests[]?");
+    holds(&stayer(data.path(), &["show", &id, "--json"]).code(0), "activity", &promised);
+    holds(&stayer(data.path(), &["hold", "--json"]).code(0), "hold", "sentence");
+    assert_eq!(stayer(data.path(), &["check", "--json"]).code(0).json()["sound"], true);
+}

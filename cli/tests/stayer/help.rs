@@ -1,0 +1,182 @@
+//! Help of every verb: an imperative first line, help for every argument, two examples that really run.
+
+use crate::library::{command, folder, gpx, said, sample_library, stayer};
+use std::{fs, path::Path};
+
+/// Every verb, with the verbs inside it.
+const VERBS: [&str; 26] = [
+    "serve",
+    "import",
+    "undo-import",
+    "activities",
+    "show",
+    "hold",
+    "predict",
+    "today",
+    "plan",
+    "plan make",
+    "plan show",
+    "plan audit",
+    "race",
+    "race add",
+    "race list",
+    "race remove",
+    "runner",
+    "runner set",
+    "runner show",
+    "export",
+    "export workouts",
+    "export calendar",
+    "sample",
+    "check",
+    "rebuild",
+    "backup",
+];
+/// The rest of them.
+const MORE: [&str; 2] = ["restore", "schema"];
+
+fn help(verb: &str) -> String {
+    let words: Vec<&str> = verb.split_whitespace().chain(["--help"]).collect();
+    let said = stayer("/no/library/needed", &words).code(0);
+    assert_eq!(said.err, "");
+    said.out
+}
+
+fn verbs() -> impl Iterator<Item = &'static str> {
+    VERBS.into_iter().chain(MORE)
+}
+
+/// The verbs that a help text lists.
+fn listed(help: &str) -> Vec<String> {
+    let commands = help.split_once("Commands:\n").map_or("", |(_, after)| after);
+    let commands = commands.lines().take_while(|line| !line.is_empty());
+    commands
+        .filter_map(|line| line.split_whitespace().next().map(str::to_owned))
+        .filter(|verb| verb != "help")
+        .collect()
+}
+
+#[test]
+fn every_verb_is_looked_at() {
+    let mut met = listed(&help(""));
+    for verb in met.clone() {
+        met.extend(listed(&help(&verb)).into_iter().map(|inner| format!("{verb} {inner}")));
+    }
+    met.sort_unstable();
+    let mut known: Vec<&str> = verbs().collect();
+    known.sort_unstable();
+    assert_eq!(met, known);
+}
+
+#[test]
+fn every_help_begins_with_an_imperative_and_ends_with_examples() {
+    for verb in verbs() {
+        let text = help(verb);
+        let first = text.lines().next().unwrap();
+        assert!(first.starts_with(char::is_uppercase) && !first.ends_with('.'), "{verb}: {first:?}");
+        let verb_form = first.split_whitespace().next().unwrap();
+        assert!(!verb_form.ends_with("ing") && !verb_form.ends_with('s'), "{verb}: {first:?} is no imperative");
+        assert!(examples(&text).len() >= 2, "{verb} has not two examples:\n{text}");
+    }
+}
+
+#[test]
+fn every_argument_has_help() {
+    for verb in verbs() {
+        let text = help(verb);
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            let words = line.trim_start();
+            let indented = line.len() - words.len();
+            let argument =
+                words.starts_with("--") || words.starts_with("-h") || words.starts_with('<') || words.starts_with('[');
+            if (2..=6).contains(&indented) && argument {
+                let beside = words.split_once("  ").is_some_and(|(_, help)| !help.trim().is_empty());
+                let below =
+                    lines.get(at + 1).is_some_and(|next| next.starts_with("          ") && !next.trim().is_empty());
+                assert!(beside || below, "{verb}: {words:?} has no help");
+            }
+        }
+    }
+}
+
+#[test]
+fn help_reads_so() {
+    insta::assert_snapshot!("help", help(""));
+    for verb in verbs() {
+        insta::assert_snapshot!(format!("help {verb}").replace(' ', "_"), help(verb));
+    }
+}
+
+fn examples(help: &str) -> Vec<&str> {
+    let examples = help.split_once("Examples:\n").map_or("", |(_, after)| after);
+    examples.lines().map(str::trim).filter(|line| line.starts_with("stayer ")).collect()
+}
+
+/// Splits as a shell would: blanks part words, quotes hold them together, `> FILE` is dropped.
+fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in line.split(" > ").next().unwrap().chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            c => words.last_mut().unwrap().push(c),
+        }
+    }
+    words
+}
+
+/// Makes what the examples speak of: files to import, tables, a spec, a second race.
+fn prepare(here: &Path, library: &Path) {
+    let put = |name: &str, text: String| {
+        let path = here.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    put("home/Downloads/export.zip", gpx(1, 300));
+    put("home/Downloads/7.fit.gz", gpx(2, 300));
+    put("media/GARMIN/Activity/run.gpx", gpx(3, 300));
+    put("results.csv", "runner,distance_m,time_s\na,5000,1198\n".into());
+    put("targets.csv", "runner,distance_m\na,10000\n".into());
+    put("spec.json", crate::contract::spec().to_string());
+    fs::create_dir_all(here.join("media/usb")).unwrap();
+    let race = ["race", "add", "Second", "--date", "2027-05-09", "--distance", "10k", "--priority", "B"];
+    stayer(library, &race).code(0);
+}
+
+/// `serve` does not end by itself; it has a test of its own.
+#[test]
+fn every_example_runs() {
+    for verb in verbs().filter(|verb| *verb != "serve") {
+        for example in examples(&help(verb)) {
+            let here = folder();
+            let data = sample_library();
+            prepare(here.path(), data.path());
+            let shown = stayer(data.path(), &["activities", "--json"]).json()["activities"][0]["id"].to_string();
+            let at = |place: &str| here.path().join(place).display().to_string();
+            let example = match example {
+                // The numbers in the examples are a runner's own.
+                "stayer show 412" => format!("stayer show {shown}"),
+                "stayer undo-import 3" => "stayer undo-import 1".into(),
+                other => {
+                    other.replace("~/", &format!("{}/", at("home"))).replace("/media/", &format!("{}/", at("media")))
+                }
+            };
+            let words = words(&example);
+            let mut args: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+            if verb == "restore" {
+                let backup = args.last().unwrap().to_string();
+                let backup = here.path().join(&backup);
+                stayer(data.path(), &["backup", backup.to_str().unwrap()]).code(0);
+                if args[0] == "--data" {
+                    args.drain(..2);
+                }
+                fs::remove_file(data.path().join("library.sqlite")).unwrap();
+            }
+            let said = said(command(data.path(), &args).current_dir(here.path()).output().unwrap());
+            assert_eq!(said.code, 0, "{verb}: {example}: {said:#?}");
+            assert!(!said.out.is_empty(), "{verb}: {example} prints nothing");
+        }
+    }
+}

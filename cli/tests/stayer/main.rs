@@ -1,0 +1,11 @@
+//! The built program as a stranger meets it: its documents, its exit codes, its help, and what it says to misuse.
+#![allow(clippy::unwrap_used)]
+
+mod care;
+mod contract;
+mod export;
+mod help;
+mod interrupt;
+mod library;
+mod misuse;
+mod people;

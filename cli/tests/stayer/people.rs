@@ -1,0 +1,48 @@
+//! What people read, of one fixed sample runner. Figures are the models' own affair: here they are all `#`, the picture is
+//! left out, and lines that then are alike stand once.
+
+use crate::library::{Said, sample_library, stayer};
+
+fn read(said: Said) -> String {
+    assert_eq!(said.err, "", "messages beside the answer");
+    let mut read: Vec<String> = Vec::new();
+    for line in said.code(0).out.lines().filter(|line| !line.contains(['│', '└', '─'])) {
+        let mut shape = String::new();
+        for c in line.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+            match c {
+                '0'..='9' if shape.ends_with('#') => {}
+                '.' | ':' | '-' if shape.ends_with('#') => {}
+                '0'..='9' => shape.push('#'),
+                c => shape.push(c),
+            }
+        }
+        if !shape.is_empty() && !read.contains(&shape) {
+            read.push(shape);
+        }
+    }
+    read.join("\n")
+}
+
+#[test]
+fn the_answers_read_so() {
+    let data = sample_library();
+    let answers: [(&str, &[&str]); 6] = [
+        ("hold", &["hold"]),
+        ("plan_week", &["plan", "show", "--week", "1"]),
+        ("today", &["today"]),
+        ("activities", &["activities", "--most", "5"]),
+        ("runner", &["runner", "show"]),
+        ("races", &["race", "list"]),
+    ];
+    for (name, verb) in answers {
+        insta::assert_snapshot!(name, read(stayer(data.path(), verb)));
+    }
+}
+
+#[test]
+fn the_hold_curve_is_drawn() {
+    let out = stayer(sample_library().path(), &["hold"]).code(0).out;
+    let picture: Vec<&str> = out.lines().filter(|line| line.contains('│')).collect();
+    assert!(picture.len() >= 10 && picture.iter().all(|line| line.chars().count() <= 80), "{out}");
+    assert!(out.contains("20 min") && picture.iter().any(|line| line.contains("█")), "{out}");
+}
