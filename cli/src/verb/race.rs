@@ -1,4 +1,8 @@
-use crate::{context::Context, parse, table::table};
+use crate::{
+    context::Context,
+    parse,
+    table::{minute, table},
+};
 use anyhow::Result;
 use app::{NewRace, documents::Races};
 use clap::Subcommand;
@@ -44,6 +48,18 @@ enum What {
         #[arg(long, default_value = "A", value_parser = priority)]
         priority: Priority,
     },
+    /// Say that an activity was a race
+    ///
+    /// Many watches do not write it down. A race is run as fast as one can, a training run is not: the hold curve rests on that.
+    #[command(after_help = "Examples:\n  stayer race ran 412\n  stayer race ran 412 --not")]
+    Ran {
+        /// The activity's number, as `stayer activities` prints it
+        id: i64,
+
+        /// It was no race, whatever its file says
+        #[arg(long)]
+        not: bool,
+    },
     /// List the races
     #[command(after_help = "Examples:\n  stayer race list\n  stayer race list --json")]
     List,
@@ -69,6 +85,7 @@ impl Race {
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         let app = context.app()?;
         let races = match self.what {
+            What::Ran { id, not } => return ran(context, id, !not),
             What::Add { name, date, distance, goal, priority } => {
                 app.race_add(NewRace { name, date, distance, goal, priority })?
             }
@@ -79,6 +96,17 @@ impl Race {
         context.print(&races, |out| print(&races, units, out))?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+fn ran(context: &Context, id: i64, race: bool) -> Result<ExitCode> {
+    let app = context.app()?;
+    app.mark_race(id, Some(race))?;
+    let shown = app.activity(id)?;
+    context.print(&shown, |out| {
+        let word = if race { "a race" } else { "no race" };
+        Ok(writeln!(out, "activity {id} of {} was {word}", minute(&shown.activity.start))?)
+    })?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn print(races: &Races, units: Units, out: &mut dyn Write) -> Result<()> {

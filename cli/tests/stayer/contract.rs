@@ -136,6 +136,21 @@ fn activities_and_show() {
 }
 
 #[test]
+fn a_race_that_the_watch_did_not_write_down() {
+    let data = sample_library();
+    let list = stayer(data.path(), &["activities", "--json"]).code(0).json();
+    let list = list["activities"].as_array().unwrap();
+    let raced = list.iter().find(|a| a["source_path"].as_str().unwrap().ends_with("2026-10-11-race.fit")).unwrap();
+    let before = stayer(data.path(), &["hold", "--json"]).code(0).json();
+    let said = stayer(data.path(), &["race", "ran", &raced["id"].to_string(), "--json"]).code(0);
+    assert_eq!(holds(&said, "activity", "activity.race")["activity"]["race"], true);
+    let after = stayer(data.path(), &["hold", "--json"]).code(0).json();
+    let races = |hold: &Value| hold["evidence"].as_array().unwrap().iter().filter(|e| e["kind"] == "race").count();
+    assert!(races(&before) == 0 && races(&after) > 0, "{:#}", after["evidence"]);
+    stayer(data.path(), &["race", "ran", "9999"]).refused(1, "no activity 9999");
+}
+
+#[test]
 fn hold() {
     let data = sample_library();
     let promised = "on sentence critical_speed_mps.value critical_speed_mps.low critical_speed_mps.high critical_speed_mps.level \

@@ -4,7 +4,7 @@ use crate::library::{command, folder, gpx, said, sample_library, stayer};
 use std::{fs, path::Path};
 
 /// Every verb, with the verbs inside it.
-const VERBS: [&str; 26] = [
+const VERBS: [&str; 27] = [
     "serve",
     "import",
     "undo-import",
@@ -19,6 +19,7 @@ const VERBS: [&str; 26] = [
     "plan audit",
     "race",
     "race add",
+    "race ran",
     "race list",
     "race remove",
     "runner",
@@ -42,7 +43,7 @@ fn help(verb: &str) -> String {
     said.out
 }
 
-fn verbs() -> impl Iterator<Item = &'static str> {
+pub fn verbs() -> impl Iterator<Item = &'static str> {
     VERBS.into_iter().chain(MORE)
 }
 
@@ -114,7 +115,7 @@ fn examples(help: &str) -> Vec<&str> {
 }
 
 /// Splits as a shell would: blanks part words, quotes hold them together, `> FILE` is dropped.
-fn words(line: &str) -> Vec<String> {
+pub fn words(line: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut quoted = false;
     for c in line.split(" > ").next().unwrap().chars() {
@@ -158,6 +159,8 @@ fn every_example_runs() {
             let example = match example {
                 // The numbers in the examples are a runner's own.
                 "stayer show 412" => format!("stayer show {shown}"),
+                "stayer race ran 412" => format!("stayer race ran {shown}"),
+                "stayer race ran 412 --not" => format!("stayer race ran {shown} --not"),
                 "stayer undo-import 3" => "stayer undo-import 1".into(),
                 other => {
                     other.replace("~/", &format!("{}/", at("home"))).replace("/media/", &format!("{}/", at("media")))

@@ -4,6 +4,7 @@
 mod care;
 mod contract;
 mod export;
+mod guide;
 mod help;
 mod interrupt;
 mod library;
