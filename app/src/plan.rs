@@ -138,10 +138,6 @@ impl App {
     /// `Rejected` when the spec is not valid, saying every fault.
     pub fn plan_from_spec(spec_json: &str) -> Result<PlanAnswer> {
         let spec: Spec = serde_json::from_str(spec_json).map_err(|e| Error::Rejected(format!("the spec: {e}")))?;
-        let faults = faults(&spec);
-        if !faults.is_empty() {
-            return Err(Error::Rejected(format!("the spec: {}", faults.join("; "))));
-        }
         make(&spec)
     }
 
@@ -185,7 +181,10 @@ fn faults(spec: &Spec) -> Vec<String> {
 }
 
 fn make(spec: &Spec) -> Result<PlanAnswer> {
-    plan::check_spec(spec).map_err(|faults| Error::Rejected(faults.join("; ")))?;
+    let faults = faults(spec);
+    if !faults.is_empty() {
+        return Err(Error::Rejected(faults.join("; ")));
+    }
     Ok(match plan::make(spec) {
         Ok(plan) => PlanAnswer::Plan(Box::new(plan)),
         Err(conflict) => PlanAnswer::Conflict(conflict),
