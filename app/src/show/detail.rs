@@ -31,7 +31,7 @@ impl Parts {
             bests: self.bests.iter().map(best).collect(),
             curve: thinned(&self.best_cm),
             hold: line.as_ref().filter(|_| running).map(|line| held::held(line, &self.recording)).unwrap_or_default(),
-            repeats: if running { repeats::repeats(&self.laps, &self.recording) } else { Vec::new() },
+            repeats: if running { repeats::repeats(&self.laps, &self.recording, line.as_ref()) } else { Vec::new() },
             series: series::series(&self.recording, line.as_ref()),
             repairs: self.repairs,
             activity: self.row,

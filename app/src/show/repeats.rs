@@ -1,6 +1,7 @@
-//! Repeats, from the device's laps: those of a workout's active steps, else laps that alternate between work and recovery.
+//! Repeats: a workout's active laps, else laps that alternate between work and recovery, else fast bouts of the signal.
 
 use crate::documents::RepeatRow;
+use physiology::DistanceLine;
 use store::StoredLap;
 use training::{Channel, Recording};
 
@@ -9,25 +10,55 @@ const FASTER: f64 = 1.15;
 /// Repeats of one set differ in length by at most this share.
 const ALIKE: f64 = 0.10;
 
-/// The repeats of a run, where its laps show any.
-pub(super) fn repeats(laps: &[StoredLap], recording: &Recording) -> Vec<RepeatRow> {
-    let work = by_intensity(laps).or_else(|| by_alternation(laps)).unwrap_or_default();
-    let Some(first) = work.first().map(|lap| pace(lap)) else { return Vec::new() };
+/// A repeat, wherever it was found.
+struct Work {
+    start_s: f64,
+    distance_m: f64,
+    elapsed_s: f64,
+}
+
+/// The repeats of a run: by its laps, else by its signal.
+pub(super) fn repeats(laps: &[StoredLap], recording: &Recording, line: Option<&DistanceLine>) -> Vec<RepeatRow> {
+    let work = match by_intensity(laps).or_else(|| by_alternation(laps)) {
+        Some(laps) => laps.into_iter().map(Work::from).collect(),
+        None => line.map(by_signal).unwrap_or_default(),
+    };
+    let Some(first) = work.first().map(Work::pace) else { return Vec::new() };
     work.iter()
-        .map(|lap| RepeatRow {
-            start_s: lap.start_s,
-            distance_m: lap.distance_m.unwrap_or(0.0),
-            elapsed_s: lap.elapsed_s,
-            speed_mps: 1.0 / pace(lap),
-            fade: pace(lap) / first,
-            heart_rate_recovery_bpm: recovery(recording, lap.start_s + lap.elapsed_s),
+        .map(|work| RepeatRow {
+            start_s: work.start_s,
+            distance_m: work.distance_m,
+            elapsed_s: work.elapsed_s,
+            speed_mps: 1.0 / work.pace(),
+            fade: work.pace() / first,
+            heart_rate_recovery_bpm: recovery(recording, work.start_s + work.elapsed_s),
         })
         .collect()
 }
 
-/// Seconds per metre.
-fn pace(lap: &StoredLap) -> f64 {
-    lap.elapsed_s / lap.distance_m.unwrap_or(f64::NAN)
+impl From<&StoredLap> for Work {
+    fn from(lap: &StoredLap) -> Self {
+        Self { start_s: lap.start_s, distance_m: lap.distance_m.unwrap_or(0.0), elapsed_s: lap.elapsed_s }
+    }
+}
+
+impl Work {
+    /// Seconds per metre.
+    fn pace(&self) -> f64 {
+        self.elapsed_s / self.distance_m
+    }
+}
+
+/// Fast bouts between slow ones, on the cleaned line.
+fn by_signal(line: &DistanceLine) -> Vec<Work> {
+    physiology::repeats(line)
+        .into_iter()
+        .map(|found| Work {
+            start_s: line.elapsed_s(found.start.s() as usize) as f64,
+            distance_m: found.distance.m(),
+            elapsed_s: found.time.s(),
+        })
+        .collect()
 }
 
 fn usable(lap: &StoredLap) -> bool {
@@ -107,7 +138,7 @@ mod tests {
             laps.push(lap(start + 90.0, 90.0, 200.0, None));
         }
         laps.push(lap(1400.0, 600.0, 1800.0, None));
-        let found = repeats(&laps, &Recording::default());
+        let found = repeats(&laps, &Recording::default(), None);
         assert_eq!(found.len(), 4);
         assert_eq!(found[0].fade, 1.0);
         assert!((found[3].fade - 93.0 / 90.0).abs() < 1e-12);
@@ -122,7 +153,7 @@ mod tests {
             lap(840.0, 120.0, 200.0, Some("rest")),
             lap(960.0, 240.0, 1000.0, Some("active")),
         ];
-        assert_eq!(repeats(&laps, &Recording::default()).len(), 2);
+        assert_eq!(repeats(&laps, &Recording::default(), None).len(), 2);
     }
 
     #[test]
@@ -130,6 +161,6 @@ mod tests {
         let laps: Vec<_> = (0..10)
             .map(|i| lap(f64::from(i) * 300.0, 300.0 + f64::from(i % 2) * 10.0, 1000.0, Some("active")))
             .collect();
-        assert!(repeats(&laps, &Recording::default()).is_empty());
+        assert!(repeats(&laps, &Recording::default(), None).is_empty());
     }
 }
