@@ -7,7 +7,8 @@ mod series;
 
 use crate::{
     App, Error, Result, activities, derive,
-    documents::{ActivityDetail, ActivityRow},
+    documents::{ActivityDetail, ActivityRow, RaceSuspected},
+    hold::suspects,
     import::read_activities,
 };
 use detail::Parts;
@@ -22,6 +23,7 @@ impl App {
     pub fn activity(&self, id: i64) -> Result<ActivityDetail> {
         let store = self.store();
         let record = store.activity(id)?.ok_or_else(|| activities::no_activity(id))?;
+        let suspected = suspects::suspect(store, &record)?;
         let parts = Parts {
             row: activities::library_row(record),
             recording: store.recording(id)?,
@@ -31,7 +33,7 @@ impl App {
             pauses: store.pauses(id)?,
             repairs: store.repairs(id)?,
         };
-        Ok(parts.detail())
+        Ok(ActivityDetail { race_suspected: suspected.map(race_suspected), ..parts.detail() })
     }
 
     /// The activities in a file, without touching any library.
@@ -70,5 +72,14 @@ impl App {
             return Err(Error::Rejected(format!("{shown}: {why}")));
         }
         Ok(details)
+    }
+}
+
+fn race_suspected(likeness: physiology::RaceLikeness) -> RaceSuspected {
+    RaceSuspected {
+        score: likeness.score,
+        distance_m: likeness.race.distance.m(),
+        time_s: likeness.race.time.s(),
+        reasons: likeness.reasons,
     }
 }

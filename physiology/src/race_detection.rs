@@ -80,14 +80,11 @@ const SHORTEST_SHARE: f64 = 0.19;
 /// ```
 #[must_use]
 pub fn race_likeness(run: &SeenRun<'_>, others: &[OtherRun<'_>]) -> Option<RaceLikeness> {
-    if !run.whole.is_usable() {
+    if !may_be_race(run.name, &run.whole) {
         return None;
     }
     let said = run.name.map_or(name::Said::Nothing, name::said);
-    let usual_race = RACES_M.into_iter().find(|m| COUNTED.contains(&(run.whole.distance.m() / m)));
-    if usual_race.is_none() && said != name::Said::Race {
-        return None;
-    }
+    let usual_race = usual_race(&run.whole);
     let race = usual_race.map_or(run.whole, |m| over(run, m));
     let speeds = sorted(others.iter().filter_map(|other| speed_over(other.bests, race.distance)));
     if speeds.len() < FEWEST && said != name::Said::Race {
@@ -106,6 +103,28 @@ pub fn race_likeness(run: &SeenRun<'_>, others: &[OtherRun<'_>]) -> Option<RaceL
     };
     let (score, reasons) = seen.score();
     Some(RaceLikeness { score, race, reasons })
+}
+
+/// Whether a run's length or name is that of a race at all: the gate of [`race_likeness`], which needs no other run.
+///
+/// - **Units**: m and s.
+/// - **Domain**: any run.
+/// - **Errors**: none; false for a run without distance or time.
+/// - **Source**: ours.
+///
+/// ```
+/// use physiology::{Effort, may_be_race};
+/// assert!(may_be_race(None, &Effort::new(5040.0, 1200.0)));
+/// assert!(may_be_race(Some("Village race"), &Effort::new(6300.0, 1600.0)));
+/// assert!(!may_be_race(Some("Loop"), &Effort::new(6300.0, 1600.0)));
+/// ```
+#[must_use]
+pub fn may_be_race(name: Option<&str>, whole: &Effort) -> bool {
+    whole.is_usable() && (usual_race(whole).is_some() || name.is_some_and(|title| name::said(title) == name::Said::Race))
+}
+
+fn usual_race(whole: &Effort) -> Option<f64> {
+    RACES_M.into_iter().find(|m| COUNTED.contains(&(whole.distance.m() / m)))
 }
 
 /// The run's time over a race's distance: its best over it, else the whole run at its mean pace.

@@ -83,6 +83,8 @@ pub fn repeats(line: &DistanceLine) -> Vec<SignalRepeat> {
         }
         let mut found = bouts::bouts(&speed, cm, slow, fast);
         found.retain(|b| b.seconds() >= SHORTEST_S / 2);
+        // Twice: an edge far off comes near first, and then the levels beside it are the right ones.
+        edges::sharpen(&mut found, cm);
         edges::sharpen(&mut found, cm);
         for set in sets(&found) {
             let ahead = standing_out(&set, cm);
@@ -129,7 +131,7 @@ fn standing_out(set: &[Bout], cm: &[u32]) -> f64 {
     for (at, bout) in set.iter().enumerate() {
         let before = if at == 0 { bout.from.saturating_sub(60) } else { set[at - 1].to };
         let after = set.get(at + 1).map_or((bout.to + 60).min(last), |next| next.from);
-        let (own, between) = (bout.mean(), mean(before, bout.from).max(mean(bout.to, after)));
+        let (own, between) = (bout.moving_mean(cm), mean(before, bout.from).max(mean(bout.to, after)));
         if own < FASTER * between {
             return 0.0;
         }
@@ -140,6 +142,6 @@ fn standing_out(set: &[Bout], cm: &[u32]) -> f64 {
     let (sum, seconds) = (0..last)
         .filter(|&s| !inside(s) && cm[s + 1] - cm[s] > 100)
         .fold((0.0, 0.0), |(sum, n), s| (sum + f64::from(cm[s + 1] - cm[s]), n + 1.0));
-    let slowest = set.iter().map(Bout::mean).fold(f64::INFINITY, f64::min);
+    let slowest = set.iter().map(|bout| bout.moving_mean(cm)).fold(f64::INFINITY, f64::min);
     if seconds < 60.0 || slowest < ABOVE_RUNNING * sum / seconds { 0.0 } else { ahead }
 }

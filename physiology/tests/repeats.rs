@@ -71,7 +71,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
     #[test]
     fn the_made_ones_come_back(count in 3_usize..14, speed in 4.2..6.0, seconds in 30_u32..300, rest in 40_u32..240, seed in 0_u64..99) {
-        let found = repeats(&run(&session(count, (speed, seconds), (2.2, rest)), 0.4, seed));
+        let found = repeats(&run(&session(count, (speed, seconds), (2.2, rest)), 0.3, seed));
         prop_assert_eq!(found.len(), count);
         for rep in &found {
             prop_assert!((rep.time.s() - f64::from(seconds)).abs() <= EDGES_S, "{:?}", rep);

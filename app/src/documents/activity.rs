@@ -176,6 +176,19 @@ pub struct Series {
     pub longitude: Vec<Option<f64>>,
 }
 
+/// A run that nobody calls a race and that looks like one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RaceSuspected {
+    /// From 0 to 1; it orders runs, no frequency stands behind it.
+    pub score: f64,
+    /// The race it would be.
+    pub distance_m: f64,
+    /// Its time over that distance.
+    pub time_s: f64,
+    /// What speaks for it and against it, in words.
+    pub reasons: Vec<String>,
+}
+
 /// `stayer.activity/1`: one activity.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ActivityDetail {
@@ -195,6 +208,9 @@ pub struct ActivityDetail {
     pub repeats: Vec<RepeatRow>,
     /// What was dropped or mended on the way in.
     pub repairs: Vec<Repair>,
+    /// Present where nobody said whether it was a race and it looks like one: the runner may confirm or deny it.
+    #[serde(default)]
+    pub race_suspected: Option<RaceSuspected>,
     /// For the charts.
     pub series: Series,
 }

@@ -68,6 +68,12 @@ pub struct Evidence {
     pub weight: f64,
     /// What the ledger would have expected for it.
     pub expected_s: Option<f64>,
+    /// Nobody called the run a race, but it looks like one and counts as a test: the runner may confirm or deny it.
+    #[serde(default)]
+    pub suspected: bool,
+    /// What makes it look like one.
+    #[serde(default)]
+    pub why: Option<String>,
 }
 
 /// An effort that would make the answer sharper.

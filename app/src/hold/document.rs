@@ -39,6 +39,8 @@ pub fn known(on: Date, ledger: &Ledger, efforts: &[Known], goal: Option<&RaceRec
                 time_s: weighed.evidence.effort.time.s(),
                 weight: weighed.weight,
                 expected_s: Some(weighed.expected.s()),
+                suspected: source.is_some_and(|known| known.suspected.is_some()),
+                why: source.and_then(|known| known.suspected.clone()),
             }
         })
         .collect();

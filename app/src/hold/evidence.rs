@@ -1,16 +1,17 @@
 //! What the ledger rests on: the best times of every run, and results as told.
 
+use super::suspects::suspects;
 use crate::Result;
 use jiff::{ToSpan, Unit, civil::Date};
 use physiology::{
-    Effort,
+    Effort, RaceLikeness,
     hold::{Evidence, EvidenceKind},
 };
 use store::Store;
 use training::RaceResult;
 
 /// An effort with where it comes from.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Known {
     /// What the ledger is told.
     pub evidence: Evidence,
@@ -18,6 +19,8 @@ pub struct Known {
     pub activity: Option<i64>,
     /// The day.
     pub date: Date,
+    /// Why a run that nobody calls a race is taken as one here.
+    pub suspected: Option<String>,
 }
 
 /// Years back that are looked at; the ledger itself forgets sooner or later.
@@ -32,19 +35,39 @@ pub fn first_day(on: Date) -> Date {
     on.saturating_sub((365 * YEARS_BACK).days())
 }
 
-/// Efforts up to a day. A treadmill's distance is a sensor's guess, so it is no evidence.
+/// Efforts up to a day. A run that looks like a race without a word of the runner counts as a test: near what the runner can
+/// do, but less so than a confirmed race. A treadmill's distance is a sensor's guess, so it is no evidence.
 pub fn efforts(store: &Store, told: &[RaceResult], on: Date) -> Result<Vec<Known>> {
     let mut known: Vec<Known> = Vec::new();
     let mut whole_races: Vec<i64> = Vec::new();
     let bests = store.best_efforts(first_day(on), on)?;
+    let mut suspects = suspects(store, first_day(on), on)?;
     for best in bests.iter().filter(|best| !best.indoor) {
         let share = best.run_distance_m.map_or(0.0, |whole| best.distance_m / whole);
         let race = best.race == Some(true) && share >= WHOLE_RACE;
         if race {
             whole_races.push(best.activity);
         }
-        let kind = if race { EvidenceKind::Race } else { EvidenceKind::Training };
+        let suspected =
+            suspects.get(&best.activity).is_some_and(|s| (s.race.distance.m() / best.distance_m - 1.0).abs() < 1e-3);
+        let kind = if race {
+            EvidenceKind::Race
+        } else if suspected {
+            EvidenceKind::Test
+        } else {
+            EvidenceKind::Training
+        };
         push(&mut known, Some(best.activity), best.date, (best.distance_m, best.elapsed_s), kind, on);
+        if suspected && let Some(likeness) = suspects.remove(&best.activity) {
+            explain(&mut known, &likeness);
+        }
+    }
+    // The same without a best over the very distance: a watch that counted short, 10 miles.
+    for best in bests.chunk_by(|a, b| a.activity == b.activity).map(|run| &run[0]) {
+        let Some(likeness) = suspects.remove(&best.activity) else { continue };
+        let effort = (likeness.race.distance.m(), likeness.race.time.s());
+        push(&mut known, Some(best.activity), best.date, effort, EvidenceKind::Test, on);
+        explain(&mut known, &likeness);
     }
     // A race of 8 km has no usual distance near its own: the whole run speaks for it.
     for best in bests.iter().filter(|best| best.race == Some(true) && !best.indoor) {
@@ -68,8 +91,15 @@ pub fn efforts(store: &Store, told: &[RaceResult], on: Date) -> Result<Vec<Known
     Ok(known)
 }
 
+/// Says of the last effort why it is taken for near a race.
+fn explain(known: &mut [Known], likeness: &RaceLikeness) {
+    if let Some(last) = known.last_mut() {
+        last.suspected = Some(likeness.reasons.join("; "));
+    }
+}
+
 fn push(known: &mut Vec<Known>, activity: Option<i64>, date: Date, effort: (f64, f64), kind: EvidenceKind, on: Date) {
     let age_days = (on - date).total((Unit::Day, on)).unwrap_or(0.0);
     let evidence = Evidence { effort: Effort::new(effort.0, effort.1), age_days, kind, id: known.len() as u64 };
-    known.push(Known { evidence, activity, date });
+    known.push(Known { evidence, activity, date, suspected: None });
 }

@@ -2,6 +2,7 @@
 
 mod document;
 mod evidence;
+pub(crate) mod suspects;
 mod why_unknown;
 
 use crate::{App, Error, Result, documents::HoldDocument};

@@ -34,6 +34,7 @@ impl Parts {
             repeats: if running { repeats::repeats(&self.laps, &self.recording, line.as_ref()) } else { Vec::new() },
             series: series::series(&self.recording, line.as_ref()),
             repairs: self.repairs,
+            race_suspected: None,
             activity: self.row,
         }
     }

@@ -21,6 +21,12 @@ impl Bout {
         f64::from(self.cm) / self.seconds().max(1) as f64
     }
 
+    /// Mean speed in cm/s without the seconds of standing: a stop inside a repeat makes it no recovery.
+    pub fn moving_mean(&self, cm: &[u32]) -> f64 {
+        let moving = (self.from..self.to).filter(|&s| cm[s + 1] - cm[s] > STANDING_CM_PER_S).count();
+        f64::from(self.cm) / moving.max(1) as f64
+    }
+
     /// About as long or about as far.
     pub fn is_like(&self, other: &Self, share: f64) -> bool {
         let near = |a: f64, b: f64| (a - b).abs() <= share * a.max(b);
@@ -28,6 +34,8 @@ impl Bout {
     }
 }
 
+/// Slower is standing.
+const STANDING_CM_PER_S: u32 = 50;
 /// Half the window of the smoothed speed, seconds.
 const HALF_S: usize = 4;
 /// A change between slow and fast costs as much as so many seconds on the wrong side.

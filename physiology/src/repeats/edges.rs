@@ -3,8 +3,8 @@
 use super::bouts::Bout;
 
 /// An edge is moved by at most so many seconds.
-const REACH_S: usize = 20;
-/// Seconds beside an edge, past the reach, that tell the speed on either side.
+const REACH_S: usize = 40;
+/// Seconds beside an edge, and as many as the reach, tell the speed on either side.
 const LEVEL_S: usize = 30;
 
 /// Moves every edge to the second at which the step from the speed before to the speed after fits best.
@@ -15,13 +15,13 @@ pub fn sharpen(set: &mut [Bout], cm: &[u32]) {
             (if at == 0 { 0 } else { set[at - 1].to }, set.get(at + 1).map_or(last, |next: &Bout| next.from));
         let bout = set[at];
         let third = bout.seconds() / 3;
-        let inside = mean(cm, bout.from + third, bout.to - third);
+        let inside = median(cm, bout.from + third, bout.to - third);
         // Neither past the middle of the repeat nor past that of the recovery.
         let (start_low, start_high) =
             (bout.from.saturating_sub(REACH_S.min((bout.from - before) / 2)), bout.from + REACH_S.min(third));
         let (end_low, end_high) = (bout.to - REACH_S.min(third), bout.to + REACH_S.min((after - bout.to) / 2));
-        let outside_before = mean(cm, start_low.saturating_sub(LEVEL_S).max(before), start_low);
-        let outside_after = mean(cm, end_high, (end_high + LEVEL_S).min(after));
+        let outside_before = median(cm, start_low.saturating_sub(LEVEL_S).max(before), bout.from);
+        let outside_after = median(cm, bout.to, (end_high + LEVEL_S).min(after));
         let from = step(cm, start_low, start_high, outside_before.unwrap_or(0.0), inside.unwrap_or(bout.mean()));
         let to = step(cm, end_low, end_high, inside.unwrap_or(bout.mean()), outside_after.unwrap_or(0.0));
         if to > from {
@@ -30,9 +30,11 @@ pub fn sharpen(set: &mut [Bout], cm: &[u32]) {
     }
 }
 
-/// Mean speed in cm/s; none for no seconds.
-fn mean(cm: &[u32], from: usize, to: usize) -> Option<f64> {
-    (to > from).then(|| f64::from(cm[to] - cm[from]) / (to - from) as f64)
+/// Median speed in cm/s, which a red light leaves alone; none for no seconds.
+fn median(cm: &[u32], from: usize, to: usize) -> Option<f64> {
+    let mut steps: Vec<u32> = cm.get(from..=to)?.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    steps.sort_unstable();
+    steps.get(steps.len() / 2).map(|&step| f64::from(step))
 }
 
 /// The second between `low` and `high` at which a step from one speed to another costs least in absolute deviations.
