@@ -120,7 +120,8 @@ pub fn race_likeness(run: &SeenRun<'_>, others: &[OtherRun<'_>]) -> Option<RaceL
 /// ```
 #[must_use]
 pub fn may_be_race(name: Option<&str>, whole: &Effort) -> bool {
-    whole.is_usable() && (usual_race(whole).is_some() || name.is_some_and(|title| name::said(title) == name::Said::Race))
+    whole.is_usable()
+        && (usual_race(whole).is_some() || name.is_some_and(|title| name::said(title) == name::Said::Race))
 }
 
 fn usual_race(whole: &Effort) -> Option<f64> {
