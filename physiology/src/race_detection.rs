@@ -66,7 +66,7 @@ const SHORTEST_SHARE: f64 = 0.19;
 /// - **Units**: m, s, bpm; the score is without unit.
 /// - **Domain**: runs of 3 to 50 km on their elapsed time; the other runs from the half year before and after.
 /// - **Errors**: none; what is missing says nothing.
-/// - **Source**: ours; weights and threshold are defaults, not findings, tried on four real histories and made runners.
+/// - **Source**: ours; weights and threshold are defaults, not findings, tried on one real year and on a made runner.
 ///
 /// ```
 /// use physiology::{Effort, OtherRun, RACE_SUSPECTED, SeenRun, race_likeness};

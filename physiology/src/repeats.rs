@@ -5,7 +5,7 @@ mod edges;
 
 use crate::DistanceLine;
 use bouts::Bout;
-use quantity::{Distance, Duration, Speed};
+use quantity::{Distance, Duration};
 
 /// One repeat as found in the signal.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,14 +16,6 @@ pub struct SignalRepeat {
     pub distance: Distance,
     /// Its time.
     pub time: Duration,
-}
-
-impl SignalRepeat {
-    /// Its mean speed.
-    #[must_use]
-    pub fn speed(&self) -> Speed {
-        self.distance / self.time
-    }
 }
 
 /// Fewer alike bouts are no set. Like every number here a default, not a finding.

@@ -59,7 +59,7 @@ impl Seen {
         };
         let name = quantity::race_distance::name(self.race.distance);
         let weight = match over {
-            o if o > 0.02 || o < -0.004 => 0.0,
+            o if !(-0.004..=0.02).contains(&o) => 0.0,
             _ if self.race.distance.m() > 20_500.0 => 1.5, // nobody runs 42.3 km by accident
             _ => 1.0,
         };
