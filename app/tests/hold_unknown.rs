@@ -26,7 +26,7 @@ fn runs_of_long_ago_are_dated() {
     import_named(&app, "b.gpx", &with(4, "2026-", "2019-"));
     let said = sentence(&app, date(2026, 11, 23));
     assert!(said.contains("2 activities, the newest of 2019-01-05"), "{said}");
-    assert!(said.contains("stayer hold --on 2019-01-05 answers for then"), "{said}");
+    assert!(said.contains("stayer hold --on=2019-01-05 answers for then"), "{said}");
     assert!(!app.hold(Some(date(2019, 1, 5))).unwrap().curve.is_empty(), "it does not answer for then");
     let said = sentence(&app, date(2018, 1, 1));
     assert!(said.contains("every run lies after 2018-01-01"), "{said}");

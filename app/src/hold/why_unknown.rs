@@ -25,7 +25,7 @@ pub fn reason(store: &Store, from: Date, on: Date) -> Result<Option<String>> {
     if day < from {
         let ago = "more than three years before";
         return Ok(Some(format!(
-            "{have}; the newest run, of {day}, lies {ago} {on} (stayer hold --on {day} answers for then)"
+            "{have}; the newest run, of {day}, lies {ago} {on} (stayer hold --on={day} answers for then)"
         )));
     }
     let then = Filter { from: Some(from), to: Some(on), ..running };

@@ -25,7 +25,7 @@ impl Hold {
 }
 
 fn print(hold: &HoldDocument, units: Units, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "{}", format::prose(&hold.sentence, &units))?;
+    writeln!(out, "{}", format::prose(&hold.sentence, units))?;
     if hold.curve.is_empty() {
         return Ok(());
     }

@@ -14,7 +14,7 @@ impl Today {
         let today = context.app()?.today()?;
         let units = context.units()?;
         context.print(&today, |out| {
-            writeln!(out, "{}", format::prose(&today.sentence, &units))?;
+            writeln!(out, "{}", format::prose(&today.sentence, units))?;
             for session in &today.sessions {
                 writeln!(out, "\n{}", session::line(session, units))?;
                 for line in session::details(session, units) {

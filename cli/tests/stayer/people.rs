@@ -1,7 +1,8 @@
 //! What people read, of one fixed sample runner. Figures are the models' own affair: here they are all `#`, the picture is
 //! left out, and lines that then are alike stand once.
 
-use crate::library::{Said, sample_library, stayer};
+use crate::library::{Said, folder, gpx, sample_library, stayer};
+use std::fs;
 
 fn read(said: Said) -> String {
     assert_eq!(said.err, "", "messages beside the answer");
@@ -45,4 +46,16 @@ fn the_hold_curve_is_drawn() {
     let picture: Vec<&str> = out.lines().filter(|line| line.contains('│')).collect();
     assert!(picture.len() >= 10 && picture.iter().all(|line| line.chars().count() <= 80), "{out}");
     assert!(out.contains("20 min") && picture.iter().any(|line| line.contains("█")), "{out}");
+}
+
+#[test]
+fn an_old_library_names_the_command_that_answers() {
+    let data = folder();
+    let file = data.path().join("old.gpx");
+    fs::write(&file, gpx(1, 600).replace("2026-", "2019-")).unwrap();
+    stayer(data.path(), &["import", file.to_str().unwrap()]).code(0);
+    let said = stayer(data.path(), &["hold"]).code(0).out;
+    let command = said.split_once("stayer hold ").unwrap().1.split_whitespace().next().unwrap();
+    let then = stayer(data.path(), &["hold", command]).code(0).out;
+    assert!(then.starts_with("You can hold"), "{said}\n{then}");
 }
