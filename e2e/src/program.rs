@@ -43,10 +43,23 @@ impl Program {
     /// # Errors
     /// When the program ends before it prints an address.
     pub fn serve(data: &Path, today: &str) -> Result<Self> {
+        Self::start(data, today, &[])
+    }
+
+    /// The same, filled with the sample runner first.
+    ///
+    /// # Errors
+    /// When the program ends before it prints an address.
+    pub fn serve_sample(data: &Path, today: &str) -> Result<Self> {
+        Self::start(data, today, &["--sample"])
+    }
+
+    fn start(data: &Path, today: &str, more: &[&str]) -> Result<Self> {
         let mut child = Command::new(Self::path()?)
             .arg("--data")
             .arg(data)
             .args(["--today", today, "--json", "serve", "--no-open", "--port", "0"])
+            .args(more)
             .stdout(Stdio::piped())
             .spawn()?;
         let out = child.stdout.take().context("the program's output is piped")?;

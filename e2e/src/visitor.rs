@@ -244,6 +244,26 @@ impl Visitor {
         Ok(())
     }
 
+    /// Keeps a picture of what the window shows.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub async fn picture_of_window(&self, file: &Path) -> Result<()> {
+        let params = ScreenshotParams::builder().format(CaptureScreenshotFormat::Png).full_page(false).build();
+        self.page.save_screenshot(params, file).await?;
+        Ok(())
+    }
+
+    /// Waits until fonts are there and two frames were drawn.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn settles(&self) -> Result<()> {
+        let drawn = "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))";
+        self.page.evaluate(drawn).await?;
+        Ok(())
+    }
+
     /// Nothing on the page is wider than the window.
     ///
     /// # Errors
