@@ -2,7 +2,7 @@
 
 use crate::{
     App, Error, Result,
-    documents::{AuditDocument, Past},
+    documents::{AuditDocument, Past, RaceForecast},
     race::{named, plausible},
 };
 use jiff::{ToSpan, civil::Date};
@@ -20,13 +20,18 @@ pub enum PlanAnswer {
 
 /// Weeks of history that the planner looks at.
 const WEEKS_BACK: i64 = 4;
+/// Without a race the plan builds speed endurance for about this distance.
+const UNSAID_GOAL_M: f64 = 10_000.0;
+/// Up to here paces are those of short races.
+const SHORT_M: f64 = 1650.0;
 /// Days back in which the longest run counts.
 const LONGEST_RUN_DAYS: i64 = 30;
 
 impl App {
     /// What the library knows, as the planner's input.
     ///
-    /// The results are what the hold ledger says of today, so that paces rest on everything known and not on one old race.
+    /// The result is what the hold ledger says of today over the goal's distance, so that paces rest on everything known, and
+    /// the plan trains the race that the ledger forecasts.
     ///
     /// # Errors
     /// `Broken` when the library cannot be read.
@@ -34,14 +39,16 @@ impl App {
         let today = self.date();
         let known = self.runner()?;
         let races = self.store().races()?;
-        let ahead = races.into_iter().filter(|race| race.date > today);
+        let ahead: Vec<_> = races.into_iter().filter(|race| race.date > today).collect();
+        let goal = ahead.iter().min_by_key(|race| (race.priority, race.date)).map(|race| race.distance_m);
         Ok(Spec {
             schema: schema::SPEC.into(),
             today,
             seed: self.seed(),
             runner: known.runner,
-            history: self.history(today, &known.past)?,
+            history: self.history(today, &known.past, goal)?,
             races: ahead
+                .into_iter()
                 .map(|race| RaceEntry {
                     name: race.name,
                     date: race.date,
@@ -56,7 +63,7 @@ impl App {
         })
     }
 
-    fn history(&self, today: Date, told: &Past) -> Result<History> {
+    fn history(&self, today: Date, told: &Past, goal_m: Option<f64>) -> Result<History> {
         let store = self.store();
         let this_monday = today - i64::from(today.weekday().to_monday_zero_offset()).days();
         let first = this_monday - (7 * WEEKS_BACK).days();
@@ -85,9 +92,7 @@ impl App {
                 Some(speed) => self.speed_sessions(today, speed)?,
                 None => 0,
             },
-            results: hold
-                .races
-                .iter()
+            results: forecasts(&hold.races, goal_m.unwrap_or(UNSAID_GOAL_M))
                 .map(|r| RaceResult {
                     distance_m: Distance::from_m(r.distance_m),
                     time_s: Duration::from_s(r.time_s),
@@ -178,6 +183,14 @@ fn faults(spec: &Spec) -> Vec<String> {
         faults.extend(results.filter_map(|result| plausible(result.distance_m, result.time_s).err()));
     }
     faults
+}
+
+/// The forecast nearest to the goal's distance; below a mile the neighbours too, which the short paces stand on.
+fn forecasts(races: &[RaceForecast], goal_m: f64) -> impl Iterator<Item = &RaceForecast> {
+    let apart = move |r: &RaceForecast| (r.distance_m / goal_m).ln().abs();
+    let nearest = races.iter().map(apart).fold(f64::INFINITY, f64::min);
+    let short = move |r: &RaceForecast| goal_m < SHORT_M && r.distance_m <= SHORT_M;
+    races.iter().filter(move |r| short(r) || apart(r) <= nearest)
 }
 
 fn make(spec: &Spec) -> Result<PlanAnswer> {

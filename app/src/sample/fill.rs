@@ -26,18 +26,35 @@ const WEEKS_TO_GOAL: i64 = 20;
 /// What the sample runner hopes to be better by than today's truth says.
 const AMBITION: f64 = 0.97;
 
+/// The fact that says how far the filling has come.
+const SAMPLE: &str = "sample";
+/// Its value until the end is reached.
+const BEGUN: &str = "begun";
+
 impl App {
-    /// Fills an empty library with the sample runner: files written, imported, races marked, a goal and a plan.
+    /// Whether the library waits for the sample runner: it is empty, or filling it was cut short.
     ///
     /// # Errors
-    /// `Rejected` when the library already has activities, `Broken` when the disk is at fault.
+    /// `Broken` when the library cannot be read.
+    pub fn wants_sample(&self) -> Result<bool> {
+        let begun = self.store().fact(SAMPLE)?.as_deref() == Some(BEGUN);
+        let one = ActivityFilter { limit: Some(1), ..ActivityFilter::default() };
+        Ok(begun || self.activities(&one)?.total == 0)
+    }
+
+    /// Fills an empty library with the sample runner: files written, imported, races marked, a goal and a plan. Cut short, it
+    /// goes on the next time.
+    ///
+    /// # Errors
+    /// `Rejected` when the library already has activities of somebody else, `Broken` when the disk is at fault.
     pub fn fill_sample(&self, progress: &mut dyn FnMut(SampleStep<'_>), stop: &AtomicBool) -> Result<()> {
-        if self.activities(&ActivityFilter { limit: Some(1), ..ActivityFilter::default() })?.total > 0 {
+        if !self.wants_sample()? {
             return Err(Error::Rejected(
                 "the library has activities already; the sample runner goes into an empty one: choose another folder with --data"
                     .into(),
             ));
         }
+        self.store().set_fact(SAMPLE, Some(BEGUN))?;
         let broken = |e: std::io::Error| Error::Broken(format!("the sample runner's files: {e}"));
         let folder = tempfile::Builder::new().prefix("stayer-sample-").tempdir().map_err(broken)?;
         let options = SampleOptions::up_to(self.date(), self.seed());
@@ -62,7 +79,8 @@ impl App {
             return Ok(());
         }
         progress(SampleStep::Planning);
-        self.introduce_sample_runner(&truth)
+        self.introduce_sample_runner(&truth)?;
+        Ok(self.store().set_fact(SAMPLE, None)?)
     }
 
     fn introduce_sample_runner(&self, truth: &SampleTruth) -> Result<()> {
@@ -72,6 +90,9 @@ impl App {
         let marathon = truth.races.iter().map(|r| r.time_s).fold(0.0, f64::max);
         let sunday =
             self.date() + (WEEKS_TO_GOAL * 7 - 1 - i64::from(self.date().weekday().to_monday_zero_offset())).days();
+        for race in self.races()?.races {
+            self.race_remove(race.id)?;
+        }
         self.race_add(NewRace {
             name: "Dogger Bank marathon".into(),
             date: sunday,

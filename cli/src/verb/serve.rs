@@ -31,7 +31,7 @@ impl Serve {
     /// Does it.
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         let app = if self.sample { context.sample_app()? } else { context.app()?.clone() };
-        if self.sample && app.activities(&app::documents::ActivityFilter::default())?.total == 0 {
+        if self.sample && app.wants_sample()? {
             fill(&app)?;
         }
         let open = !self.no_open && !context.json();
