@@ -19,7 +19,7 @@ cargo xtask schema     writes docs/schema from the documents' types
 cargo xtask models     writes docs/models.md from the documentation of the models (--check compares only)
 cargo xtask rules      writes docs/rules.md from the documentation of the rules (--check compares only)
 cargo xtask prior      fits physiology/data/prior.csv to the tables of best times beside the workspace
-cargo xtask accuracy   predicts runners that the prior has not seen and prints how far off it is
+cargo xtask accuracy   predicts runners that the prior has not seen and prints how far off it is (--histories: long histories only)
 ";
 
 fn main() -> Result<()> {
@@ -35,6 +35,7 @@ fn main() -> Result<()> {
         ["rules", "--check"] => rules::run(true),
         ["prior"] => prior::run(),
         ["accuracy"] => accuracy::run(),
+        ["accuracy", "--histories"] => accuracy::histories(),
         _ => bail!("there is no such chore; there are\n{CHORES}"),
     }
 }

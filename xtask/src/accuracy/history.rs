@@ -1,0 +1,179 @@
+//! Long histories of real runners: every race-like run is predicted from the runs before its day alone.
+
+use anyhow::{Context, Result};
+use flate2::read::GzDecoder;
+use physiology::{
+    Curve, DistanceLine, Effort, best_efforts,
+    hold::{Evidence, EvidenceKind, Ledger},
+    population::Profile,
+};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use training::{Activity, Channel, Sport, recording::MISSING};
+
+/// Histories by folder; the page numbers them.
+const RUNNERS: [&str; 3] = ["x3cl/2018", "tang-hi", "runpandas-one-runner"];
+/// A run is told by its best time over a distance that is this share of it or more.
+const WHOLE: f64 = 0.9;
+/// Shorter efforts are parts of sessions. Metres.
+const SHORTEST_M: f64 = 3000.0;
+/// How long a best time must have stood, and how many runs must have come as far before: what "race-like" means here.
+const STOOD_DAYS: f64 = 180.0;
+const RUNS_BEFORE: usize = 3;
+/// More spikes than this and a track is no evidence, as on import.
+const MOST_SPIKES: usize = 10;
+
+/// A run with its best times in metres and seconds.
+struct Run {
+    day: f64,
+    race: bool,
+    whole_m: f64,
+    /// Mean and highest heart rate, beats a minute.
+    heart: Option<(f64, f64)>,
+    bests: Vec<Effort>,
+}
+
+/// Prints the table; a history that is not there is passed over.
+pub fn run(data: &Path) -> Result<()> {
+    println!(
+        "| runner | month | distance | efforts before | predicted | 80 % | run | error | inside | mean heart rate |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|---|");
+    let mut totals = Vec::new();
+    for (i, name) in RUNNERS.iter().enumerate() {
+        let folder = data.join(name);
+        if !folder.is_dir() {
+            println!("| {} | not there: skipped | | | | | | | | |", i + 1);
+            continue;
+        }
+        let runs = read(&folder)?;
+        totals.push((i + 1, runs.len(), predict(i + 1, &runs)));
+    }
+    for (runner, runs, errors) in totals {
+        let n = errors.len().max(1) as f64;
+        let mean = |f: fn(&(f64, bool)) -> f64| errors.iter().map(f).sum::<f64>() / n;
+        println!(
+            "\nRunner {runner}: {runs} runs, {} race-like; mean error {:.1} %, bias {:+.1} %, {:.0} % in the 80 % interval.",
+            errors.len(),
+            100.0 * mean(|e| e.0.abs()),
+            100.0 * mean(|e| e.0),
+            100.0 * mean(|e| f64::from(u8::from(e.1))),
+        );
+    }
+    Ok(())
+}
+
+/// Predicts every race-like run that something was known before; error of the time and whether the band held it.
+fn predict(runner: usize, runs: &[Run]) -> Vec<(f64, bool)> {
+    let mut errors = Vec::new();
+    for run in runs {
+        let Some(&effort) = run.bests.iter().rev().find(|e| e.distance.m() >= WHOLE * run.whole_m) else {
+            continue;
+        };
+        let before: Vec<&Run> = runs.iter().filter(|r| r.day < run.day.floor()).collect();
+        if effort.distance.m() < SHORTEST_M || !(run.race || race_like(effort, run.day, &before)) {
+            continue;
+        }
+        let evidence: Vec<Evidence> = before
+            .iter()
+            .flat_map(|r| {
+                r.bests.iter().map(|&effort| Evidence {
+                    effort,
+                    age_days: run.day - r.day,
+                    kind: if r.race && effort.distance.m() >= WHOLE * r.whole_m {
+                        EvidenceKind::Race
+                    } else {
+                        EvidenceKind::Training
+                    },
+                    id: 0,
+                })
+            })
+            .collect();
+        let Ok(ledger) = Ledger::of(&evidence, &Profile::default()) else { continue };
+        let (told, time) = (ledger.race_time(effort.distance), effort.time.s());
+        let error = told.value / time - 1.0;
+        println!(
+            "| {runner} | {:.0} | {:.0} m{} | {} | {:.0} s | {:.0} to {:.0} s | {time:.0} s | {:+.1} % | {} | {} |",
+            ((run.day - runs[0].day) / 30.44).floor() + 1.0,
+            effort.distance.m(),
+            if run.race { ", race" } else { "" },
+            evidence.len(),
+            told.value,
+            told.low,
+            told.high,
+            100.0 * error,
+            if told.holds(time) { "yes" } else { "no" },
+            heart_share(run, runs),
+        );
+        errors.push((error, told.holds(time)));
+    }
+    errors
+}
+
+/// The run's mean heart rate against the runner's highest: whether it was all out.
+fn heart_share(run: &Run, runs: &[Run]) -> String {
+    let highest = runs.iter().filter_map(|r| r.heart).map(|h| h.1).fold(0.0, f64::max);
+    run.heart.map_or_else(|| "unknown".to_owned(), |(mean, _)| format!("{:.0} % of highest", 100.0 * mean / highest))
+}
+
+/// Faster over its distance than every run of half a year, of which there were several.
+fn race_like(effort: Effort, day: f64, before: &[&Run]) -> bool {
+    let times: Vec<f64> = before
+        .iter()
+        .filter(|r| day - r.day <= STOOD_DAYS)
+        .filter_map(|r| r.bests.iter().find(|e| e.distance == effort.distance).map(|e| e.time.s()))
+        .collect();
+    times.len() >= RUNS_BEFORE && times.iter().all(|&t| effort.time.s() < t)
+}
+
+/// Every run of a folder in the order of their days; what does not decode or is no running is passed over.
+fn read(folder: &Path) -> Result<Vec<Run>> {
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    paths.sort();
+    let mut runs = Vec::new();
+    for path in paths {
+        let mut bytes = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        if bytes.starts_with(&[0x1F, 0x8B]) {
+            let mut whole = Vec::new();
+            if GzDecoder::new(&bytes[..]).read_to_end(&mut whole).is_err() {
+                continue;
+            }
+            bytes = whole;
+        }
+        let Ok(decoded) = formats::decode(&bytes) else { continue };
+        runs.extend(decoded.activities.iter().filter_map(of));
+    }
+    runs.sort_by(|a, b| a.day.total_cmp(&b.day));
+    Ok(runs)
+}
+
+/// The best times of one activity, as an import would take them.
+fn of(activity: &Activity) -> Option<Run> {
+    if !matches!(activity.sport, Sport::Running | Sport::Other) {
+        return None;
+    }
+    let pauses: Vec<(i64, i64)> = activity.pauses.iter().map(|p| (p.from_ms, p.to_ms)).collect();
+    let distance = activity.recording.column(Channel::Distance)?;
+    let cleaned = DistanceLine::clean(&activity.recording.elapsed_ms, distance, &pauses, MISSING);
+    let spikes: usize = cleaned.repairs.iter().filter(|r| r.kind == "spike").map(|r| r.seconds).sum();
+    if cleaned.refused.is_some() || spikes > MOST_SPIKES {
+        return None;
+    }
+    let bests = best_efforts(&cleaned.line, &Curve::of(&cleaned.line))
+        .into_iter()
+        .map(|b| Effort { distance: b.distance, time: b.elapsed })
+        .collect();
+    let beats = |values: &[i32]| {
+        let known: Vec<f64> = values.iter().filter(|&&v| v != MISSING && v > 0).map(|&v| f64::from(v)).collect();
+        let highest = known.iter().copied().fold(0.0, f64::max);
+        (!known.is_empty()).then(|| (known.iter().sum::<f64>() / known.len() as f64, highest))
+    };
+    Some(Run {
+        heart: activity.recording.column(Channel::HeartRate).and_then(beats),
+        day: activity.start.as_second() as f64 / 86_400.0,
+        race: activity.race == Some(true),
+        whole_m: f64::from(cleaned.line.distance_cm()) / 100.0,
+        bests,
+    })
+}
