@@ -6,7 +6,7 @@ mod work;
 
 pub use week::{Season as Frame, fill_week};
 
-use crate::{menu::Progress, season::Volumes};
+use crate::{menu::Progress, reading::longest_run_m, season::Volumes};
 use jiff::{ToSpan, civil::Date};
 
 /// What the weeks so far hand on.
@@ -37,7 +37,7 @@ impl Behind {
     #[must_use]
     pub fn start(spec: &training::Spec, volumes: &Volumes) -> Self {
         Self {
-            log: vec![(spec.today, spec.history.longest_run_30d_m.m())],
+            log: vec![(spec.today, longest_run_m(spec))],
             progress: Progress::after(spec.history.speed_sessions_4w > 0, spec.today),
             full_m: 0.0,
             before_m: volumes.mean_m,

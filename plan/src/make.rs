@@ -6,6 +6,7 @@ use crate::{
     layout::{self, Frame, Needs},
     menu::{Line, session},
     paces::Ladder,
+    reading::longest_run_m,
     season::{Season, WeekShape, race_name},
 };
 use jiff::ToSpan;
@@ -190,7 +191,15 @@ fn needs(spec: &Spec, season: &Season, index: usize, shape: &WeekShape, ladder: 
 /// What is possible but unwise, in plain words.
 fn cautions(spec: &Spec, season: &Season, weeks: &[Week]) -> Vec<String> {
     let mut out = Vec::new();
-    let told = spec.history.longest_run_30d_m.m();
+    let told = longest_run_m(spec);
+    if told > spec.history.longest_run_30d_m.m() + 1.0 {
+        out.push(format!(
+            "your longest run of the last 30 days is given as {:.1} km, which the weeks you ran cannot be made of: {:.1} km is taken; \
+             please correct it",
+            spec.history.longest_run_30d_m.m() / 1000.0,
+            told / 1000.0
+        ));
+    }
     let in_plan = |r: usize| season.weeks.iter().any(|w| w.races.contains(&r));
     for r in (0..spec.races.len()).filter(|&r| in_plan(r) && spec.races[r].distance_m.m() > told * 3.0) {
         let race = &spec.races[r];

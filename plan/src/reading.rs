@@ -23,6 +23,17 @@ pub fn day_number(date: Date) -> i64 {
     date.duration_since(Date::constant(1970, 1, 1)).as_hours() / 24
 }
 
+/// The longest run so far, m: the one told, and never less than a seventh of the biggest of the last four weeks told.
+///
+/// A week of 70 km has a day with 10 km, whatever else is told; so a history with a gap or a contradiction does not send
+/// somebody who runs a lot back to 5 km a day.
+#[must_use]
+pub fn longest_run_m(spec: &Spec) -> f64 {
+    let weeks = &spec.history.weekly_distance_m;
+    let biggest_m = weeks[weeks.len().saturating_sub(4)..].iter().map(|d| d.m()).fold(0.0, f64::max);
+    spec.history.longest_run_30d_m.m().max(biggest_m / 7.0)
+}
+
 /// A plan and what it was made from, read once for all rules.
 pub struct Reading<'a> {
     /// The document.

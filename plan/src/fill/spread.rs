@@ -76,8 +76,8 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places:
     };
     let left = |m: &[f64], seconds: &[f64]| total_m - m.iter().chain(seconds).sum::<f64>();
     pour(left(&m, &seconds), &tops(long, usual_top), &mut m);
-    pour(left(&m, &seconds), &tops(long * 1.15, usual_top), &mut m);
     if twice {
+        // Before the long run grows beyond what is wanted.
         let second = places.iter().map(|p| if p.long { 0.0 } else { p.cap_m.min(USUAL_SECOND_M) });
         few(left(&m, &seconds), &second.collect::<Vec<_>>(), &mut seconds);
     }
@@ -88,10 +88,10 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places:
     }
     let mut shares: Vec<Share> =
         places.iter().zip(&m).map(|(p, &m)| Share { day: p.day, m: round(m), second_m: 0.0, long: p.long }).collect();
-    for (share, s) in shares.iter_mut().zip(seconds) {
-        // A second run is worth its shoes from 2 km on: the first gives way.
-        let lent = if s > 300.0 { (2000.0 - s).clamp(0.0, share.m / 2.0) } else { 0.0 };
-        let lent = (lent / 100.0).ceil() * 100.0;
+    for ((share, s), place) in shares.iter_mut().zip(seconds).zip(&places) {
+        // A second run is worth its shoes from 2 km on: the first gives way, as far as the day's longest session allows.
+        let lent = if s > 300.0 { (place.cap_m.min(2000.0) - s).max(0.0).min(share.m / 2.0) } else { 0.0 };
+        let lent = round(lent);
         share.m -= lent;
         share.second_m = round(s + lent);
     }
@@ -176,6 +176,13 @@ mod tests {
         );
         assert_eq!(shares.len(), 2);
         assert!(shares.iter().all(|s| s.m <= 5000.0));
+    }
+
+    #[test]
+    fn a_second_run_keeps_the_longest_session_too() {
+        let shares = spread(13_000.0, 0.0, 1500.0, Doubles::Any, &[place(0, 5e3, false), place(2, 1600.0, false)]);
+        let short = shares.iter().find(|s| s.day == 2).unwrap();
+        assert!(short.second_m > 0.0 && short.second_m <= 1600.0, "{short:?}");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{
     layout::{Frame, WeekDays},
     menu::{Line, session},
     paces::Ladder,
+    reading::longest_run_m,
     season::{Load, Volumes, WeekShape},
 };
 use jiff::ToSpan;
@@ -328,7 +329,7 @@ fn long_wanted_m(season: &Season, shape: &WeekShape, week_m: f64, runs: usize, e
         _ => (45_000.0, 16_200.0),
     };
     let share = if matches!(shape.phase, Phase::Race) { share * 0.8 } else { share };
-    let top_m = top_m.max(season.spec.history.longest_run_30d_m.m() * 0.9);
+    let top_m = top_m.max(longest_run_m(season.spec) * 0.9);
     (week_m * share).min(top_m).min(easy_mps * top_s)
 }
 

@@ -1,6 +1,6 @@
 //! Which kinds a goal race asks for (rule B5).
 
-use super::kinds::{CRUISE, FIVE_K_1000, Kind, MILE_400, MILE_800, RACE_1000, SPRINT_300, YASSO};
+use super::kinds::{CRUISE, FIVE_K_1000, HALF_1000, Kind, MILE_400, MILE_800, RACE_1000, SPRINT_300, YASSO};
 use crate::paces::Ladder;
 use quantity::Distance;
 use training::PaceBase;
@@ -36,7 +36,11 @@ impl Line {
             m if m < 2900.0 => line(&[MILE_400], MILE_800, &[CRUISE], false),
             m if m <= 15_500.0 => line(&[MILE_400], MILE_800, &[CRUISE, FIVE_K_1000], true),
             m if m < 40_000.0 => {
-                let race = race_kind(ladder);
+                let race = match race_kind(ladder) {
+                    // Between the half and the marathon half pace is some 2 % faster than the race's and hard by itself.
+                    slow if slow.closing_m > 0.0 && m > 21_500.0 => HALF_1000,
+                    race => race,
+                };
                 line(&[race], race, &[CRUISE], true)
             }
             m if m <= 45_000.0 => line(&[YASSO, race_kind(ladder)], YASSO, &[CRUISE], true),

@@ -3,7 +3,7 @@
 use crate::{
     compare::at_most,
     figure::{km, percent},
-    reading::{Reading, Run, day_number},
+    reading::{Reading, Run, day_number, longest_run_m},
     rules::{Broken, Verdict},
 };
 
@@ -23,13 +23,14 @@ const ROUNDING_M: f64 = 1.0;
 /// - **Measured**: each run against the longest on the 30 days before its own. Races are exempt and count
 ///   afterwards; the longest run so far counts as run on the day the plan was made. Up to 5 km is always
 ///   allowed. A race more than three times as long as the longest run so far is planned with a plain caution.
-/// - **Choices**: runs of the same day do not count for each other. A run is as long as the longer of its steps and its
+/// - **Choices**: the longest run so far is the one told, but never less than a seventh of the biggest of the last four weeks
+///   told: seven days cannot hold that week in less. Runs of the same day do not count for each other. A run is as long as the longer of its steps and its
 ///   own distance. "So far" is the day of making, so a caution is due however long the way to the race; it is plain when
 ///   it names the race or speaks of the longest run.
 /// - **Why**: Schuster Brandt Frandsen et al. (2025): a run more than 10 % longer than the longest of 30 days went with a 64 %
 ///   higher rate of overuse injury in one cohort.
 pub fn no_run_much_longer(reading: &Reading<'_>) -> Verdict {
-    let told_m = reading.spec.history.longest_run_30d_m.m();
+    let told_m = longest_run_m(reading.spec);
     let made = day_number(reading.plan.made);
     let length = |run: &Run<'_>| {
         let (steps_m, own_m) = (run.distance_m, run.run.distance_m.m());

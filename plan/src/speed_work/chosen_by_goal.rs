@@ -68,7 +68,7 @@ impl Menu {
 /// - **Choices**: the goal is the document's own. A session is of a kind when two or more repeats are and every
 ///   other effort of it is moderate; race pace is the symbol of the goal or a speed within 0 to 3 % above it; cited means that
 ///   the session's `why` names a year or a DOI. Distances between the named ones go with the nearest
-///   below: 8 km with 10 km, 1500 m to 2 km with the mile, 25 to 30 km with the half. The plan's weeks are
+///   below: 8 km with 10 km, 1500 m to 2 km with the mile, 25 to 40 km with the half and the marathon, at the pace of either. The plan's weeks are
 ///   all of its weeks. With pain the minima do not apply.
 /// - **Why**: speed endurance is relative to the distance.
 pub fn chosen_by_goal(reading: &Reading<'_>) -> Verdict {
@@ -128,6 +128,8 @@ fn is_chosen(run: &Run<'_>, plan: &Plan, menu: Menu, goal_m: f64) -> bool {
         &[PaceBase::Race, PaceBase::Marathon]
     } else if (goal_m / 21_097.5 - 1.0).abs() <= SAME_RACE {
         &[PaceBase::Race, PaceBase::Half]
+    } else if (21_500.0..42_195.0).contains(&goal_m) {
+        &[PaceBase::Race, PaceBase::Half, PaceBase::Marathon]
     } else {
         &[PaceBase::Race]
     };
