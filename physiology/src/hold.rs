@@ -3,6 +3,7 @@
 mod ledger;
 mod likelihood;
 mod sharpen;
+mod support;
 mod traits;
 
 pub use ledger::{Evidence, EvidenceKind, Ledger, NothingKnown, Weighed};

@@ -2,6 +2,7 @@
 
 use super::likelihood::{frontier_value, observation};
 use super::sharpen::{self, Sharper};
+use super::support::is_supported;
 use super::traits::Traits;
 use crate::Effort;
 use crate::distance_line::human_limit;
@@ -209,11 +210,14 @@ fn frontier(evidence: &[Evidence]) -> Vec<Evidence> {
     usable.dedup_by(|a, b| a.effort == b.effort && a.age_days == b.age_days && a.kind == b.kind);
     let mut kept: Vec<Evidence> = Vec::new();
     let mut run = (i64::MIN, false, 0);
-    for e in usable {
+    for e in &usable {
         let training = e.kind == EvidenceKind::Training;
-        run = if (run.0, run.1) == (bin(&e), training) { (run.0, run.1, run.2 + 1) } else { (bin(&e), training, 1) };
-        if run.2 <= if training { KEPT_TRAININGS } else { KEPT_RACES } {
-            kept.push(e);
+        let before = if (run.0, run.1) == (bin(e), training) { run.2 } else { 0 };
+        run = (bin(e), training, before);
+        // Only what would be kept is asked for its support: that is a look at everything.
+        if before < if training { KEPT_TRAININGS } else { KEPT_RACES } && is_supported(e, &usable) {
+            run.2 += 1;
+            kept.push(*e);
         }
     }
     kept
