@@ -1,14 +1,16 @@
 //! From an activity to everything that is derived of it: figures, the exact curve, bests.
 
 mod figures;
+mod heart_rate;
 
+pub(crate) use heart_rate::with_repaired_heart_rate;
 use jiff::{SignedDuration, civil::Date, tz::Offset};
 use physiology::{Curve, DistanceLine};
 use store::{Derived, StoredBest, Summary};
 use training::{Activity, Channel, Recording, Repair, Sport, SubSport, recording::MISSING};
 
 /// The version of everything here: raise it when a figure changes its meaning, so that `check` asks for a rebuild.
-pub(crate) const MODEL_VERSION: u32 = 1;
+pub(crate) const MODEL_VERSION: u32 = 2;
 
 /// What is derived of one activity, unpacked.
 pub(crate) struct Made {
@@ -25,6 +27,7 @@ pub(crate) struct Made {
 /// Makes everything derived of an activity.
 pub(crate) fn make(activity: &Activity) -> Made {
     let mut repairs = activity.repairs.clone();
+    let heart_rate = heart_rate::repaired(&activity.recording, &mut repairs);
     let (mut best_cm, mut bests) = (Vec::new(), Vec::new());
     if let Some(line) = foot_line(activity, &mut repairs) {
         let curve = Curve::of(&line);
@@ -35,7 +38,7 @@ pub(crate) fn make(activity: &Activity) -> Made {
             .collect();
         best_cm = curve.best_cm;
     }
-    Made { summary: summary(activity), best_cm, bests, repairs }
+    Made { summary: summary(activity, heart_rate.as_deref()), best_cm, bests, repairs }
 }
 
 /// The same, packed for the store.
@@ -85,7 +88,8 @@ pub(crate) fn line(recording: &Recording, pauses: &[training::Pause]) -> Option<
     Some(DistanceLine::clean(&recording.elapsed_ms, distance, &pauses, MISSING))
 }
 
-fn summary(activity: &Activity) -> Summary {
+/// `heart_rate` is the repaired column.
+fn summary(activity: &Activity, heart_rate: Option<&[i32]>) -> Summary {
     let recording = &activity.recording;
     let device = &activity.device;
     let finite = |value: f64| value.is_finite().then_some(value);
@@ -111,7 +115,7 @@ fn summary(activity: &Activity) -> Summary {
         elapsed_s,
         timer_s: activity.timer.and_then(|t| finite(t.s())),
         moving_s: figures::moving_s(recording, elapsed_s),
-        heart_rate_bpm: figures::heart_rate_bpm(recording),
+        heart_rate_bpm: heart_rate.and_then(|bpm| figures::heart_rate_bpm(&recording.elapsed_ms, bpm)),
         ascent_m: figures::ascent_m(recording),
         records: recording.len(),
         channels: recording.channels().map(|channel| channel.name().to_owned()).collect(),

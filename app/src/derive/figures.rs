@@ -41,11 +41,10 @@ pub(super) fn moving_s(recording: &Recording, elapsed_s: Option<f64>) -> Option<
 }
 
 /// Mean heart rate over time: each sample counts until the next, at most 10 s.
-pub(super) fn heart_rate_bpm(recording: &Recording) -> Option<f64> {
-    let column = recording.column(Channel::HeartRate)?;
+pub(super) fn heart_rate_bpm(elapsed_ms: &[i64], column: &[i32]) -> Option<f64> {
     let (mut beats_ms, mut total_ms) = (0.0, 0.0);
     for (row, &bpm) in column.iter().enumerate().filter(|(_, bpm)| **bpm != MISSING && **bpm > 0) {
-        let next = recording.elapsed_ms.get(row + 1).map_or(1000, |next| next - recording.elapsed_ms[row]);
+        let next = elapsed_ms.get(row + 1).map_or(1000, |next| next - elapsed_ms[row]);
         let held = next.clamp(1, HOLDS_MS) as f64;
         beats_ms += f64::from(bpm) * held;
         total_ms += held;
@@ -114,7 +113,8 @@ mod tests {
         let mut r = Recording::default();
         r.elapsed_ms = vec![0, 1000, 5000];
         r.set(Channel::HeartRate, vec![100, 150, MISSING]);
-        assert_eq!(heart_rate_bpm(&r), Some((100.0 + 4.0 * 150.0) / 5.0));
+        let column = r.column(Channel::HeartRate).expect("it was set");
+        assert_eq!(heart_rate_bpm(&r.elapsed_ms, column), Some((100.0 + 4.0 * 150.0) / 5.0));
     }
 
     #[test]

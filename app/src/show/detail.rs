@@ -25,13 +25,14 @@ impl Parts {
         let cleaned = on_foot.then(|| derive::line(&self.recording, &self.pauses)).flatten();
         let line = cleaned.filter(|cleaned| cleaned.refused.is_none()).map(|cleaned| cleaned.line);
         let running = self.row.sport == Sport::Running;
+        let repaired = derive::with_repaired_heart_rate(&self.recording);
         ActivityDetail {
             schema: "stayer.activity/1".into(),
             laps: self.laps.iter().map(lap).collect(),
             bests: self.bests.iter().map(best).collect(),
             curve: thinned(&self.best_cm),
-            hold: line.as_ref().filter(|_| running).map(|line| held::held(line, &self.recording)).unwrap_or_default(),
-            repeats: if running { repeats::repeats(&self.laps, &self.recording, line.as_ref()) } else { Vec::new() },
+            hold: line.as_ref().filter(|_| running).map(|line| held::held(line, &repaired)).unwrap_or_default(),
+            repeats: if running { repeats::repeats(&self.laps, &repaired, line.as_ref()) } else { Vec::new() },
             series: series::series(&self.recording, line.as_ref()),
             repairs: self.repairs,
             race_suspected: None,
