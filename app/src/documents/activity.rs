@@ -119,22 +119,22 @@ pub struct Decoupling {
     pub ratio: f64,
 }
 
-/// How the pace was held.
+/// How the pace was held, on grade-adjusted speed (equal heart rate) where the run has usable heights, else on that of the ground.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct HeldPace {
-    /// Second half's time over the first half's.
+    /// Second half's time over the first half's, grade-adjusted.
     pub half_ratio: Option<f64>,
     /// Per 5 km, where there is heart rate.
     pub decoupling: Vec<Decoupling>,
     /// Where the ratio first passed 1.025.
     pub onset_m: Option<f64>,
-    /// Speed of the last quarter over the second quarter's.
+    /// Speed of the last quarter over the second quarter's, grade-adjusted.
     pub late_fade: Option<f64>,
-    /// Speed of the last 5 % over the 15 % before.
+    /// Speed of the last 5 % over the 15 % before, grade-adjusted.
     pub kick: Option<f64>,
-    /// Coefficient of variation of the kilometre speeds.
+    /// Coefficient of variation of the kilometre speeds, grade-adjusted.
     pub pace_cv: Option<f64>,
-    /// 25 % slower than before for 5 km or more, after half way.
+    /// 25 % slower than before for 5 km or more, after half way, grade-adjusted.
     pub wall: Option<bool>,
 }
 

@@ -1,9 +1,9 @@
 //! How the pace of a run was held: splits of its cleaned distance line, through the models of fade and durability.
 //!
-//! Speeds are those of the ground, not grade-adjusted: on hilly courses the figures say more of the course.
+//! Where the run has usable heights, speeds are grade-adjusted for equal heart rate; else they are those of the ground.
 
 use crate::documents::{Decoupling, HeldPace};
-use physiology::{DistanceLine, Effort, Segment};
+use physiology::{DistanceLine, Effort, GradeModel, Segment};
 use quantity::{Distance, HeartRate};
 use training::{Channel, Recording, recording::MISSING};
 
@@ -21,9 +21,12 @@ pub(super) fn held(line: &DistanceLine, recording: &Recording) -> HeldPace {
     if whole_m < SHORTEST_M {
         return HeldPace::default();
     }
-    let fine = splits(cm, whole_m / (whole_m / FINE_M).ceil(), whole_m);
-    let kilometres = splits(cm, KILOMETRE_M, whole_m);
-    let parted = physiology::decoupling(&segments(line, recording, whole_m)).ok();
+    let level = level(line, recording);
+    let level_cm = level.as_ref().map_or(cm, DistanceLine::cumulative_cm);
+    let level_m = f64::from(level_cm[level_cm.len() - 1] - level_cm[0]) / 100.0;
+    let fine = splits(level_cm, level_m / (level_m / FINE_M).ceil(), level_m);
+    let kilometres = splits(level_cm, KILOMETRE_M, level_m);
+    let parted = physiology::decoupling(&segments(cm, level_cm, recording, whole_m)).ok();
     HeldPace {
         half_ratio: physiology::half_ratio(&fine).ok(),
         late_fade: physiology::late_fade(&fine).ok(),
@@ -37,6 +40,12 @@ pub(super) fn held(line: &DistanceLine, recording: &Recording) -> HeldPace {
             .map(|&(end, ratio)| decoupled(end.m(), ratio))
             .collect(),
     }
+}
+
+/// The line on level ground, where there are usable heights.
+fn level(line: &DistanceLine, recording: &Recording) -> Option<DistanceLine> {
+    let heights = recording.column(Channel::Altitude)?;
+    physiology::level_line(line, &recording.elapsed_ms, heights, MISSING, GradeModel::EqualHr)
 }
 
 fn decoupled(end_m: f64, ratio: f64) -> Decoupling {
@@ -64,9 +73,13 @@ fn moment(cm: &[u32], metres: f64) -> Option<f64> {
     Some((after - 1) as f64 + share)
 }
 
-/// Full segments of 5 km that have a heart rate.
-fn segments(line: &DistanceLine, recording: &Recording, whole_m: f64) -> Vec<Segment> {
-    let cm = line.cumulative_cm();
+/// Full segments of 5 km on the ground that have a heart rate, with their level speed.
+fn segments(cm: &[u32], level_cm: &[u32], recording: &Recording, whole_m: f64) -> Vec<Segment> {
+    let level_m = |s: f64| {
+        let second = (s as usize).min(level_cm.len() - 1);
+        let next = level_cm[(second + 1).min(level_cm.len() - 1)];
+        (f64::from(level_cm[second]) + f64::from(next - level_cm[second]) * s.fract()) / 100.0
+    };
     let count = (whole_m / SEGMENT_M) as usize;
     let segment = |i: usize| {
         let end_m = (i + 1) as f64 * SEGMENT_M;
@@ -74,7 +87,7 @@ fn segments(line: &DistanceLine, recording: &Recording, whole_m: f64) -> Vec<Seg
         Some(Segment {
             end: Distance::from_m(end_m),
             length: Distance::from_m(SEGMENT_M),
-            speed: quantity::Speed::from_mps(SEGMENT_M / (to_s - from_s)),
+            speed: quantity::Speed::from_mps((level_m(to_s) - level_m(from_s)) / (to_s - from_s)),
             heart_rate: mean_heart_rate(recording, from_s, to_s)?,
         })
     };
@@ -137,6 +150,18 @@ mod tests {
             (5000.0, 10_000.0, 1.0)
         );
         assert_eq!(held.onset_m, Some(10_000.0));
+    }
+
+    #[test]
+    fn a_climb_at_even_effort_is_no_fade() {
+        // 4 km level at 4 m/s, 4 km up 5 % at the speed of the same heart rate.
+        let line = line(&[(400, 1000), (340, 1176)]);
+        let mut recording = Recording::default();
+        recording.elapsed_ms = (0..=2176).map(|s| s * 1000).collect();
+        recording.set(Channel::Altitude, (0..=2176).map(|s| 10_000 + (s - 1000).max(0) * 17).collect());
+        let level = held(&line, &recording);
+        assert!((level.late_fade.expect("long enough") - 1.0).abs() < 0.01, "{level:?}");
+        assert!(held(&line, &Recording::default()).late_fade.expect("long enough") < 0.86);
     }
 
     #[test]
