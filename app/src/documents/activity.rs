@@ -202,7 +202,7 @@ pub struct ActivityDetail {
     pub bests: Vec<Best>,
     /// The mean-maximal curve at durations of at most 2 % apart.
     pub curve: Vec<CurvePoint>,
-    /// How the pace was held.
+    /// How the pace was held, on grade-adjusted speed (equal heart rate) where the run has usable heights, else on that of the ground.
     pub hold: HeldPace,
     /// Repeats, where it has any.
     pub repeats: Vec<RepeatRow>,
