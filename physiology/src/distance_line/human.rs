@@ -62,25 +62,30 @@ pub fn human_limit(duration: Duration) -> Distance {
     Distance::from_m(best * MARGIN)
 }
 
+/// Windows are first looked at from every start of a grid this many times finer than they are long.
+const COARSE: usize = 16;
+
 /// Flattens every window above the human limit; says why the recording is no run when most of it goes.
 pub fn cut_beyond_human(cumulative_cm: &mut [u32], repairs: &mut Vec<LineRepair>) -> Option<String> {
     let whole = *cumulative_cm.last()? - *cumulative_cm.first()?;
     let seconds = cumulative_cm.len() - 1;
-    let mut cut = vec![false; seconds];
+    let mut cut = Vec::new();
+    let mut ceiling = Ceiling::of(cumulative_cm);
     let mut length = 2_usize;
     while length <= seconds {
         let limit = (human_limit(Duration::from_s(length as f64)).m() * 100.0) as u32;
-        let mut until = 0; // seconds before this one are marked already
-        let mut any = false;
-        for start in 0..=seconds - length {
-            if cumulative_cm[start + length] - cumulative_cm[start] > limit {
-                cut[start.max(until)..start + length].fill(true);
-                until = start + length;
-                any = true;
+        if ceiling.may_exceed(cumulative_cm, length, limit) {
+            cut.resize(seconds, false);
+            let mut until = 0; // seconds before this one are marked already
+            for start in 0..=seconds - length {
+                if cumulative_cm[start + length] - cumulative_cm[start] > limit {
+                    cut[start.max(until)..start + length].fill(true);
+                    until = start + length;
+                }
             }
-        }
-        if any {
-            flatten(cumulative_cm, &cut);
+            if until > 0 {
+                flatten(cumulative_cm, &cut);
+            }
         }
         length = (length * 6 / 5).max(length + 1);
     }
@@ -101,6 +106,46 @@ pub fn cut_beyond_human(cumulative_cm: &mut [u32], repairs: &mut Vec<LineRepair>
             100.0 * f64::from(lost) / f64::from(whole)
         )
     })
+}
+
+/// What is known of the farthest distance in a duration without trying every start.
+struct Ceiling {
+    /// A duration and the most that any window of it covers; longer ones cover no more than so many of it together.
+    known: (usize, u32),
+}
+
+impl Ceiling {
+    fn of(cumulative_cm: &[u32]) -> Self {
+        Self { known: (1, farthest(cumulative_cm, 1)) }
+    }
+
+    /// Whether any window of this length covers more than the limit. Flattening only lowers what is known, so it stays true.
+    fn may_exceed(&mut self, cumulative_cm: &[u32], length: usize, limit: u32) -> bool {
+        let (seconds, most) = self.known;
+        if most.saturating_mul(u32::try_from(length.div_ceil(seconds)).unwrap_or(u32::MAX)) <= limit {
+            return false;
+        }
+        // A window lies within the one that begins on the stride before it and ends a stride later.
+        let stride = length / COARSE;
+        if stride > 1 {
+            let ends = cumulative_cm[(length + stride).min(cumulative_cm.len() - 1)..].iter().step_by(stride);
+            let last = cumulative_cm[cumulative_cm.len() - 1];
+            let mut ends = ends.copied().chain(std::iter::repeat(last));
+            let starts = cumulative_cm[..cumulative_cm.len() - length].iter().step_by(stride);
+            if starts.zip(&mut ends).all(|(start, end)| end - start <= limit) {
+                return false;
+            }
+        }
+        let most = farthest(cumulative_cm, length);
+        self.known = (length, most);
+        most > limit
+    }
+}
+
+/// The most that any window of this length covers.
+fn farthest(cumulative_cm: &[u32], length: usize) -> u32 {
+    let ends = cumulative_cm.get(length..).unwrap_or_default();
+    cumulative_cm.iter().zip(ends).map(|(start, end)| end - start).max().unwrap_or(0)
 }
 
 /// Takes the marked seconds' distance out.

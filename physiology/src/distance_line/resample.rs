@@ -16,22 +16,27 @@ pub fn resample(knots: &[Knot], repairs: &mut Vec<LineRepair>) -> DistanceLine {
     }
     let limit = f64::from(SPIKE_CM_PER_S) * 700_000.0;
     let mut cumulative_cm = Vec::with_capacity(usize::try_from(seconds).unwrap_or(0) + 1);
-    let mut counts = Vec::with_capacity(cumulative_cm.capacity());
-    let (mut segment, mut count) = (0_usize, 0_u32);
-    for second in 0..=seconds {
-        let ms = second * 1000;
-        // A second counts as interpolated when its end lies in a gap.
-        while segment + 1 < knots.len() && knots[segment + 1].ms < ms {
-            segment += 1;
+    let gaps = knots.iter().any(|k| k.weight > 0);
+    let mut counts = Vec::with_capacity(if gaps { cumulative_cm.capacity() } else { 0 });
+    let (mut second, mut count) = (0_i64, 0_u32);
+    // After the last knot the line stands until the second is full.
+    for (i, a) in knots.iter().enumerate() {
+        let b = knots.get(i + 1).unwrap_or(a);
+        let until = if i + 1 == knots.len() { seconds } else { b.ms.div_euclid(1000).min(seconds) };
+        let (rise, length) = (b.cm - a.cm, (b.ms - a.ms) as f64);
+        let first = second;
+        while second <= until {
+            let share = if b.ms > a.ms { ((second * 1000 - a.ms) as f64 / length).clamp(0.0, 1.0) } else { 1.0 };
+            cumulative_cm.push((a.cm + rise * share).clamp(0.0, limit) as u32);
+            second += 1;
         }
-        let a = knots[segment];
-        let b = knots.get(segment + 1).copied().unwrap_or(a);
-        let share = if b.ms > a.ms { ((ms - a.ms) as f64 / (b.ms - a.ms) as f64).clamp(0.0, 1.0) } else { 1.0 };
-        cumulative_cm.push((a.cm + (b.cm - a.cm) * share).clamp(0.0, limit) as u32);
-        if second > 0 {
-            count = count.saturating_add(b.weight.min(CROSSING_FORBIDDEN));
+        if gaps {
+            // A second counts as interpolated when its end lies in a gap.
+            for second in first..second {
+                count = count.saturating_add(if second > 0 { b.weight.min(CROSSING_FORBIDDEN) } else { 0 });
+                counts.push(count);
+            }
         }
-        counts.push(count);
     }
     let left_out_s = knots
         .iter()
