@@ -25,7 +25,7 @@ impl Curve {
     /// so the result equals the plain double loop. A window with more than 10 % of its seconds interpolated over longer gaps is no record.
     ///
     /// - **Units**: centimetres by seconds of elapsed time, pauses included.
-    /// - **Domain**: lines up to a week; the scan takes 0.1 to 0.4 ms for an hour and tens of ms for 20 h.
+    /// - **Domain**: lines up to a week; the scan takes 0.1 to 0.2 ms for an hour and a few ms for 20 h.
     /// - **Errors**: none; an empty line has an empty curve.
     /// - **Source**: definition of the mean-maximal curve; the pruned scan is ours.
     ///

@@ -102,6 +102,52 @@ fn equals_the_double_loop_where_gaps_are_bridged() {
 }
 
 #[test]
+fn equals_the_double_loop_where_most_starts_are_passed_over() {
+    // Long enough that groups of starts sleep and wake; the second half walks, the last hour stands.
+    let mut cm = run(9000, 10).cumulative_cm().to_vec();
+    for s in 0..3600 {
+        cm.push(cm[cm.len() - 1] + if s < 1200 { 150 } else { 0 });
+    }
+    let line = DistanceLine::from_cumulative_cm(cm);
+    assert_eq!(Curve::of(&line).best_cm, naive(&line));
+    let even = DistanceLine::from_cumulative_cm((0..5000).map(|s| s * 300).collect());
+    assert_eq!(Curve::of(&even).best_cm, naive(&even));
+}
+
+#[test]
+fn equals_the_double_loop_where_steps_are_huge() {
+    let mut rng = ChaCha8Rng::seed_from_u64(11);
+    let mut cm = 0_u32;
+    let steps: Vec<u32> = (0..3000)
+        .map(|_| {
+            cm += if rng.random_range(0..90) == 0 { rng.random_range(0..24_000_000) } else { rng.random_range(0..500) };
+            cm
+        })
+        .collect();
+    let line = DistanceLine::from_cumulative_cm(steps);
+    assert!(line.distance_cm() > 300_000_000);
+    assert_eq!(Curve::of(&line).best_cm, naive(&line));
+}
+
+#[test]
+fn equals_the_double_loop_where_long_gaps_are_fast() {
+    let mut rng = ChaCha8Rng::seed_from_u64(12);
+    for _ in 0..6 {
+        let (mut ms, mut cm, mut times, mut distances) = (0_i64, 0_i32, vec![0_i64], vec![0_i32]);
+        while ms < 5_000_000 {
+            let gap = rng.random_range(0..60) == 0;
+            let dt = if gap { rng.random_range(11..300) } else { rng.random_range(1..6) };
+            ms += dt * 1000;
+            cm += dt as i32 * if gap { rng.random_range(350..500) } else { rng.random_range(200..400) };
+            times.push(ms);
+            distances.push(cm);
+        }
+        let line = DistanceLine::clean(&times, &distances, &[], i32::MAX).line;
+        assert_eq!(Curve::of(&line).best_cm, naive(&line));
+    }
+}
+
+#[test]
 fn best_times_equal_two_pointers() {
     for seed in 20..28 {
         let line = run(2400, seed);
