@@ -5,7 +5,7 @@ mod phases;
 mod volume;
 
 pub use horizon::{Horizon, name as race_name};
-pub use volume::Volumes;
+pub use volume::{Volumes, mean_week_m};
 
 use jiff::civil::Date;
 use training::{Phase, Priority, Spec};

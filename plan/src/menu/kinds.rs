@@ -147,7 +147,7 @@ pub const RACE_1000: Kind = Kind {
 
 /// 1000 m at half-marathon pace, for a race between the half and the marathon.
 pub const HALF_1000: Kind =
-    Kind { pace: PaceBase::Half, purpose: "a pace a little above the race's, in pieces", ..RACE_1000 };
+    Kind { pace: PaceBase::Half, share_top: 1.0, purpose: "a pace a little above the race's, in pieces", ..RACE_1000 };
 
 /// 800 m in as many seconds as the marathon takes minutes, as a share of its speed.
 const YASSO_SHARE: f64 = 800.0 * 60.0 / 42_195.0;
