@@ -1,7 +1,8 @@
 //! What the runner can hold, `/hold`.
 
 use crate::{
-    Failure, format,
+    Failure,
+    format::{self, Units},
     run::run,
     serve::Web,
     view::{Here, Html, Look, View},
@@ -48,7 +49,7 @@ impl Page<'_> {
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
 pub fn page(view: &View, hold: &HoldDocument) -> Result<Html, Failure> {
-    let (say, more) = headline(view, hold);
+    let (say, more) = headline(view.units, hold);
     Html::of(&Page { view, hold, figures: figures(view, hold), level: format::percent(hold.level, 0), say, more })
 }
 
@@ -57,29 +58,41 @@ pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Fai
     page(&look.view(&web, units, Here::Hold), &hold)
 }
 
-/// The document's sentence in the runner's units, where the document says what it is made of.
-fn headline(view: &View, hold: &HoldDocument) -> (String, String) {
-    let units = view.units;
-    let Some(goal) = &hold.goal else { return words::first_sentence(&hold.sentence, &units) };
-    let say = format!(
-        "You can hold {} for {} ({}: {} to {}).",
-        units.pace(goal.pace),
-        units.distance(goal.holds_m.value),
-        format::percent(goal.holds_m.level, 0),
-        units.distance_bare(goal.holds_m.low),
-        units.distance_bare(goal.holds_m.high),
-    );
-    // A figure and its unit stay on one line.
-    let say = say.replace(" %", "\u{a0}%").replace(&format!(" {}", units.word()), &format!("\u{a0}{}", units.word()));
+/// The document's sentence in the runner's units, and what follows it.
+#[must_use]
+pub fn headline(units: Units, hold: &HoldDocument) -> (String, String) {
     let efforts = match hold.evidence.len() {
         0 => "What is usual for runners says so".to_owned(),
         1 => "One effort says so".to_owned(),
         n => format!("{n} efforts say so"),
     };
     let sharpen = hold.sharpen.first().map_or(String::new(), |s| format!("; {} would sharpen it most", s.what));
-    let day = format::long_day(&goal.date);
-    (say, format!("{} on {day} needs {}. {efforts}{sharpen}.", goal.name, units.distance(goal.needs_m)))
+    let level = format::percent(hold.level, 0);
+    if let Some(goal) = &hold.goal {
+        let say = format!(
+            "You can hold {} for {} ({level}: {} to {}).",
+            units.pace(goal.pace),
+            units.distance(goal.holds_m.value),
+            units.distance_bare(goal.holds_m.low),
+            units.distance_bare(goal.holds_m.high),
+        );
+        let day = format::long_day(&goal.date);
+        return (say, format!("{} on {day} needs {}. {efforts}{sharpen}.", goal.name, units.distance(goal.needs_m)));
+    }
+    match hold.curve.iter().find(|point| point.duration_s >= HOUR_S) {
+        Some(hour) => {
+            let band = units.pace_range(hour.low, hour.high);
+            (
+                format!("You can hold {} for an hour ({level}: {band}).", units.pace(hour.speed_mps)),
+                format!("{efforts}{sharpen}."),
+            )
+        }
+        None => words::first_sentence(&hold.sentence, &units),
+    }
 }
+
+/// Without a goal the hour is what the headline speaks of; the curve's points lie 5 % apart.
+const HOUR_S: f64 = 3600.0;
 
 fn figures(view: &View, hold: &HoldDocument) -> Vec<Figure> {
     let units = view.units;

@@ -25,7 +25,8 @@ impl Hold {
 }
 
 fn print(hold: &HoldDocument, units: Units, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "{}", format::prose(&hold.sentence, units))?;
+    let (say, more) = web::hold::headline(units, hold);
+    writeln!(out, "{}", [say, more].join(" ").trim_end())?;
     if hold.curve.is_empty() {
         return Ok(());
     }
