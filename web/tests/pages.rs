@@ -3,7 +3,7 @@
 
 mod fixture;
 
-use app::documents::Uncertain;
+use app::documents::{RaceSuspected, Uncertain};
 use web::{
     activities::{self, Asked},
     activity, first,
@@ -93,6 +93,25 @@ fn a_shared_screen_is_marked_on_every_page() {
     let Html(shared) = hold::page(&private, &fixture::hold()).unwrap();
     let Html(own) = hold::page(&view(Here::Hold), &fixture::hold()).unwrap();
     assert!(shared.contains("<body class=\"private\">") && own.contains("<body>"));
+}
+
+#[test]
+fn a_run_that_looks_like_a_race_asks_until_the_runner_says() {
+    let mut detail = fixture::activity();
+    detail.activity.race = None;
+    detail.race_suspected = Some(RaceSuspected {
+        score: 0.9,
+        distance_m: 10_000.0,
+        time_s: 2447.0,
+        reasons: vec!["no run of the half year was faster over it".into()],
+    });
+    let asks = |detail| {
+        let Html(page) = activity::page(&view(Here::Activities), detail).unwrap();
+        page.contains("looks like one over 10 km: no run of the half year was faster over it")
+    };
+    assert!(asks(&detail));
+    detail.activity.race = Some(false);
+    assert!(!asks(&detail));
 }
 
 #[test]
