@@ -3,7 +3,7 @@
 
 mod fixture;
 
-use app::documents::{RaceSuspected, Uncertain};
+use app::documents::{ActivityDetail, RaceSuspected, Uncertain};
 use web::{
     activities::{self, Asked},
     activity, first,
@@ -105,7 +105,7 @@ fn a_run_that_looks_like_a_race_asks_until_the_runner_says() {
         time_s: 2447.0,
         reasons: vec!["no run of the half year was faster over it".into()],
     });
-    let asks = |detail| {
+    let asks = |detail: &ActivityDetail| {
         let Html(page) = activity::page(&view(Here::Activities), detail).unwrap();
         page.contains("looks like one over 10 km: no run of the half year was faster over it")
     };
