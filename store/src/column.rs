@@ -1,38 +1,24 @@
 //! Sample columns as bytes: the codec of `channel.packed` and `curve.packed`.
 //!
 //! ```text
-//! byte 0      1, the version of this layout
+//! byte 0      2, the version of this layout
 //! varint      number of rows
 //! varint      number of runs; 0 when no row is missing
 //! varint …    lengths of the runs: present, missing, present, …
-//! rest        the present values under pco (standalone format), delta order 2 for positions and 1 for the rest
+//! rest        the present values, as `bits` writes them
 //! ```
 
-use crate::{Error, Result};
-use pco::{ChunkConfig, DeltaSpec, ModeSpec, data_types::Number};
-use training::{Channel, recording::MISSING};
+mod bits;
 
-const LAYOUT: u8 = 1;
+use crate::{Error, Result};
+use training::recording::MISSING;
+
+const LAYOUT: u8 = 2;
 /// More rows than any recording has: 2 years at 1 Hz. Guards the memory against damaged bytes.
 const ROWS_MAX: usize = 64_000_000;
-/// Effort of pco, 0 to 12. Measured: 4 costs half of 8 and 1 % more bytes.
-const LEVEL: usize = 4;
 
-fn compress<T: Number>(values: &[T], delta_order: usize, into: &mut Vec<u8>) {
-    let config = ChunkConfig::default()
-        .with_compression_level(LEVEL)
-        .with_mode_spec(ModeSpec::Classic)
-        .with_delta_spec(DeltaSpec::TryConsecutive(delta_order));
-    pco::standalone::simple_compress_into(values, &config, into)
-        .expect("level and delta order are within pco's bounds");
-}
-
-fn put_varint(into: &mut Vec<u8>, mut value: usize) {
-    while value >= 0x80 {
-        into.push((value as u8) | 0x80);
-        value >>= 7;
-    }
-    into.push(value as u8);
+fn put_count(into: &mut Vec<u8>, count: usize) {
+    bits::put_varint(into, count as u64);
 }
 
 struct Reader<'a> {
@@ -51,16 +37,34 @@ impl Reader<'_> {
         Ok(first)
     }
 
-    fn varint(&mut self) -> Result<usize> {
-        let mut value = 0usize;
-        for shift in (0..63).step_by(7) {
+    fn varint(&mut self) -> Result<u64> {
+        let mut value = 0;
+        for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
-            value |= usize::from(byte & 0x7F) << shift;
+            value |= u64::from(byte & 0x7F) << shift;
             if byte < 0x80 {
                 return Ok(value);
             }
         }
         self.fail("a number in it has no end")
+    }
+
+    /// A number of rows.
+    fn count(&mut self) -> Result<usize> {
+        match usize::try_from(self.varint()?) {
+            Ok(count) if count <= ROWS_MAX => Ok(count),
+            _ => self.fail("it says to have more rows than any recording"),
+        }
+    }
+
+    fn take(&mut self, n: usize) -> Result<&[u8]> {
+        let Some((taken, rest)) = self.bytes.split_at_checked(n) else { return self.fail("it ends early") };
+        self.bytes = rest;
+        Ok(taken)
+    }
+
+    const fn is_at_end(&self) -> bool {
+        self.bytes.is_empty()
     }
 }
 
@@ -83,66 +87,60 @@ fn runs(values: &[i32]) -> Vec<usize> {
 
 /// The bytes of a channel's column.
 #[must_use]
-pub fn pack(channel: Channel, values: &[i32]) -> Vec<u8> {
-    let delta_order = if matches!(channel, Channel::Latitude | Channel::Longitude) { 2 } else { 1 };
+pub fn pack(values: &[i32]) -> Vec<u8> {
     let mut into = vec![LAYOUT];
-    put_varint(&mut into, values.len());
+    put_count(&mut into, values.len());
     let runs = runs(values);
-    put_varint(&mut into, runs.len());
+    put_count(&mut into, runs.len());
     for &length in &runs {
-        put_varint(&mut into, length);
+        put_count(&mut into, length);
     }
     if runs.is_empty() {
-        compress(values, delta_order, &mut into);
+        bits::write(values, &mut into);
     } else {
         let present: Vec<i32> = values.iter().copied().filter(|&v| v != MISSING).collect();
-        compress(&present, delta_order, &mut into);
+        bits::write(&present, &mut into);
     }
+    into
+}
+
+/// Bytes of values of which none is missing.
+fn pack_whole<T: Copy + Into<i64>>(values: &[T]) -> Vec<u8> {
+    let mut into = vec![LAYOUT];
+    put_count(&mut into, values.len());
+    put_count(&mut into, 0);
+    bits::write(values, &mut into);
     into
 }
 
 /// The bytes of the times of the rows, in milliseconds.
 #[must_use]
 pub fn pack_times(elapsed_ms: &[i64]) -> Vec<u8> {
-    let mut into = vec![LAYOUT];
-    put_varint(&mut into, elapsed_ms.len());
-    put_varint(&mut into, 0);
-    compress(elapsed_ms, 1, &mut into);
-    into
+    pack_whole(elapsed_ms)
 }
 
 /// The bytes of a curve, in centimetres by seconds.
 #[must_use]
 pub fn pack_curve(best_cm: &[u32]) -> Vec<u8> {
-    let mut into = vec![LAYOUT];
-    put_varint(&mut into, best_cm.len());
-    put_varint(&mut into, 0);
-    compress(best_cm, 1, &mut into);
-    into
+    pack_whole(best_cm)
 }
 
-fn open<T: Number>(bytes: &[u8], what: &str) -> Result<(usize, Vec<usize>, Vec<T>)> {
+fn open<T: TryFrom<i64>>(bytes: &[u8], what: &str) -> Result<(usize, Vec<usize>, Vec<T>)> {
     let mut reader = Reader { bytes, what };
     if reader.byte()? != LAYOUT {
-        return reader.fail("its layout is not known here");
+        return reader.fail("its layout is not known here; `stayer rebuild` makes it again");
     }
-    let rows = reader.varint()?;
-    let count = reader.varint()?;
-    if rows > ROWS_MAX {
-        return reader.fail("it says to have more rows than any recording");
-    }
+    let rows = reader.count()?;
+    let count = reader.count()?;
     let mut lengths = Vec::new();
     for _ in 0..count {
-        lengths.push(reader.varint()?);
+        lengths.push(reader.count()?);
     }
-    let values = pco::standalone::simple_decompress(reader.bytes).map_err(|why| Error::damaged(what, why))?;
-    let present =
-        if lengths.is_empty() { rows } else { lengths.iter().step_by(2).copied().fold(0, usize::saturating_add) };
-    if values.len() != present
-        || (!lengths.is_empty() && lengths.iter().copied().fold(0, usize::saturating_add) != rows)
-    {
+    let present = if lengths.is_empty() { rows } else { lengths.iter().step_by(2).sum() };
+    if !lengths.is_empty() && lengths.iter().sum::<usize>() != rows {
         return reader.fail("it has another number of rows than it says");
     }
+    let values = bits::read(&mut reader, present)?;
     Ok((rows, lengths, values))
 }
 

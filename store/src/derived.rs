@@ -99,7 +99,7 @@ impl Derived {
         }
         for channel in recording.channels() {
             let values = recording.column(channel).expect("the recording lists the channels it has");
-            channels.push((channel.name(), column::pack(channel, values)));
+            channels.push((channel.name(), column::pack(values)));
         }
         let curve = (best_cm.len() > 1).then(|| (best_cm.len() - 1, column::pack_curve(best_cm)));
         Self {

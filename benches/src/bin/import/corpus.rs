@@ -14,9 +14,18 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// The runs of the shared histories that can be moved in time.
+    /// The runs of the shared histories that can be moved in time: most of one watch that recorded a sample in 3 to 7 s.
     pub fn load() -> anyhow::Result<Self> {
-        let paths = files("history", &[".fit"])?;
+        Self::of("history")
+    }
+
+    /// Runs of many devices, most with a sample a second.
+    pub fn every_second() -> anyhow::Result<Self> {
+        Self::of("activities/fit/run")
+    }
+
+    fn of(folder: &str) -> anyhow::Result<Self> {
+        let paths = files(folder, &[".fit"])?;
         let mut runs = Vec::new();
         for path in paths {
             let bytes = unpacked(&path)?;

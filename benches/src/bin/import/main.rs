@@ -5,6 +5,7 @@
 //! The files are the real runs of the shared histories, each several times: copies are moved in time by whole days, their
 //! checksums made again, so that none is a duplicate.
 
+mod columns;
 mod corpus;
 mod originals;
 mod usage;
@@ -32,6 +33,7 @@ fn main() -> anyhow::Result<()> {
     let folder = |at: usize| arguments.get(at).map(PathBuf::from).context("a folder is needed");
     match arguments.first().map(String::as_str) {
         None => compare(),
+        Some("every-second") => every_second(),
         Some("corpus") => corpus::Corpus::load()?.write(&folder(1)?, 0..RUNS, false).map(|_| ()),
         Some("decode") => child(|| each(&folder(1)?, library_decode)),
         Some("ours") => child(|| each(&folder(1)?, our_decode)),
@@ -41,6 +43,7 @@ fn main() -> anyhow::Result<()> {
         Some("blobs") => child(|| originals::as_blobs(&folder(1)?, &folder(2)?)),
         Some("files") => child(|| originals::as_files(&folder(1)?, &folder(2)?)),
         Some("originals") => originals::compare(),
+        Some("columns") => columns::compare(),
         Some(other) => bail!("{other} is no measurement"),
     }
 }
@@ -111,6 +114,25 @@ fn compare() -> anyhow::Result<()> {
         floor.cpu_s * 1e3 / SINGLES as f64,
         added.cpu_s / floor.cpu_s
     );
+    every_second()
+}
+
+/// The same ratio over runs with a sample a second, whose curve is no longer than their records.
+fn every_second() -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let (files, library) = (folder.path().join("fit"), folder.path().join("library"));
+    let corpus = corpus::Corpus::every_second()?;
+    let bytes = corpus.write(&files, 0..RUNS, false)?;
+    println!("{RUNS} runs with a sample a second, {:.1} MB: {} real ones", bytes as f64 / 1e6, corpus.len());
+    let (mut decodes, mut imports) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        decodes.push(measure(&["decode"], &[&files])?);
+        std::fs::remove_dir_all(&library).or_else(|_| anyhow::Ok(()))?;
+        imports.push(measure(&["import"], &[&files, &library])?);
+    }
+    let (decode, import) = (usage::median(&decodes), usage::median(&imports));
+    println!("library decoder, streaming   {decode}");
+    println!("stayer, import               {import}   {:.2} times the library decoder", import.cpu_s / decode.cpu_s);
     Ok(())
 }
 
@@ -155,15 +177,16 @@ fn our_decode(bytes: &[u8]) -> u64 {
 
 fn decode_and_curve(bytes: &[u8]) -> u64 {
     let Ok(decoded) = formats::decode(bytes) else { return 0 };
-    let curve = |activity: &training::Activity| {
-        let recording = &activity.recording;
-        let distance = recording.column(training::Channel::Distance)?;
-        let pauses: Vec<_> = activity.pauses.iter().map(|p| (p.from_ms, p.to_ms)).collect();
-        let cleaned =
-            physiology::DistanceLine::clean(&recording.elapsed_ms, distance, &pauses, training::recording::MISSING);
-        Some(physiology::Curve::of(&cleaned.line).seconds() as u64)
-    };
-    decoded.activities.iter().filter_map(curve).sum()
+    decoded.activities.iter().filter_map(curve).map(|curve| curve.seconds() as u64).sum()
+}
+
+fn curve(activity: &training::Activity) -> Option<physiology::Curve> {
+    let recording = &activity.recording;
+    let distance = recording.column(training::Channel::Distance)?;
+    let pauses: Vec<_> = activity.pauses.iter().map(|p| (p.from_ms, p.to_ms)).collect();
+    let cleaned =
+        physiology::DistanceLine::clean(&recording.elapsed_ms, distance, &pauses, training::recording::MISSING);
+    Some(physiology::Curve::of(&cleaned.line))
 }
 
 fn import(files: &Path, library: &Path) -> anyhow::Result<u64> {
