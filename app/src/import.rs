@@ -35,6 +35,9 @@ pub struct ImportOptions {
 /// Bytes of files that are read but not yet written.
 const ON_THE_WAY_BYTES: u64 = 24 << 20;
 
+/// Files of so many bytes together are imported without threads.
+const SMALL_BYTES: u64 = 1 << 20;
+
 impl App {
     /// Imports files, folders and archives (zip and gz, nested).
     ///
@@ -97,6 +100,9 @@ impl App {
         progress: &mut dyn FnMut(&Progress),
         stop: &AtomicBool,
     ) -> Result<ImportReport> {
+        if inputs.iter().map(Input::small).sum::<Option<u64>>().is_some_and(|bytes| bytes <= SMALL_BYTES) {
+            return self.import_small(inputs, source, options, progress, stop);
+        }
         let workers = std::thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
         let budget = Budget::new(ON_THE_WAY_BYTES, 4 * workers);
         let (found_tx, found_rx) = mpsc::channel();
@@ -119,6 +125,27 @@ impl App {
             written?;
             Ok(writer.report(stop))
         })
+    }
+
+    /// The same for a few small files, one step after the other: threads would cost more than they save.
+    fn import_small(
+        &self,
+        inputs: Vec<Input>,
+        source: &str,
+        options: ImportOptions,
+        progress: &mut dyn FnMut(&Progress),
+        stop: &AtomicBool,
+    ) -> Result<ImportReport> {
+        let budget = Budget::new(u64::MAX, usize::MAX);
+        let (found_tx, found_rx) = mpsc::channel();
+        let (ready_tx, ready_rx) = mpsc::channel();
+        Reader::new(&found_tx, &ready_tx, &budget, stop, self.folder()).read(inputs);
+        drop(found_tx);
+        work::work(self.store(), &std::sync::Mutex::new(found_rx), &ready_tx);
+        drop(ready_tx);
+        let mut writer = Writer::new(self.store(), self.now(), source, options.dry_run, progress);
+        writer.write(&ready_rx, &budget, stop)?;
+        Ok(writer.report(stop))
     }
 
     /// Past imports, newest first.

@@ -27,6 +27,25 @@ pub(super) enum Input {
     Open { file: File, name: String },
 }
 
+impl Input {
+    /// The bytes of a file that is a recording itself; none for folders, archives and what cannot be read.
+    pub(super) fn small(&self) -> Option<u64> {
+        let recording = |mut file: &File| {
+            let found = file.metadata().ok().filter(std::fs::Metadata::is_file)?;
+            let mut head = Vec::with_capacity(HEAD);
+            bounded::read_up_to(&mut file, HEAD, &mut head).ok()?;
+            file.rewind().ok()?;
+            matches!(formats::detect(&head), Kind::Fit | Kind::Tcx | Kind::Gpx).then_some(found.len())
+        };
+        match self {
+            Self::Path(path) => {
+                path.is_file().then(|| File::open(path).ok()).flatten().and_then(|file| recording(&file))
+            }
+            Self::Open { file, .. } => recording(file),
+        }
+    }
+}
+
 /// Archives in archives in archives …
 const DEPTH_MAX: usize = 4;
 /// So much is looked at to tell what a file is.
