@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
-use app::{App, CalendarWords, Config, WorkoutFormat, documents::HoldDocument};
+use app::{
+    App, CalendarWords, Config, SampleOptions, SampleTruth, WorkoutFormat,
+    documents::{HoldDocument, Uncertain},
+};
 use jiff::civil::date;
 use std::{fs, sync::atomic::AtomicBool};
 
@@ -34,6 +37,8 @@ fn the_sample_runner_goes_round_the_loop() {
     let (low, time, high) = race(&hold, 10_000.0);
     assert!(low < time && time < high && high / low < 1.25, "{low} {time} {high}");
 
+    recovers_the_truth(&hold);
+
     let plan = app.plan().unwrap();
     let broken: Vec<_> = plan.audit.iter().filter(|a| a.hard && a.applies && !a.holds).collect();
     assert!(broken.is_empty(), "{broken:?}");
@@ -50,6 +55,31 @@ fn the_sample_runner_goes_round_the_loop() {
     let calendar = app.calendar(&words).unwrap();
     assert_eq!(calendar, app.calendar(&words).unwrap(), "the same plan is the same calendar");
     assert!(calendar.matches("BEGIN:VEVENT").count() > exported.files.len() / 2);
+}
+
+/// What the simulated runner can really do lies in the bands: every race from 5 km on, and most of everything.
+fn recovers_the_truth(hold: &HoldDocument) {
+    let folder = tempfile::tempdir().unwrap();
+    App::sample(folder.path(), SampleOptions::up_to(date(2026, 11, 23), 1), &mut |_, _| {}).unwrap();
+    let truth = fs::read_to_string(folder.path().join("truth.json")).unwrap();
+    let truth: SampleTruth = serde_json::from_str(&truth).unwrap();
+    let mut inside = vec![
+        ("critical speed", holds(hold.critical_speed_mps, truth.critical_speed_mps)),
+        ("endurance index", holds(hold.endurance_index, truth.endurance_index)),
+    ];
+    for possible in &truth.races {
+        let (low, time, high) = race(hold, possible.distance_m);
+        let held = (low..=high).contains(&possible.time_s);
+        let (truth_s, metres) = (possible.time_s, possible.distance_m);
+        assert!(held || metres < 4999.0, "{metres} m in {truth_s} s is not in {low} to {high} around {time}");
+        inside.push(("race", held));
+    }
+    let count = inside.iter().filter(|(_, held)| *held).count();
+    assert!(count * 10 >= inside.len() * 8, "{inside:?}");
+}
+
+fn holds(band: Option<Uncertain>, truth: f64) -> bool {
+    band.is_some_and(|band| (band.low..=band.high).contains(&truth))
 }
 
 #[test]

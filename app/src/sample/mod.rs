@@ -55,7 +55,7 @@ pub struct SampleTruth {
     pub endurance_index: f64,
     /// Fastest speed at all.
     pub sprint_mps: f64,
-    /// Asymptote of a line through distance against time of the best 3, 5, 8 and 12 minutes.
+    /// Asymptote of a line through distance against time of the best 3, 6, 12 and 20 minutes.
     pub critical_speed_mps: f64,
     /// Its intercept.
     pub d_prime_m: f64,
@@ -158,7 +158,7 @@ fn truth_of(options: &SampleOptions, runs: &[Planned], capability: Capability) -
 
 /// Least-squares line of distance on time: slope and intercept.
 fn critical_line(capability: &Capability) -> (f64, f64) {
-    let points = [180.0, 300.0, 480.0, 720.0].map(|s| (s, capability.speed(Duration::from_s(s)).mps() * s));
+    let points = [180.0, 360.0, 720.0, 1200.0].map(|s| (s, capability.speed(Duration::from_s(s)).mps() * s));
     let n = points.len() as f64;
     let (mean_t, mean_d) = points.iter().fold((0.0, 0.0), |(t, d), p| (t + p.0 / n, d + p.1 / n));
     let (sxy, sxx) = points
