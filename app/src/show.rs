@@ -13,7 +13,10 @@ use crate::{
 };
 use detail::Parts;
 use std::path::Path;
-use store::{Sha256, StoredLap};
+use store::{ActivityRecord, Sha256, StoredLap};
+
+/// Version of what suspects a race; a kept answer of another version is made again.
+const SUSPECT_MODEL: u32 = 1;
 
 impl App {
     /// One activity of the library.
@@ -23,7 +26,7 @@ impl App {
     pub fn activity(&self, id: i64) -> Result<ActivityDetail> {
         let store = self.store();
         let record = store.activity(id)?.ok_or_else(|| activities::no_activity(id))?;
-        let suspected = suspects::suspect(store, &record)?;
+        let race_suspected = self.race_suspected(&record)?;
         let parts = Parts {
             row: activities::library_row(record),
             recording: store.recording(id)?,
@@ -33,7 +36,23 @@ impl App {
             pauses: store.pauses(id)?,
             repairs: store.repairs(id)?,
         };
-        Ok(ActivityDetail { race_suspected: suspected.map(race_suspected), ..parts.detail() })
+        Ok(ActivityDetail { race_suspected, ..parts.detail() })
+    }
+
+    /// Whether a run looks like a race. The runs of a year around it are looked at, so the answer is kept until the library changes.
+    fn race_suspected(&self, record: &ActivityRecord) -> Result<Option<RaceSuspected>> {
+        let store = self.store();
+        let key = format!("race suspected {} model {SUSPECT_MODEL}", record.id);
+        let revision = store.revision()?;
+        if let Some(kept) = store.ledger(&key)?
+            && let Ok(answer) = serde_json::from_str(&kept)
+        {
+            return Ok(answer);
+        }
+        let answer = suspects::suspect(store, record)?.map(race_suspected);
+        let text = serde_json::to_string(&answer).map_err(|e| Error::Broken(format!("a suspected race: {e}")))?;
+        store.keep_ledger(&key, &text, revision)?;
+        Ok(answer)
     }
 
     /// The activities in a file, without touching any library.
