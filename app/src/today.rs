@@ -33,7 +33,9 @@ fn document(date: Date, plan: Option<&Plan>, this_week: Vec<ActivityRow>) -> Tod
     let week = plan.and_then(|plan| week_of(plan, date).map(|week| (plan, week)));
     let day = week.and_then(|(_, week)| week.days.iter().find(|day| day.date == date));
     let sessions = day.map(|day| day.sessions.clone()).unwrap_or_default();
-    let done_m = this_week.iter().filter(|a| a.sport == Sport::Running).filter_map(|a| a.distance_m).sum();
+    // Not `sum`: nothing summed is minus zero.
+    let ran = this_week.iter().filter(|a| a.sport == Sport::Running).filter_map(|a| a.distance_m);
+    let done_m = ran.fold(0.0, |all, metres| all + metres);
     let done: Vec<ActivityRow> = this_week.into_iter().filter(|a| a.start.starts_with(&date.to_string())).collect();
     TodayDocument {
         schema: "stayer.today/1".into(),
@@ -152,7 +154,9 @@ mod tests {
         assert_eq!(today.sentence, "One run today.");
         assert_eq!(today.why, ["Easy running builds the base."]);
         assert_eq!(today.next.len(), 6);
-        assert_eq!(today.week.unwrap().distance_m, 48_000.0);
+        let week = today.week.unwrap();
+        assert_eq!(week.distance_m, 48_000.0);
+        assert_eq!(format!("{:.1}", week.done_m), "0.0");
     }
 
     #[test]

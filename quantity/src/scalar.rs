@@ -94,7 +94,8 @@ macro_rules! scalar {
         }
         impl std::iter::Sum for $name {
             fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
-                Self(iter.map(|x| x.0).sum())
+                // Nothing summed is zero, where the sum of no numbers is minus zero.
+                iter.fold(Self::ZERO, Add::add)
             }
         }
     };
