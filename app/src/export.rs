@@ -96,20 +96,7 @@ fn watch_name(date: Date, run: &RunSession) -> String {
         }
         Block::Step(_) => None,
     });
-    let kind = match run.run {
-        RunKind::Easy => "easy",
-        RunKind::Long => "long",
-        RunKind::Steady => "steady",
-        RunKind::Tempo => "tempo",
-        RunKind::Repeats => "reps",
-        RunKind::Yasso800 => "yasso",
-        RunKind::Hills => "hills",
-        RunKind::Strides => "strides",
-        RunKind::RacePace => "pace",
-        RunKind::Test => "test",
-        RunKind::Race => "race",
-    };
-    format!("{} {}", date.strftime("%-d %b"), repeats.as_deref().unwrap_or(kind))
+    format!("{} {}", date.strftime("%-d %b"), repeats.as_deref().unwrap_or(run.run.short()))
 }
 
 /// A number for the session, never 0 (FNV-1a, 32 bits).

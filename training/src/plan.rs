@@ -179,6 +179,26 @@ pub enum RunKind {
     Race,
 }
 
+impl RunKind {
+    /// The kind in one short word, for a calendar cell or the list of a watch.
+    #[must_use]
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Easy => "easy",
+            Self::Long => "long",
+            Self::Steady => "steady",
+            Self::Tempo => "tempo",
+            Self::Repeats => "reps",
+            Self::Yasso800 => "yasso",
+            Self::Hills => "hills",
+            Self::Strides => "strides",
+            Self::RacePace => "pace",
+            Self::Test => "test",
+            Self::Race => "race",
+        }
+    }
+}
+
 /// A run and its steps.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct RunSession {

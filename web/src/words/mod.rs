@@ -12,7 +12,6 @@ pub use rule::{rule, strategy};
 pub use season::{count_weeks, phase, phase_sentence, priority};
 pub use sentence::{first_sentence, list, share_of_100};
 pub use session::{
-    calendar, equipment, is_for_a_watch, is_hard, other_short, run_kind, run_kind_short, run_size, session,
-    session_size, sets,
+    calendar, equipment, is_for_a_watch, is_hard, other_short, run_kind, run_size, session, session_size, sets,
 };
 pub use step::{block, pace, role, role_word, step_length};

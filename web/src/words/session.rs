@@ -27,24 +27,6 @@ pub const fn run_kind(kind: &RunKind) -> &'static str {
     }
 }
 
-/// The same in one short word, for a calendar cell.
-#[must_use]
-pub const fn run_kind_short(kind: &RunKind) -> &'static str {
-    match kind {
-        RunKind::Easy => "easy",
-        RunKind::Long => "long",
-        RunKind::Steady => "steady",
-        RunKind::Tempo => "tempo",
-        RunKind::Repeats => "reps",
-        RunKind::Yasso800 => "yasso",
-        RunKind::Hills => "hills",
-        RunKind::Strides => "strides",
-        RunKind::RacePace => "pace",
-        RunKind::Test => "test",
-        RunKind::Race => "race",
-    }
-}
-
 /// A run that is hard, a race or a test.
 #[must_use]
 pub fn is_hard(session: &Session) -> bool {
