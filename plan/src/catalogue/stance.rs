@@ -29,7 +29,6 @@ pub const CHEST: Contact = ground(Part::Chest);
 pub const FEET: &[Contact] = &[LEFT_FOOT, RIGHT_FOOT];
 pub const TOES: &[Contact] = &[LEFT_TOES, RIGHT_TOES];
 pub const ON_RIGHT: &[Contact] = &[RIGHT_FOOT];
-pub const ON_LEFT: &[Contact] = &[LEFT_FOOT];
 pub const SPLIT: &[Contact] = &[RIGHT_FOOT, LEFT_TOES];
 pub const FOURS: &[Contact] = &[LEFT_KNEE, RIGHT_KNEE, LEFT_HAND, RIGHT_HAND];
 pub const HANDS_AND_TOES: &[Contact] = &[LEFT_TOES, RIGHT_TOES, LEFT_HAND, RIGHT_HAND];
@@ -93,3 +92,7 @@ pub const PRONE: Pose = STAND.trunk(90).neck(-6).legs(0, 0).ankles(-50).arms(4, 
 /// On the left side, right side up, facing the reader.
 pub const SIDE_LYING: Pose =
     STAND.trunk(90).roll(90).legs(10, 10).stride(0, 0).left_arm(165, 20).right_arm(20, 60).on(LYING);
+/// Sitting, leaning back, knees bent, heels down.
+pub const SEATED_LEANING: Pose = STAND.trunk(-35).spine(12).legs(95, 90).ankles(8).on(&[SEAT, LEFT_HEEL, RIGHT_HEEL]);
+/// Sitting upright, legs long.
+pub const SEATED_LONG: Pose = STAND.trunk(-8).legs(82, 4).ankles(0).on(&[SEAT, LEFT_HEEL, RIGHT_HEEL]);

@@ -1,17 +1,27 @@
 //! The tables of the catalogue, and how a row is written.
 
+mod activate;
+mod calf;
+mod core;
+mod hinge;
+mod hop;
 mod joined;
 mod jump;
+mod pull;
 mod push;
 mod roll;
+mod single_leg;
+mod squat;
 mod stretch;
+mod throw;
 
 use super::{Dose, Drill, DrillKind, Exercise, Intensity, Pattern, Plyometric, Pose};
 use training::{plan::Region, spec::Equipment};
 
-pub(super) const STRENGTH: &[&[Exercise]] = &[joined::TABLE, push::TABLE];
-pub(super) const PLYOMETRIC: &[&[Plyometric]] = &[jump::TABLE];
-pub(super) const DRILL: &[&[Drill]] = &[stretch::TABLE, roll::TABLE];
+pub(super) const STRENGTH: &[&[Exercise]] =
+    &[joined::TABLE, squat::TABLE, single_leg::TABLE, hinge::TABLE, push::TABLE, pull::TABLE, core::TABLE, calf::TABLE];
+pub(super) const PLYOMETRIC: &[&[Plyometric]] = &[jump::TABLE, hop::TABLE, throw::TABLE];
+pub(super) const DRILL: &[&[Drill]] = &[stretch::TABLE, activate::TABLE, roll::TABLE];
 
 const LOWER: &[Region] = &[Region::Lower];
 const LOWER_CORE: &[Region] = &[Region::Lower, Region::Core];
