@@ -33,7 +33,9 @@ fn cues(entry: Entry) -> &'static [&'static str] {
 /// Level, easier, harder and things needed of what has versions.
 fn versions(entry: Entry) -> Option<(u8, Option<&'static str>, Option<&'static str>, Vec<Equipment>)> {
     match entry {
-        Entry::Strength(e) => Some((e.level, e.easier, e.harder, [Some(e.equipment), e.also].into_iter().flatten().collect())),
+        Entry::Strength(e) => {
+            Some((e.level, e.easier, e.harder, [Some(e.equipment), e.also].into_iter().flatten().collect()))
+        }
         Entry::Plyometric(p) => Some((p.level, p.easier, p.harder, vec![p.equipment])),
         Entry::Drill(_) => None,
     }

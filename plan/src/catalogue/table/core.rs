@@ -160,7 +160,8 @@ pub const TABLE: &[Exercise] = &[
         ],
     )
     .pattern(Pattern::Core)
-    .each_side(),
+    .each_side()
+    .easier("dead bug"),
     lift(
         "dumbbell suitcase carry",
         1,
@@ -199,7 +200,8 @@ pub const TABLE: &[Exercise] = &[
         ],
     )
     .pattern(Pattern::Core)
-    .each_side(),
+    .each_side()
+    .easier("dead bug"),
     lift(
         "medicine-ball seated turn",
         1,

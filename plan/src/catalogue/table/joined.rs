@@ -29,7 +29,7 @@ pub const TABLE: &[Exercise] = &[
     )
     .each_side()
     .tiring()
-    .easier("squat with band row"),
+    .easier("cable squat and row"),
     lift(
         "step-up with single-arm dumbbell press",
         2,
@@ -65,7 +65,7 @@ pub const TABLE: &[Exercise] = &[
         [FLOOR.with(BAR_IN_HANDS), STAND.arms(6, 2).with(BAR_IN_HANDS)],
     )
     .tiring()
-    .easier("kettlebell deadlift"),
+    .easier("hip hinge"),
     lift(
         "kettlebell deadlift",
         1,
@@ -89,7 +89,7 @@ pub const TABLE: &[Exercise] = &[
         [FLOOR.with(BAR_IN_HANDS), SQUAT.trunk(22).arms(95, 145).with(&[Gear::Barbell(At::Shoulders)])],
     )
     .tiring()
-    .easier("dumbbell squat to press"),
+    .easier("squat to reach"),
     lift(
         "dumbbell squat to press",
         1,
@@ -197,6 +197,7 @@ pub const TABLE: &[Exercise] = &[
             MARCH.on(&[raised(Part::RightFoot, 40)]),
         ],
     )
+    .easier("incline push-up")
     .harder("decline pike push-up to step-up"),
     lift(
         "decline pike push-up to step-up",
@@ -257,5 +258,6 @@ pub const TABLE: &[Exercise] = &[
         &["soft knee, hips level", "reach ahead and behind at once", "come up by squeezing the buttock"],
         [MARCH, HINGE.trunk(80).right_leg(92, 16).left_leg(4, 4).arms(165, 4).on(ON_RIGHT)],
     )
-    .each_side(),
+    .each_side()
+    .easier("hip hinge"),
 ];

@@ -174,6 +174,7 @@ pub const TABLE: &[Exercise] = &[
     )
     .pattern(Pattern::Pull)
     .each_side()
+    .easier("prone arm raise")
     .harder("single-leg kettlebell row"),
     lift(
         "single-leg kettlebell row",
@@ -223,6 +224,7 @@ pub const TABLE: &[Exercise] = &[
     )
     .pattern(Pattern::Pull)
     .each_side()
+    .easier("prone arm raise")
     .harder("kneeling cable pull-down"),
     lift(
         "kneeling cable pull-down",

@@ -173,6 +173,7 @@ pub const TABLE: &[Exercise] = &[
     )
     .pattern(Pattern::Push)
     .each_side()
+    .easier("knee push-up")
     .harder("single-arm kettlebell press"),
     lift(
         "single-arm kettlebell press",
@@ -222,6 +223,7 @@ pub const TABLE: &[Exercise] = &[
     )
     .pattern(Pattern::Push)
     .each_side()
+    .easier("knee push-up")
     .harder("standing cable press"),
     lift(
         "standing cable press",
@@ -255,5 +257,6 @@ pub const TABLE: &[Exercise] = &[
         [FLOOR_PRESS.with(&[Gear::Barbell(At::Hands)]), HOOK.arms(88, 4).reach(6, 0).with(&[Gear::Barbell(At::Hands)])],
     )
     .pattern(Pattern::Push)
+    .easier("knee push-up")
     .harder("overhead press"),
 ];

@@ -112,6 +112,7 @@ pub const TABLE: &[Exercise] = &[
     )
     .pattern(Pattern::SingleLeg)
     .each_side()
+    .easier("step-up")
     .harder("rear-foot-raised split squat"),
     lift(
         "step-up",

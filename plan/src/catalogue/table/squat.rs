@@ -59,7 +59,7 @@ pub const TABLE: &[Exercise] = &[
         ],
     )
     .pattern(Pattern::Squat)
-    .harder("bodyweight squat"),
+    .harder("tempo squat"),
     lift(
         "banded squat",
         1,
@@ -164,7 +164,7 @@ pub const TABLE: &[Exercise] = &[
     )
     .pattern(Pattern::Squat)
     .tiring()
-    .easier("barbell box squat"),
+    .easier("tempo squat"),
     lift(
         "barbell box squat",
         2,
@@ -185,6 +185,7 @@ pub const TABLE: &[Exercise] = &[
     .pattern(Pattern::Squat)
     .also(Box)
     .tiring()
+    .easier("box squat")
     .harder("back squat"),
     lift(
         "back squat",
@@ -199,5 +200,5 @@ pub const TABLE: &[Exercise] = &[
     )
     .pattern(Pattern::Squat)
     .tiring()
-    .easier("barbell box squat"),
+    .easier("tempo squat"),
 ];

@@ -57,6 +57,7 @@ pub const TABLE: &[Plyometric] = &[
         &["hinge, do not squat", "bell high between the thighs", "snap the hips, the arms only hold on"],
         [SWING_LOW.with(BELL), STAND.stride(14, 8).arms(86, 6).with(BELL)],
     )
+    .easier("kettlebell deadlift")
     .harder("single-arm kettlebell swing"),
     spring(
         "single-arm kettlebell swing",
@@ -106,7 +107,8 @@ pub const TABLE: &[Plyometric] = &[
             FLOOR.left_arm(20, 20).with(DUMBBELL_RIGHT),
             STAND.legs(20, 26).right_arm(174, 2).left_arm(10, 20).with(DUMBBELL_RIGHT),
         ],
-    ),
+    )
+    .easier("snap-down"),
     spring(
         "fast cable chop",
         (1, Low, 1),
