@@ -4,6 +4,7 @@
 
 pub mod aerobic_base;
 pub mod audit;
+mod beside;
 pub mod catalogue;
 mod check_spec;
 pub mod clash;
