@@ -17,7 +17,7 @@ use crate::{
 use days::{Chosen, choose};
 use need::Need;
 use training::plan::StrengthPhase;
-use training::{Content, Goal, RunSession, Session, Spec, Week};
+use training::{Content, Goal, Phase, RunSession, Session, Spec, Week, spec::Lifting};
 use view::View;
 
 /// Lays everything beside the runs into the weeks from `from` on.
@@ -27,7 +27,16 @@ use view::View;
 /// before a hard run.
 pub fn lay(spec: &Spec, goal: Option<&Goal>, weeks: &mut [Week], from: usize) -> Result<(), Infeasible> {
     let needs = need::of(spec, goal, weeks);
-    let phases = phases(spec, goal, weeks, &needs, from)?;
+    let phases = match phases(spec, goal, weeks, &needs, from) {
+        Ok(phases) => phases,
+        // Short seasons between races: without peaks of their own their last weeks of build may lift heavy.
+        Err(_) => {
+            for week in weeks[from..].iter_mut().filter(|w| w.phase == Phase::Peak) {
+                week.phase = Phase::Build;
+            }
+            phases(spec, goal, weeks, &needs, from)?
+        }
+    };
     let homes: Vec<Chosen> = weeks.iter().map(days::standing).collect();
     strip(&mut weeks[from..]);
     let view = View::of(spec, weeks);
@@ -69,7 +78,6 @@ fn phases(
     needs: &[Need],
     from: usize,
 ) -> Result<Vec<Option<StrengthPhase>>, Infeasible> {
-    use training::{Phase, spec::Lifting};
     let race = goal.and_then(|g| weeks.iter().position(|w| days::is_within(w, g.date))).unwrap_or(usize::MAX);
     let stands = |i: usize| days::phase_of(&weeks[i]);
     // Once with every lift that is wanted, once with only those that must be.
@@ -110,8 +118,7 @@ fn lifts(spec: &Spec, view: &View, weeks: &mut [Week], i: usize, chosen: &Chosen
     let ends = lifting[at..].iter().position(|j| !same(j)).map_or(lifting.len(), |p| at + p);
     let block = lifting[..at].windows(2).filter(|w| phases[w[0]] != phases[w[1]]).count()
         + usize::from(at > 0 && phases[lifting[at - 1]] != phases[lifting[at]]);
-    let light = weeks[i].easier
-        || matches!(weeks[i].phase, training::Phase::Taper | training::Phase::Race | training::Phase::Recovery);
+    let light = weeks[i].easier || matches!(weeks[i].phase, Phase::Taper | Phase::Race | Phase::Recovery);
     for (slot, day) in chosen.lifts().enumerate() {
         let wanted = lift::Wanted {
             runner: &spec.runner,
@@ -145,7 +152,7 @@ fn jumps(spec: &Spec, weeks: &mut [Week], from: usize, chosen: &[Chosen]) {
         let Some(day) = chosen.power else { continue };
         let number = day_number(weeks[i].days[day].date);
         let recent = done.iter().filter(|(d, _)| number - d <= 28).map(|(_, n)| *n).max();
-        let light = weeks[i].easier || weeks[i].phase == training::Phase::Taper;
+        let light = weeks[i].easier || weeks[i].phase == Phase::Taper;
         let last = done.last().map(|(_, n)| *n).max(recent);
         let contacts = progress.contacts(last, recent, light);
         let session = power::session::session(&progress, contacts, done.len(), &spec.runner.equipment);
