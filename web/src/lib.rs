@@ -9,6 +9,7 @@ pub mod activity;
 mod assets;
 mod export;
 mod failure;
+pub mod figure;
 pub mod first;
 pub mod format;
 mod guard;

@@ -1,0 +1,6 @@
+//! The exercise catalogue, as the faces ask for it.
+
+pub use plan::catalogue::{
+    Arm, At, Contact, Dose, Drill, DrillKind, Entry, Exercise, Gear, Intensity, Leg, Part, Pattern, Plyometric, Pose,
+    View, drills, find, impossible, plyometrics, slug, strength,
+};
