@@ -7,7 +7,7 @@ mod exercise;
 mod joint_range;
 mod plyometric;
 mod pose;
-mod stance;
+pub(crate) mod stance;
 mod table;
 
 pub use drill::{Dose, Drill, DrillKind};

@@ -7,6 +7,8 @@ pub enum View {
     Side,
     /// From the front.
     Front,
+    /// From the side and well above, for what happens along the ground.
+    Above,
 }
 
 /// The joints of a leg. All angles in degrees; standing straight is zero everywhere.
@@ -320,7 +322,13 @@ impl Pose {
         Self { view: View::Front, ..self }
     }
 
-    /// The same pose with left and right exchanged.
+    /// The same pose seen from above.
+    #[must_use]
+    pub const fn above(self) -> Self {
+        Self { view: View::Above, ..self }
+    }
+
+    /// The same pose with left and right exchanged, but for what bears it.
     #[must_use]
     pub const fn mirrored(self) -> Self {
         Self {

@@ -94,5 +94,3 @@ pub const SIDE_LYING: Pose =
     STAND.trunk(90).roll(90).legs(10, 10).stride(0, 0).left_arm(165, 20).right_arm(20, 60).on(LYING);
 /// Sitting, leaning back, knees bent, heels down.
 pub const SEATED_LEANING: Pose = STAND.trunk(-35).spine(12).legs(95, 90).ankles(8).on(&[SEAT, LEFT_HEEL, RIGHT_HEEL]);
-/// Sitting upright, legs long.
-pub const SEATED_LONG: Pose = STAND.trunk(-8).legs(82, 4).ankles(0).on(&[SEAT, LEFT_HEEL, RIGHT_HEEL]);

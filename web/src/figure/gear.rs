@@ -23,8 +23,6 @@ pub struct World {
     boxes: Vec<[f64; 3]>,
     /// Where a wall stands.
     wall: Option<f64>,
-    /// Height of what bears the body's back part of the picture.
-    top: f64,
 }
 
 impl World {
@@ -32,7 +30,7 @@ impl World {
     #[must_use]
     pub fn of(start: &Pose, end: &Pose, bodies: &[Skeleton]) -> Self {
         let (Some(first), Some(last)) = (bodies.first(), bodies.last()) else {
-            return Self { feet: 0.0, boxes: Vec::new(), wall: None, top: 0.0 };
+            return Self { feet: 0.0, boxes: Vec::new(), wall: None };
         };
         let feet = 0.5 * (first.legs[0].ankle[0] + first.legs[1].ankle[0]);
         let mut boxes: Vec<[f64; 3]> = Vec::new();
@@ -51,7 +49,7 @@ impl World {
             _ => None,
         });
         let wall = authored.map(|x| touching_wall(x, feet, first, last));
-        Self { feet, boxes, wall, top: 0.0 }
+        Self { feet, boxes, wall }
     }
 
     fn hook(&self, ahead_cm: i16, up_cm: i16) -> Vector {
@@ -104,7 +102,7 @@ fn span(contact: Contact, body: &Skeleton) -> [f64; 2] {
 pub fn places(camera: Camera, world: &World) -> Vec<Shape> {
     let mut shapes = Vec::new();
     if let Some(x) = world.wall {
-        let top = 2.0 + world.top;
+        let top = 2.0;
         shapes.push(camera.area("place", 0.8, &[[x, 0.0, -0.35], [x, top, -0.35], [x, top, 0.35], [x, 0.0, 0.35]]));
     }
     for [from, to, height] in &world.boxes {
@@ -121,7 +119,7 @@ pub fn places(camera: Camera, world: &World) -> Vec<Shape> {
 #[must_use]
 pub fn behind(camera: Camera, gear: Gear, body: &Skeleton, world: &World) -> Vec<Shape> {
     match gear {
-        Gear::Barbell(at) => barbell(camera, at, body)[..1].to_vec(),
+        Gear::Barbell(at) => barbell(camera, at, body)[..2].to_vec(),
         Gear::Roller(part) => {
             let under: Vec<Vector> = body.touching(part).into_iter().map(|(p, _)| p).collect();
             let x = under.iter().map(|p| p[0]).sum::<f64>() / under.len().max(1) as f64;
@@ -141,7 +139,7 @@ pub fn behind(camera: Camera, gear: Gear, body: &Skeleton, world: &World) -> Vec
 #[must_use]
 pub fn before(camera: Camera, gear: Gear, body: &Skeleton, world: &World) -> Vec<Shape> {
     match gear {
-        Gear::Barbell(at) => barbell(camera, at, body)[1..].to_vec(),
+        Gear::Barbell(at) => barbell(camera, at, body)[2..].to_vec(),
         Gear::Dumbbell(at) => hands(at).iter().flat_map(|side| dumbbell(camera, body, *side)).collect(),
         Gear::Goblet => {
             let hand = middle(body.arms[0].hand, body.arms[1].hand);
@@ -250,15 +248,15 @@ fn front(body: &Skeleton) -> Vector {
     [up[1] * c - up[2] * b, up[2] * a - up[0] * c, up[0] * b - up[1] * a]
 }
 
-/// The bar, then its plates.
+/// The bar with the far plate, then the near plate.
 fn barbell(camera: Camera, at: At, body: &Skeleton) -> [Shape; 3] {
     let centre = place(at, body);
-    let half = 0.62;
-    let ends = [along(centre, -half, body.across), along(centre, half, body.across)];
+    let ends = [along(centre, -0.62, body.across), along(centre, 0.62, body.across)];
+    let [far, near] = if camera.nearness(ends[0]) < camera.nearness(ends[1]) { ends } else { [ends[1], ends[0]] };
     [
-        camera.line("thing", 2.6, &[along(centre, -0.74, body.across), along(centre, 0.74, body.across)]),
-        camera.disc("thing-ring", 0.16, ends[0]),
-        camera.disc("thing-ring", 0.16, ends[1]),
+        camera.line("thing", 2.6, &[along(centre, -0.72, body.across), along(centre, 0.72, body.across)]),
+        camera.disc("thing-whole", 0.13, far),
+        camera.disc("thing-ring", 0.13, near),
     ]
 }
 

@@ -29,22 +29,29 @@ pub enum Form {
     Disc(f64, [f64; 2]),
 }
 
-/// Turns of the camera about the upright, and its tilt, in degrees.
+/// Turns of the camera about the upright, and its tilts, in degrees.
 const SIDE_TURN: f64 = 24.0;
 const FRONT_TURN: f64 = 78.0;
-const TILT: f64 = 8.0;
+const LEVEL_TILT: f64 = 4.0;
+const ABOVE_TILT: f64 = 32.0;
 
 /// From space to paper.
 #[derive(Debug, Clone, Copy)]
 pub struct Camera {
     turn: f64,
+    tilt: f64,
 }
 
 impl Camera {
     /// The camera of a view.
     #[must_use]
     pub fn of(view: View) -> Self {
-        Self { turn: f64::to_radians(if view == View::Side { SIDE_TURN } else { FRONT_TURN }) }
+        let (turn, tilt) = match view {
+            View::Side => (SIDE_TURN, LEVEL_TILT),
+            View::Front => (FRONT_TURN, LEVEL_TILT),
+            View::Above => (SIDE_TURN, ABOVE_TILT),
+        };
+        Self { turn: turn.to_radians(), tilt: tilt.to_radians() }
     }
 
     /// How near a point is.
@@ -57,7 +64,7 @@ impl Camera {
     #[must_use]
     pub fn paper(self, point: Vector) -> [f64; 2] {
         let across = point[0] * self.turn.cos() - point[2] * self.turn.sin();
-        let (sin, cos) = TILT.to_radians().sin_cos();
+        let (sin, cos) = self.tilt.sin_cos();
         [100.0 * across, -100.0 * (point[1] * cos - self.nearness(point) * sin)]
     }
 
