@@ -7,6 +7,8 @@
 pub mod activities;
 pub mod activity;
 mod assets;
+pub mod exercise;
+pub mod exercises;
 mod export;
 mod failure;
 pub mod figure;

@@ -1,7 +1,7 @@
 //! Shapes to SVG.
 
 use super::scene::{Form, Shape, same_things, scene};
-use app::catalogue::Pose;
+use app::catalogue::{Pose, View};
 use std::fmt::{self, Display, Write};
 
 /// A finished drawing; safe inside HTML, for it is made of numbers and of names that we wrote and escape.
@@ -31,8 +31,10 @@ pub fn still(name: &str, start: &Pose, end: &Pose) -> Svg {
     let (top, bottom) = (left.top.min(right.top), left.bottom.max(right.bottom));
     let width = left.width() + right.width();
     let mut svg = head(name, "start and end position", "figure-still", [left.left, top, width, bottom - top]);
-    line_of_ground(&mut svg, left.left + 3.0, left.right - 3.0);
-    line_of_ground(&mut svg, left.right + 3.0, left.right + right.width() - 3.0);
+    if start.view != View::Above {
+        line_of_ground(&mut svg, left.left + 3.0, left.right - 3.0);
+        line_of_ground(&mut svg, left.right + 3.0, left.right + right.width() - 3.0);
+    }
     put(&mut svg, "<g>", &frames[0]);
     let moved = left.right - right.left;
     put(&mut svg, &format!("<g transform=\"translate({})\">", number(moved)), &frames[1]);
@@ -49,7 +51,9 @@ pub fn moving(name: &str, start: &Pose, end: &Pose) -> Option<Svg> {
     let frames = scene(start, end, FRAMES);
     let all = bounds(&frames);
     let mut svg = head(name, "the movement", "figure-moving", [all.left, all.top, all.width(), all.bottom - all.top]);
-    line_of_ground(&mut svg, all.left + 3.0, all.right - 3.0);
+    if start.view != View::Above {
+        line_of_ground(&mut svg, all.left + 3.0, all.right - 3.0);
+    }
     for i in 0..frames[0].len() {
         let shapes: Vec<&Shape> = frames.iter().map(|frame| &frame[i]).collect();
         animated(&mut svg, &shapes);

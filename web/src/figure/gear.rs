@@ -23,6 +23,8 @@ pub struct World {
     boxes: Vec<[f64; 3]>,
     /// Where a wall stands.
     wall: Option<f64>,
+    /// From where to where a mat reaches.
+    mat: [f64; 2],
 }
 
 impl World {
@@ -30,7 +32,7 @@ impl World {
     #[must_use]
     pub fn of(start: &Pose, end: &Pose, bodies: &[Skeleton]) -> Self {
         let (Some(first), Some(last)) = (bodies.first(), bodies.last()) else {
-            return Self { feet: 0.0, boxes: Vec::new(), wall: None };
+            return Self { feet: 0.0, boxes: Vec::new(), wall: None, mat: [0.0; 2] };
         };
         let feet = 0.5 * (first.legs[0].ankle[0] + first.legs[1].ankle[0]);
         let mut boxes: Vec<[f64; 3]> = Vec::new();
@@ -49,7 +51,11 @@ impl World {
             _ => None,
         });
         let wall = authored.map(|x| touching_wall(x, feet, first, last));
-        Self { feet, boxes, wall }
+        let lengths = [first, last].into_iter().flat_map(|body| {
+            [body.head[0], body.pelvis[0], body.legs[0].toes[0], body.legs[1].toes[0], body.arms[0].hand[0]]
+        });
+        let mat = lengths.fold([f64::INFINITY, f64::NEG_INFINITY], |[from, to], x| [from.min(x), to.max(x)]);
+        Self { feet, boxes, wall, mat: [mat[0] - 0.15, mat[1] + 0.15] }
     }
 
     fn hook(&self, ahead_cm: i16, up_cm: i16) -> Vector {
@@ -97,10 +103,14 @@ fn span(contact: Contact, body: &Skeleton) -> [f64; 2] {
     }
 }
 
-/// Boxes and the wall.
+/// The mat, boxes and the wall.
 #[must_use]
-pub fn places(camera: Camera, world: &World) -> Vec<Shape> {
+pub fn places(camera: Camera, world: &World, mat: bool) -> Vec<Shape> {
     let mut shapes = Vec::new();
+    if mat {
+        let [from, to] = world.mat;
+        shapes.push(camera.area("place", 0.8, &[[from, 0.0, -0.5], [to, 0.0, -0.5], [to, 0.0, 0.5], [from, 0.0, 0.5]]));
+    }
     if let Some(x) = world.wall {
         let top = 2.0;
         shapes.push(camera.area("place", 0.8, &[[x, 0.0, -0.35], [x, top, -0.35], [x, top, 0.35], [x, 0.0, 0.35]]));

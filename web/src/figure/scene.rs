@@ -147,7 +147,7 @@ pub fn scene(start: &Pose, end: &Pose, frames: usize) -> Vec<Vec<Shape>> {
     let world = World::of(start, end, &bodies);
     let frame = |(i, body): (usize, &Skeleton)| {
         let pose = if 2 * i < bodies.len() { start } else { end };
-        let mut shapes = gear::places(camera, &world);
+        let mut shapes = gear::places(camera, &world, start.view == View::Above);
         shapes.extend(pose.gear.iter().flat_map(|g| gear::behind(camera, *g, body, &world)));
         shapes.extend(figure(camera, body, pose.on));
         shapes.extend(pose.gear.iter().flat_map(|g| gear::before(camera, *g, body, &world)));
@@ -176,20 +176,24 @@ fn figure(camera: Camera, body: &Skeleton, on: &[Contact]) -> Vec<Shape> {
 
 fn trunk(camera: Camera, body: &Skeleton) -> [Shape; 4] {
     let [left, right] = &body.arms;
+    let [ahead, high, right_of] = body.head;
+    let head = [ahead, high.max(length::HEAD), right_of];
     let waist = |side: f64| along(body.waist, side * 0.085, body.across);
     let outline = [left.shoulder, right.shoulder, waist(1.0), body.legs[1].hip, body.legs[0].hip, waist(-1.0)];
     [
         camera.area("near", 10.0, &outline),
-        camera.line("near", 8.0, &[body.neck, body.head]),
-        camera.disc("near", length::HEAD, body.head),
-        camera.line("near", 4.0, &[along(body.head, 0.07, body.face), along(body.head, 0.125, body.face)]),
+        camera.line("near", 8.0, &[body.neck, head]),
+        camera.disc("near", length::HEAD, head),
+        camera.line("near", 4.0, &[along(head, 0.07, body.face), along(head, 0.125, body.face)]),
     ]
 }
 
 fn leg(camera: Camera, class: &'static str, leg: &LegPoints, toes_bear: bool) -> [Shape; 3] {
-    // The foot's line lies within its outline, not on the sole.
+    // The foot's line lies within its outline, not on the sole; a foot on the ground gives way to it.
+    let up = along(leg.ankle, -1.0, sole(leg));
     let lift = |p: Vector| {
-        along(p, 0.4, [leg.ankle[0] - sole(leg)[0], leg.ankle[1] - sole(leg)[1], leg.ankle[2] - sole(leg)[2]])
+        let [ahead, high, right] = along(p, 0.4, up);
+        [ahead, high.max(0.03), right]
     };
     let heel_up = leg.heel[1] > leg.ball[1] + 0.02;
     let toes = if toes_bear && heel_up && leg.toes[0] >= leg.ball[0] - 0.02 {

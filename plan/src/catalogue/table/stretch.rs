@@ -130,13 +130,13 @@ pub const TABLE: &[Drill] = &[
         Reps(10),
         &["foot a hand from the wall", "knee over the toes to the wall", "the heel stays down"],
         [
-            STAND.right_leg(30, 30).left_leg(-12, 22).left_ankle(10).arms(70, 30).on(SPLIT).with(&[Gear::Wall(42)]),
+            STAND.right_leg(30, 30).left_leg(-12, 22).left_ankle(10).arms(14, 20).on(SPLIT).with(&[Gear::Wall(42)]),
             STAND
                 .trunk(6)
                 .right_leg(52, 80)
                 .left_leg(-2, 40)
                 .left_ankle(16)
-                .arms(70, 50)
+                .arms(20, 30)
                 .on(SPLIT)
                 .with(&[Gear::Wall(42)]),
         ],

@@ -88,13 +88,13 @@ pub const TESTS: [Test; 9] = [
         ],
         findings: &[],
         areas: &["ankles", "calves"],
-        start: STAND.right_leg(30, 30).left_leg(-12, 22).left_ankle(10).arms(70, 30).on(SPLIT).with(&[Gear::Wall(42)]),
+        start: STAND.right_leg(30, 30).left_leg(-12, 22).left_ankle(10).arms(14, 20).on(SPLIT).with(&[Gear::Wall(42)]),
         end: STAND
             .trunk(6)
             .right_leg(52, 80)
             .left_leg(-2, 40)
             .left_ankle(16)
-            .arms(70, 50)
+            .arms(20, 30)
             .on(SPLIT)
             .with(&[Gear::Wall(42)]),
     },
