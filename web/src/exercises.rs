@@ -12,6 +12,7 @@ use app::catalogue::{DrillKind, Entry, Pattern, drills, plyometrics, slug, stren
 use askama::Template;
 use axum::extract::{Query, State};
 use serde::Deserialize;
+use std::sync::LazyLock;
 use training::spec::Equipment;
 
 /// What the address asks for.
@@ -26,7 +27,7 @@ struct Card {
     name: &'static str,
     slug: String,
     needs: String,
-    figure: Svg,
+    figure: &'static Svg,
 }
 
 struct Section {
@@ -58,16 +59,16 @@ pub fn page(view: &View, asked: &Asked) -> Result<Html, Failure> {
         .into_iter()
         .map(|pattern| {
             let of = strength().filter(|e| e.pattern == pattern && (uses(e.equipment) || e.also.is_some_and(uses)));
-            section(words::pattern(pattern), of.map(|e| card(Entry::Strength(e), words::needs(e))).collect())
+            section(words::pattern(pattern), of.filter_map(|e| card(Entry::Strength(e), words::needs(e))).collect())
         })
         .collect();
     let springs = plyometrics().filter(|p| uses(p.equipment));
-    let springs = springs.map(|p| card(Entry::Plyometric(p), words::equipment(&p.equipment).into()));
+    let springs = springs.filter_map(|p| card(Entry::Plyometric(p), words::equipment(&p.equipment).into()));
     sections.push(section("Jumps, hops, slams and swings", springs.collect()));
     if uses(Equipment::None) {
         for kind in [DrillKind::Mobility, DrillKind::Activation, DrillKind::FoamRoll] {
             let of = drills().filter(|d| d.kind == kind);
-            let cards = of.map(|d| card(Entry::Drill(d), words::area(d.area))).collect();
+            let cards = of.filter_map(|d| card(Entry::Drill(d), words::area(d.area))).collect();
             sections.push(section(words::drill_kind(kind), cards));
         }
     }
@@ -80,11 +81,20 @@ fn section(title: &'static str, cards: Vec<Card>) -> Section {
     Section { id: slug(title), title, cards }
 }
 
-fn card(entry: Entry, needs: String) -> Card {
-    let (start, end) = entry.poses();
-    let name = entry.name();
-    Card { name, slug: slug(name), needs, figure: figure::still(name, &start, &end) }
+fn card(entry: Entry, needs: String) -> Option<Card> {
+    let (name, figure) = FIGURES.iter().find(|(name, _)| *name == entry.name())?;
+    Some(Card { name, slug: slug(name), needs, figure })
 }
+
+/// Every figure by its entry's name, drawn once: they never change.
+static FIGURES: LazyLock<Vec<(&'static str, Svg)>> = LazyLock::new(|| {
+    let lifts = strength().map(Entry::Strength).chain(plyometrics().map(Entry::Plyometric));
+    let draw = |entry: Entry| {
+        let (start, end) = entry.poses();
+        (entry.name(), figure::still(entry.name(), &start, &end))
+    };
+    lifts.chain(drills().map(Entry::Drill)).map(draw).collect()
+});
 
 pub(crate) async fn show(State(web): State<Web>, look: Look, Query(asked): Query<Asked>) -> Result<Html, Failure> {
     let units = run(&web, crate::settings::units).await?;

@@ -12,6 +12,8 @@ type Freedom = (fn(&mut Posture) -> &mut f64, f64);
 /// A miss in metres that costs as much as a joint moved by its freedom.
 const MISS: f64 = 0.004;
 const ROUNDS: usize = 12;
+/// A round that moves nothing by more than this share of its freedom is the last one.
+const SETTLED: f64 = 0.01;
 
 /// The posture with its contacts met: least squares between the angles as written and the heights of what bears.
 ///
@@ -31,7 +33,9 @@ pub fn settle(written: &Posture, contacts: &[(Contact, f64)], air: f64) -> Postu
     let start = posture;
     let free = freedoms(contacts);
     for _ in 0..ROUNDS {
-        step(&mut posture, &start, &free, contacts);
+        if step(&mut posture, &start, &free, contacts) < SETTLED {
+            break;
+        }
     }
     keep_joints_possible(&mut posture);
     posture
@@ -73,8 +77,8 @@ fn freedoms(contacts: &[(Contact, f64)]) -> Vec<Freedom> {
     free
 }
 
-/// One round of Gauss and Newton, with the angles as written for a prior.
-fn step(posture: &mut Posture, start: &Posture, free: &[Freedom], contacts: &[(Contact, f64)]) {
+/// One round of Gauss and Newton, with the angles as written for a prior; gives the largest move.
+fn step(posture: &mut Posture, start: &Posture, free: &[Freedom], contacts: &[(Contact, f64)]) -> f64 {
     let n = free.len();
     let here = misses(posture, contacts);
     let slopes: Vec<Vec<f64>> = free
@@ -96,20 +100,23 @@ fn step(posture: &mut Posture, start: &Posture, free: &[Freedom], contacts: &[(C
         }
         system[i][n] = -dot(&slopes[i], &here) / MISS - strayed;
     }
+    let mut largest = 0.0_f64;
     for (solved, (part, freedom)) in solve(system).into_iter().zip(free) {
         *part(posture) += solved * freedom;
+        largest = largest.max(solved.abs());
     }
+    largest
 }
 
 /// Gauss' elimination; the matrix is symmetric and positive.
 fn solve(mut rows: Vec<Vec<f64>>) -> Vec<f64> {
     let n = rows.len();
     for i in 0..n {
-        for j in i + 1..n {
-            let factor = rows[j][i] / rows[i][i];
-            for k in i..=n {
-                rows[j][k] -= factor * rows[i][k];
-            }
+        let (above, below) = rows.split_at_mut(i + 1);
+        let pivot = &above[i];
+        for row in below {
+            let factor = row[i] / pivot[i];
+            row.iter_mut().zip(pivot).skip(i).for_each(|(value, from)| *value -= factor * from);
         }
     }
     let mut solution = vec![0.0; n];

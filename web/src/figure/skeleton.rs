@@ -130,7 +130,8 @@ impl Skeleton {
             let foot_points_back = leg.toes[1] < leg.ball[1] && leg.toes[0] < leg.ball[0];
             vec![(if foot_points_back { leg.toes } else { leg.ball }, 0.0)]
         };
-        let on_side = 0.05 * self.across[1].abs();
+        // On the side a body is wider than it is deep, most at the shoulders.
+        let on_side = self.across[1].abs();
         match part {
             Part::LeftFoot => sole(left),
             Part::RightFoot => sole(right),
@@ -144,8 +145,8 @@ impl Skeleton {
             Part::RightHand => vec![(self.arms[1].hand, 0.03)],
             Part::LeftElbow => vec![(self.arms[0].elbow, 0.04)],
             Part::RightElbow => vec![(self.arms[1].elbow, 0.04)],
-            Part::Seat => vec![(self.pelvis, 0.10 + on_side)],
-            Part::Chest => vec![(middle(self.waist, self.neck), 0.10 + on_side)],
+            Part::Seat => vec![(self.pelvis, 0.10 + 0.05 * on_side)],
+            Part::Chest => vec![(middle(self.waist, self.neck), 0.10 + 0.09 * on_side)],
         }
     }
 

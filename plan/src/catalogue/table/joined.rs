@@ -23,7 +23,7 @@ pub const TABLE: &[Exercise] = &[
         WHOLE,
         &["step back with the leg of the pulling side", "elbow close to the ribs", "pull and stand up together"],
         [
-            SPLIT_LOW.mirrored().right_arm(80, 5).left_arm(0, 15).with(PULLEY),
+            SPLIT_LOW.mirrored().on(&[LEFT_FOOT, RIGHT_TOES]).right_arm(80, 5).left_arm(0, 15).with(PULLEY),
             STAND.right_arm(-35, 100).left_arm(0, 15).with(PULLEY),
         ],
     )
