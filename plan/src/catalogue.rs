@@ -7,6 +7,7 @@ mod exercise;
 mod joint_range;
 mod plyometric;
 mod pose;
+mod shaped;
 pub(crate) mod stance;
 mod table;
 

@@ -168,10 +168,11 @@ pub fn before(camera: Camera, gear: Gear, body: &Skeleton, world: &World) -> Vec
             let out = times(0.5 / distance(left, right).max(0.05), along(right, -1.0, left));
             vec![camera.line("thing", 3.0, &[along(left, -0.13, out), along(right, 0.13, out)])]
         }
-        Gear::Band(from, to) => {
-            let ends = [place(from, body), place(to, body)];
-            vec![camera.line("thing", 2.2, &ends)]
+        Gear::Band(from, At::Hands) => {
+            let [left, right] = pair(At::Hands, body);
+            vec![camera.line("thing", 2.2, &[left, place(from, body), right])]
         }
+        Gear::Band(from, to) => vec![camera.line("thing", 2.2, &[place(from, body), place(to, body)])],
         Gear::BandTo(at, ahead, up) => vec![camera.line("thing", 2.2, &[place(at, body), world.hook(ahead, up)])],
         Gear::Cable(at, ahead, up) => {
             let hand = place(at, body);
