@@ -9,6 +9,7 @@ use plan::{
     },
 };
 use proptest::prelude::*;
+use quantity::Distance;
 use training::Check;
 
 fn sides(test: &str, left: u8, right: u8) -> Score {
@@ -88,7 +89,7 @@ fn faults_say_what_was_met_and_what_was_expected() {
         fault(&[whole("overhead_squat", 4)]),
         "overhead_squat: 4 is no score; 3 is clean, 2 and 1 are less, 0 is pain"
     );
-    assert_eq!(fault(&[whole("step_down", 2)]), "step_down is scored for the left and the right");
+    assert_eq!(fault(&[whole("step_down", 2)]), "step_down is scored for the left and the right, 0 to 3");
     assert_eq!(fault(&[sides("overhead_squat", 2, 2)]), "overhead_squat is scored once, for the whole body");
     assert_eq!(
         outcome(&[sides("step_down", 2, 2), sides("step_down", 3, 3)]).unwrap_err(),
@@ -124,6 +125,39 @@ fn every_finding_has_drills_with_the_shared_ones_first() {
     let hits: Vec<usize> =
         drills.iter().map(|d| findings(check).iter().filter(|f| d.findings.contains(f)).count()).collect();
     assert!(hits.is_sorted_by(|a, b| a >= b) && hits[0] >= 2 && hits.iter().all(|h| *h > 0));
+}
+
+fn reach(left_m: f64, right_m: f64) -> Score {
+    let scored = Scored::Reach { left: Distance::from_m(left_m), right: Distance::from_m(right_m) };
+    Score { test: "knee_to_wall".into(), scored }
+}
+
+#[test]
+fn a_measured_reach_differs_beyond_the_error_of_the_test() {
+    let mut differs = 0.015;
+    if let Some(rows) = testkit::shared_golden("movement_screen_thresholds.csv") {
+        let of = |measure: &str| {
+            let row = rows.iter().find(|r| r.text("test") == "weight_bearing_lunge" && r.text("measure") == measure);
+            row.unwrap().number("threshold")
+        };
+        differs = of("asymmetry") / 100.0;
+        assert_eq!(reach(of("toe_to_wall") / 100.0, 0.12).scored.lower(), 3);
+        assert_eq!(reach(of("toe_to_wall") / 100.0 - 0.001, 0.12).scored.lower(), 2);
+        // About 3.6 degrees of the shank to a centimetre: what is reported is no less than the smallest change that is sure.
+        assert!(differs * 100.0 * 3.6 >= of("MDC"));
+    }
+    let differ = |left, right| outcome(&[reach(left, right)]).unwrap().check.left_right_difference;
+    assert!(!differ(0.10, 0.10 + differs - 0.001) && !differ(0.10 + differs - 0.001, 0.10));
+    assert!(differ(0.10, 0.10 + differs + 0.001) && differ(0.10 + differs + 0.001, 0.10));
+}
+
+#[test]
+fn a_reach_that_cannot_be_is_refused() {
+    for wrong in [-0.01, 0.31, f64::NAN, f64::INFINITY] {
+        assert!(matches!(outcome(&[reach(0.1, wrong)]), Err(ScoreFault::NoReach { .. })), "{wrong}");
+    }
+    let elsewhere = Score { test: "step_down".into(), ..reach(0.1, 0.1) };
+    assert_eq!(outcome(&[elsewhere]).unwrap_err(), ScoreFault::Sides("step_down"));
 }
 
 proptest! {

@@ -65,7 +65,8 @@ pub struct Outcome {
 /// What scores say: findings with their uncertainty, and never a risk of injury.
 ///
 /// A finding is a point missing on average over its tests. A difference of the sides is reported only beyond what two
-/// judgements differ by chance: two points in one test, or one side lower in three tests and the other in none. Two clear
+/// judgements differ by chance: two points in one test, one side lower in three tests and the other in none, or a reach to
+/// the wall that differs by more than 1.5 cm. Two clear
 /// findings or more, or pain, offer a pause.
 ///
 /// - **Units**: points, 0 to 3; the lower side counts, a test that hurts counts for pain alone.
@@ -119,15 +120,8 @@ fn read(scores: &[Score]) -> Result<Vec<(&'static Test, Scored)>, ScoreFault> {
     let mut read: Vec<(&'static Test, Scored)> = Vec::new();
     for score in scores {
         let test = find(&score.test).ok_or_else(|| ScoreFault::NoTest(score.test.clone()))?;
-        let (highest, sides) = match score.scored {
-            Scored::Whole(s) => (s, false),
-            Scored::Sides { left, right } => (left.max(right), true),
-        };
-        if sides != test.sides {
-            return Err(ScoreFault::Sides(test.key));
-        }
-        if highest > 3 {
-            return Err(ScoreFault::NoScore { test: test.key, score: highest });
+        if let Some(fault) = score.scored.fault(test) {
+            return Err(fault);
         }
         if read.iter().any(|(other, _)| other.key == test.key) {
             return Err(ScoreFault::Twice(test.key));
@@ -154,12 +148,8 @@ fn finding(key: &'static str, work_on: &'static str, scored: &[(&'static Test, S
 fn differences(scored: &[(&'static Test, Scored)]) -> Vec<Difference> {
     let all: Vec<Difference> = scored
         .iter()
-        .filter_map(|(test, scored)| match scored {
-            Scored::Sides { left, right } if left != right => {
-                Some(Difference { test: test.name, points: i32::from(*right) - i32::from(*left) })
-            }
-            _ => None,
-        })
+        .map(|(test, scored)| Difference { test: test.name, points: scored.difference() })
+        .filter(|difference| difference.points != 0)
         .collect();
     let one_way = all.iter().all(|d| d.points > 0) || all.iter().all(|d| d.points < 0);
     if one_way && all.len() >= SIDES_MANY_TESTS {
