@@ -5,6 +5,7 @@
 mod activities;
 mod calendar;
 mod care;
+pub mod catalogue;
 mod derive;
 pub mod documents;
 mod error;

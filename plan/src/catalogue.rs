@@ -7,7 +7,8 @@ mod exercise;
 mod joint_range;
 mod plyometric;
 mod pose;
-mod stance;
+mod shaped;
+pub(crate) mod stance;
 mod table;
 
 pub use drill::{Dose, Drill, DrillKind};

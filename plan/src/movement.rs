@@ -1,5 +1,6 @@
 //! Strategy 6, moving better: its rules F1 to F3.
 
+pub mod check;
 mod checked_regularly;
 mod findings_are_worked_on;
 mod rolled_and_balanced;

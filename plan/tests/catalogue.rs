@@ -30,8 +30,11 @@ fn cues(entry: Entry) -> &'static [&'static str] {
     }
 }
 
-/// Level, easier, harder and things needed of what has versions.
-fn versions(entry: Entry) -> Option<(u8, Option<&'static str>, Option<&'static str>, Vec<Equipment>)> {
+/// Level, easier, harder and things needed.
+type Versions = (u8, Option<&'static str>, Option<&'static str>, Vec<Equipment>);
+
+/// The versions of what has some.
+fn versions(entry: Entry) -> Option<Versions> {
     match entry {
         Entry::Strength(e) => {
             Some((e.level, e.easier, e.harder, [Some(e.equipment), e.also].into_iter().flatten().collect()))

@@ -91,8 +91,6 @@ pub const BRIDGE: Pose = SUPINE.trunk(-114).neck(24).legs(0, 108).arms(-24, 4).o
 pub const PRONE: Pose = STAND.trunk(90).neck(-6).legs(0, 0).ankles(-50).arms(4, 6).on(LYING);
 /// On the left side, right side up, facing the reader.
 pub const SIDE_LYING: Pose =
-    STAND.trunk(90).roll(90).legs(10, 10).stride(0, 0).left_arm(165, 20).right_arm(20, 60).on(LYING);
+    STAND.trunk(90).roll(90).legs(10, 10).stride(0, 0).left_arm(165, 20).left_reach(0, 0).right_arm(20, 60).on(LYING);
 /// Sitting, leaning back, knees bent, heels down.
 pub const SEATED_LEANING: Pose = STAND.trunk(-35).spine(12).legs(95, 90).ankles(8).on(&[SEAT, LEFT_HEEL, RIGHT_HEEL]);
-/// Sitting upright, legs long.
-pub const SEATED_LONG: Pose = STAND.trunk(-8).legs(82, 4).ankles(0).on(&[SEAT, LEFT_HEEL, RIGHT_HEEL]);

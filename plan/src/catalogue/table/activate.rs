@@ -15,7 +15,10 @@ pub const TABLE: &[Drill] = &[
         "glutes",
         Reps(15),
         &["on the side, knees bent, heels together", "open the upper knee", "the pelvis does not roll back"],
-        [SIDE_LYING.legs(50, 90).right_arm(30, 60), SIDE_LYING.legs(50, 90).right_stride(28, 45).right_arm(30, 60)],
+        [
+            SIDE_LYING.legs(50, 90).right_arm(30, 60).above(),
+            SIDE_LYING.legs(50, 90).right_stride(28, 45).right_arm(30, 60).above(),
+        ],
     )
     .each_side()
     .on(&[KNEES, GLUTES]),
@@ -111,7 +114,7 @@ pub const TABLE: &[Drill] = &[
         "glutes",
         Reps(10),
         &["face down, squeeze one buttock first", "then lift the thigh a hand high", "belly stays on the ground"],
-        [PRONE.arms(150, 90), PRONE.arms(150, 90).left_leg(-18, 4)],
+        [PRONE.arms(0, 120).reach(90, 90), PRONE.arms(0, 120).reach(90, 90).left_leg(-18, 4)],
     )
     .each_side()
     .on(&[GLUTES, SIDES]),

@@ -42,7 +42,13 @@ pub const TABLE: &[Exercise] = &[
         CORE,
         &["elbow below the shoulder", "hips forward and up", "one line from ankle to ear"],
         [
-            SIDE_LYING.trunk(80).left_arm(0, 88).left_reach(84, 0).right_arm(5, 20).on(&[SEAT, LEFT_ELBOW]),
+            SIDE_LYING
+                .trunk(62)
+                .legs(0, 80)
+                .left_arm(0, 88)
+                .left_reach(74, 0)
+                .right_arm(5, 20)
+                .on(&[LEFT_KNEE, LEFT_ELBOW]),
             SIDE_LYING
                 .trunk(68)
                 .legs(0, 0)

@@ -23,7 +23,7 @@ pub const TABLE: &[Exercise] = &[
         WHOLE,
         &["step back with the leg of the pulling side", "elbow close to the ribs", "pull and stand up together"],
         [
-            SPLIT_LOW.mirrored().right_arm(80, 5).left_arm(0, 15).with(PULLEY),
+            SPLIT_LOW.mirrored().on(&[LEFT_FOOT, RIGHT_TOES]).right_arm(80, 5).left_arm(0, 15).with(PULLEY),
             STAND.right_arm(-35, 100).left_arm(0, 15).with(PULLEY),
         ],
     )
@@ -198,15 +198,19 @@ pub const TABLE: &[Exercise] = &[
         ],
     )
     .easier("incline push-up")
-    .harder("decline pike push-up to step-up"),
+    .harder("decline push-up to step-up"),
     lift(
-        "decline pike push-up to step-up",
+        "decline push-up to step-up",
         3,
         Box,
         LOWER_UPPER_CORE,
-        &["feet on the box, hips high", "crown of the head towards the ground", "then a slow step up with each leg"],
+        &[
+            "feet on the box, one straight line",
+            "chest ahead of the hands, push away",
+            "then a slow step up with each leg",
+        ],
         [
-            STAND.trunk(128).legs(88, 0).arms(165, 55).on(&[
+            PLANK.trunk(104).arms(50, 90).reach(45, 0).on(&[
                 raised(Part::LeftToes, 40),
                 raised(Part::RightToes, 40),
                 LEFT_HAND,

@@ -81,8 +81,8 @@ pub const TABLE: &[Plyometric] = &[
         Band,
         &["stand on a light band, ends at the shoulders", "jump against the pull", "land as you started"],
         [
-            READY.trunk(28).legs(72, 66).arms(60, 145).with(&[Gear::Band(At::Feet, At::Hands)]),
-            STAND.ankles(-40).arms(60, 145).air(20).with(&[Gear::Band(At::Feet, At::Hands)]),
+            READY.trunk(28).legs(72, 66).arms(30, 148).with(&[Gear::Band(At::Feet, At::Hands)]),
+            STAND.ankles(-40).arms(30, 148).air(20).with(&[Gear::Band(At::Feet, At::Hands)]),
         ],
     )
     .easier("snap-down"),

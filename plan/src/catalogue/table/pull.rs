@@ -15,7 +15,7 @@ pub const TABLE: &[Exercise] = &[
         None,
         UPPER_BACK,
         &["face down, thumbs up", "shoulder blades down first", "arms off the ground like a Y"],
-        [PRONE.arms(160, 4), PRONE.spine(-12).neck(-4).arms(182, 4)],
+        [PRONE.arms(176, 2), PRONE.spine(-14).neck(-4).arms(184, 4)],
     )
     .pattern(Pattern::Pull)
     .harder("prone pull"),
@@ -25,7 +25,7 @@ pub const TABLE: &[Exercise] = &[
         None,
         UPPER_BACK_CORE,
         &["face down, chest just off the ground", "pull the elbows to the ribs", "reach long again, slowly"],
-        [PRONE.spine(-16).arms(178, 4), PRONE.spine(-16).arms(-30, 130)],
+        [PRONE.spine(-16).arms(178, 4), PRONE.spine(-16).arms(0, 115).reach(50, 90)],
     )
     .pattern(Pattern::Pull)
     .easier("prone arm raise")
@@ -268,7 +268,7 @@ pub const TABLE: &[Exercise] = &[
         None,
         BACK_CORE,
         &["face down, hands by the temples", "long neck, lift a little", "legs stay on the ground"],
-        [PRONE.arms(100, 140).reach(40, 0), PRONE.spine(-26).arms(100, 140).reach(40, 0).on(&[raised(Part::Seat, 0)])],
+        [PRONE.arms(0, 135).reach(80, 95), PRONE.spine(-26).arms(0, 135).reach(80, 95).on(&[raised(Part::Seat, 0)])],
     )
     .pattern(Pattern::Pull)
     .harder("prone pull"),

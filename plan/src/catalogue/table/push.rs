@@ -45,8 +45,8 @@ pub const TABLE: &[Exercise] = &[
         UPPER_CORE,
         &["hands wide", "bend one arm, slide over the long one", "hips stay level"],
         [
-            PLANK.arms(72, 2).reach(30, 0).front(),
-            PLANK.trunk(80).left_arm(40, 110).left_reach(40, 0).right_arm(72, 2).right_reach(62, 0).front(),
+            PLANK.arms(72, 2).reach(30, 0).above(),
+            PLANK.trunk(80).left_arm(40, 110).left_reach(40, 0).right_arm(72, 2).right_reach(62, 0).above(),
         ],
     )
     .pattern(Pattern::Push)

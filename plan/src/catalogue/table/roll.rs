@@ -163,12 +163,12 @@ pub const TABLE: &[Drill] = &[
         ],
         [
             FRONT
-                .left_leg(50, 80)
+                .left_leg(26, 80)
                 .left_stride(50, 20)
                 .on(&[LEFT_ELBOW, RIGHT_ELBOW, RIGHT_TOES, on(Part::LeftKnee)])
                 .with(&[Gear::Roller(Part::LeftKnee)]),
             FRONT
-                .left_leg(40, 80)
+                .left_leg(20, 80)
                 .left_stride(50, 20)
                 .on(&[LEFT_ELBOW, RIGHT_ELBOW, RIGHT_TOES, on(Part::LeftKnee)])
                 .with(&[Gear::Roller(Part::LeftKnee)]),

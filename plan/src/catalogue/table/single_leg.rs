@@ -8,7 +8,7 @@ use super::super::{
 use super::{LOWER, LOWER_CORE, LOWER_UPPER_CORE, lift};
 use training::spec::Equipment::{Band, Barbell, Box, Dumbbell, Kettlebell, MedicineBall, None};
 
-const LOW_ON_RIGHT: Pose = STAND.trunk(42).right_leg(118, 118).left_leg(96, 8).arms(125, 5).on(ON_RIGHT);
+const LOW_ON_RIGHT: Pose = STAND.trunk(42).right_leg(118, 118).left_leg(116, 8).arms(125, 5).on(ON_RIGHT);
 const REAR_RAISED_HIGH: Pose =
     STAND.trunk(4).right_leg(24, 16).left_leg(-12, 62).left_ankle(-45).on(&[RIGHT_FOOT, raised(Part::LeftToes, 40)]);
 const REAR_RAISED_LOW: Pose =

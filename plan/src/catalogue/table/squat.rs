@@ -80,8 +80,8 @@ pub const TABLE: &[Exercise] = &[
         LOWER_CORE,
         &["stand on a strong band, ends at the shoulders", "elbows high", "stand up against the pull"],
         [
-            SQUAT.trunk(24).arms(85, 145).with(&[Gear::Band(At::Feet, At::Hands)]),
-            STAND.arms(80, 145).with(&[Gear::Band(At::Feet, At::Hands)]),
+            SQUAT.trunk(24).arms(30, 148).with(&[Gear::Band(At::Feet, At::Hands)]),
+            STAND.arms(24, 148).with(&[Gear::Band(At::Feet, At::Hands)]),
         ],
     )
     .pattern(Pattern::Squat)
@@ -131,8 +131,8 @@ pub const TABLE: &[Exercise] = &[
         LOWER_UPPER_CORE,
         &["one end of each dumbbell on the shoulder", "elbows ahead", "sit straight down"],
         [
-            STAND.stride(12, 10).arms(70, 145).with(&[Gear::Dumbbell(At::Hands)]),
-            SQUAT.trunk(22).arms(90, 145).with(&[Gear::Dumbbell(At::Hands)]),
+            STAND.stride(12, 10).arms(30, 148).with(&[Gear::Dumbbell(At::Hands)]),
+            SQUAT.trunk(22).arms(40, 148).with(&[Gear::Dumbbell(At::Hands)]),
         ],
     )
     .pattern(Pattern::Squat)

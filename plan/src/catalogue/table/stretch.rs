@@ -130,13 +130,13 @@ pub const TABLE: &[Drill] = &[
         Reps(10),
         &["foot a hand from the wall", "knee over the toes to the wall", "the heel stays down"],
         [
-            STAND.right_leg(30, 30).left_leg(-12, 22).left_ankle(10).arms(70, 30).on(SPLIT).with(&[Gear::Wall(42)]),
+            STAND.right_leg(30, 30).left_leg(-12, 22).left_ankle(10).arms(14, 20).on(SPLIT).with(&[Gear::Wall(42)]),
             STAND
                 .trunk(6)
                 .right_leg(52, 80)
                 .left_leg(-2, 40)
                 .left_ankle(16)
-                .arms(70, 50)
+                .arms(20, 30)
                 .on(SPLIT)
                 .with(&[Gear::Wall(42)]),
         ],
@@ -150,14 +150,15 @@ pub const TABLE: &[Drill] = &[
         Reps(10),
         &["hands and knees, one leg long to the side", "hips back to the heel", "back stays long"],
         [
-            ALL_FOURS.left_leg(70, 4).left_stride(58, 0).on(&[RIGHT_KNEE, LEFT_HAND, RIGHT_HAND]),
+            ALL_FOURS.right_leg(70, 4).right_stride(58, 0).on(&[LEFT_KNEE, LEFT_HAND, RIGHT_HAND]).above(),
             ALL_FOURS
                 .trunk(80)
-                .right_leg(118, 132)
-                .left_leg(95, 4)
-                .left_stride(58, 0)
+                .left_leg(118, 132)
+                .right_leg(95, 4)
+                .right_stride(58, 0)
                 .arms(150, 4)
-                .on(&[RIGHT_KNEE, LEFT_HAND, RIGHT_HAND]),
+                .on(&[LEFT_KNEE, LEFT_HAND, RIGHT_HAND])
+                .above(),
         ],
     )
     .each_side()
@@ -172,7 +173,7 @@ pub const TABLE: &[Drill] = &[
             "elbows press the knees apart",
             "heels down; hold on to something if they rise",
         ],
-        [STAND.stride(18, 20), SQUAT.trunk(26).legs(132, 138).stride(26, 20).arms(55, 110).front()],
+        [STAND.stride(18, 20), SQUAT.trunk(26).legs(132, 138).stride(26, 20).arms(55, 110)],
     )
     .on(&[KNEES]),
     drill(
@@ -182,8 +183,8 @@ pub const TABLE: &[Drill] = &[
         Reps(8),
         &["on the side, knees together and bent", "open the upper arm to the other side", "eyes follow the hand"],
         [
-            SIDE_LYING.legs(80, 90).arms(88, 4),
-            SIDE_LYING.legs(80, 90).twist(45).left_arm(88, 4).right_arm(60, 4).right_reach(100, 0),
+            SIDE_LYING.legs(80, 90).arms(88, 4).above(),
+            SIDE_LYING.legs(80, 90).twist(45).left_arm(88, 4).right_arm(60, 4).right_reach(100, 0).above(),
         ],
     )
     .each_side(),
