@@ -4,6 +4,7 @@
 
 pub mod aerobic_base;
 pub mod audit;
+pub mod change;
 mod check_spec;
 pub mod clash;
 mod compare;
