@@ -5,12 +5,14 @@
 mod activities;
 mod calendar;
 mod care;
+mod change;
 mod derive;
 pub mod documents;
 mod error;
 mod export;
 mod hold;
 mod import;
+mod matching;
 mod open;
 mod plan;
 mod predict;
@@ -22,6 +24,7 @@ mod show;
 mod today;
 
 pub use calendar::CalendarWords;
+pub use change::ChangeAnswer;
 pub use error::{Error, Result};
 pub use export::WorkoutFormat;
 pub use import::ImportOptions;

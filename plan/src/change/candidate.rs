@@ -10,7 +10,7 @@ use crate::{
     rules::{Broken, Rule},
 };
 use jiff::civil::Date;
-use training::{Content, Phase, RunKind, RunSession};
+use training::{Content, Phase, RunKind, RunSession, Session};
 
 /// What keeps clear of a limit, as a share.
 const INSIDE: f64 = 0.998;
@@ -42,6 +42,7 @@ pub fn candidates(draft: &Draft, rule: &Rule, broken: &Broken) -> Vec<Repair> {
                 if speed.is_empty() || !full_of_speed(draft, w) {
                     found.push(Repair::Label(w, Phase::Base));
                     found.extend(becomes(draft, w));
+                    found.extend(of_menu(draft, w));
                 }
                 speed.iter().for_each(|id| easy(draft, id, &mut found));
             }
@@ -49,14 +50,12 @@ pub fn candidates(draft: &Draft, rule: &Rule, broken: &Broken) -> Vec<Repair> {
                 let future = (0..draft.plan.weeks.len()).filter(|&w| draft.plan.weeks[w].start >= draft.bounds.today);
                 let fits = |&w: &usize| matches!(draft.plan.weeks[w].phase, Phase::Base | Phase::Return | Phase::Recovery);
                 for w in future.filter(fits) {
-                    if draft.open_runs(w).any(|(_, _, r)| is_speed(r)) || draft.plan.weeks[w].easier {
-                        found.push(Repair::Label(w, Phase::Build));
-                    }
-                    found.extend(becomes(draft, w));
+                    found.push(Repair::Label(w, Phase::Build));
                 }
             }
         },
         "B4" | "B3" => {
+            found.push(Repair::Ramp);
             let ids: Vec<String> = match (id, week) {
                 (Some(id), _) => vec![id.to_owned()],
                 (None, Some(w)) => draft.open_runs(w).map(|(_, s, _)| s.id.clone()).collect(),
@@ -147,6 +146,20 @@ fn becomes(draft: &Draft, week: usize) -> Vec<Repair> {
         }
     }
     found
+}
+
+/// A speed session of the goal in the place of an easy run, where a week must have one.
+fn of_menu(draft: &Draft, week: usize) -> Vec<Repair> {
+    let easy = draft.open_runs(week).filter(|(_, _, run)| run.run == RunKind::Easy);
+    let kinds = [RunKind::Repeats, RunKind::Tempo];
+    easy.flat_map(|(date, s, _)| {
+        kinds.into_iter().filter_map(move |kind| {
+            let (run, why) = super::edit::of_menu(draft, kind, date).ok()?;
+            let fits = run.hard && run.duration_s.s() <= Bounds::most_s(&draft.spec, date);
+            fits.then(|| Repair::Become(s.id.clone(), Session { id: s.id.clone(), why, content: Content::Run(run) }))
+        })
+    })
+    .collect()
 }
 
 /// The session on every other day of its week: alone, or in exchange for an easy run.

@@ -155,7 +155,7 @@ impl Draft {
     #[must_use]
     pub fn new_id(&self, date: Date, slot: &str) -> String {
         let name = |n: usize| if n == 1 { format!("{date}-{slot}") } else { format!("{date}-{slot}{n}") };
-        (1..).map(name).find(|id| self.find(id).is_none()).unwrap_or_default()
+        (1..).map(name).find(|id| self.find(id).is_none() && self.out.iter().all(|(_, s)| s.id != *id)).unwrap_or_default()
     }
 
     /// An even run of a length.

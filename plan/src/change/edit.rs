@@ -127,7 +127,6 @@ pub fn begin(spec: &Spec, plan: &training::Plan, today: Date, edit: &Edit) -> Re
         Edit::Race { race } => raced(draft, race),
         Edit::Run { date } => {
             ahead(&draft, *date)?;
-            let metres = draft.even(RunKind::Easy, ADDED_M);
             let day = draft.day_of(*date).map(|(w, d)| &draft.plan.weeks[w].days[d]);
             if day.is_some_and(|d| d.sessions.iter().any(|s| matches!(s.content, Content::Run(_)))) {
                 return Err(Refused::edit(format!("{} has a run already", day_words(*date))));
@@ -135,7 +134,8 @@ pub fn begin(spec: &Spec, plan: &training::Plan, today: Date, edit: &Edit) -> Re
             let mut draft = draft;
             let id = draft.new_id(*date, "easy");
             let why = "Easy, because you asked for a run on this day.".into();
-            draft.put(*date, Session { id: id.clone(), why, content: Content::Run(metres) });
+            let run = draft.even(RunKind::Easy, ADDED_M);
+            draft.put(*date, Session { id: id.clone(), why, content: Content::Run(run) });
             draft.because(&id, "H2", "you asked for a run on this day");
             draft.bounds.pinned.insert(id);
             Ok(vec![draft])
@@ -242,6 +242,9 @@ fn skipped(mut draft: Draft, id: &str) -> Result<Vec<Draft>, Refused> {
     }
     let Some((date, session)) = draft.take(id) else { return Err(Refused::edit("there is nothing to drop")) };
     draft.spec.races.retain(|r| r.date != date || !matches!(&session.content, Content::Run(run) if run.run == RunKind::Race));
+    if matches!(session.content, Content::Run(_)) {
+        draft.bounds.closed.insert(date);
+    }
     draft.out.push((date, session));
     draft.because(id, "H2", "you dropped it; nobody catches up");
     Ok(vec![draft])
@@ -276,7 +279,7 @@ fn swapped(mut draft: Draft, id: &str, kind: RunKind) -> Result<Vec<Draft>, Refu
 }
 
 /// A session of a kind that the goal's menu has, with as many repeats as the last one of it, two at first.
-fn of_menu(draft: &Draft, run: RunKind, date: Date) -> Result<(RunSession, String), Refused> {
+pub fn of_menu(draft: &Draft, run: RunKind, date: Date) -> Result<(RunSession, String), Refused> {
     let goal_m = draft.plan.goal.as_ref().map_or(10_000.0, |g| g.distance_m.m());
     let line = Line::of(goal_m, draft.ladder());
     let menu: Vec<Kind> = [line.main.clone(), line.second.clone(), vec![CRUISE, STRIDES]].concat();
@@ -291,7 +294,7 @@ fn of_menu(draft: &Draft, run: RunKind, date: Date) -> Result<(RunSession, Strin
     let last = draft.plan.runs().filter(|(d, _, r)| *d < date && r.run == run).last();
     let reps = last.map_or(2, |(_, _, r)| super::draft::repeats_of(r)).clamp(2, kind.cap);
     let made = session::repeats(kind, reps, kind.rep_m, kind.pace_at(kind.share), ENDS_S, draft.ladder());
-    Ok((made, format!("{} for {}, because you asked for it ({}).", kind.count(reps), kind.purpose, kind.source)))
+    Ok((made, format!("{} for {} ({}).", kind.count(reps), kind.purpose, kind.source)))
 }
 
 fn cut(mut draft: Draft, id: &str, run: &RunSession, most_s: Duration) -> Draft {

@@ -21,6 +21,8 @@ pub enum Repair {
     Length(String, f64),
     /// Fewer repeats.
     Repeats(String, u32),
+    /// Fewer repeats from here on, session by session, until they grow as they should (rule B4).
+    Ramp,
     /// A session goes.
     Drop(String),
     /// A session that the edit took out stands again, on another day.
@@ -49,7 +51,7 @@ impl Repair {
             Self::Carbohydrate(_) | Self::Caution(_) => 0.1,
             Self::Label(..) | Self::Easier(..) => 0.5,
             Self::Repeats(..) => 0.8,
-            Self::Length(..) => 1.0,
+            Self::Length(..) | Self::Ramp => 1.0,
             Self::Shrink(..) | Self::Again(..) => 1.2,
             Self::Exchange(..) | Self::Move(..) => 2.0,
             Self::Add(..) | Self::Become(..) => 2.5,
@@ -104,6 +106,7 @@ impl Repair {
                 next.set(id, Content::Run(with_repeats(run, *most)), &why);
                 next.because(id, rule, format!("fewer repeats: {because}"));
             }
+            Self::Ramp => ramp(&mut next, because)?,
             Self::Drop(id) => {
                 next.take(id)?;
                 next.because(id, rule, format!("dropped: {because}"));
@@ -117,7 +120,7 @@ impl Repair {
             }
             Self::Become(id, session) => {
                 next.set(id, session.content.clone(), &session.why);
-                next.because(id, rule, format!("takes the place of the session that was dropped: {because}"));
+                next.because(id, rule, format!("becomes a speed session: {because}"));
             }
             Self::Shrink(week, metres) => shrink(&mut next, *week, *metres, rule, because)?,
             Self::Label(week, phase) => {
@@ -192,6 +195,39 @@ fn shrink(draft: &mut Draft, week: usize, metres: f64, rule: &str, because: &str
         draft.because(&id, rule, format!("shorter: {because}"));
     }
     Some(())
+}
+
+/// Most sessions that one ramp makes smaller.
+const RAMP: usize = 40;
+
+/// Makes sessions smaller in the order of their days until repeats grow by no more than rule B4 allows.
+fn ramp(draft: &mut Draft, because: &str) -> Option<()> {
+    for changed in 0..RAMP {
+        let Some(id) = first_too_big(draft) else { return (changed > 0).then_some(()) };
+        let (date, session) = draft.at(draft.find(&id)?);
+        let Content::Run(run) = session.content.clone() else { return None };
+        if date < draft.bounds.today {
+            return None;
+        }
+        let why = session.why.clone();
+        let fits = (2..super::draft::repeats_of(&run)).rev().find(|n| {
+            let mut tried = draft.clone();
+            tried.set(&id, Content::Run(with_repeats(&run, *n)), &why);
+            first_too_big(&tried).as_ref() != Some(&id)
+        })?;
+        draft.set(&id, Content::Run(with_repeats(&run, fits)), &why);
+        draft.because(&id, "B4", format!("fewer repeats: {because}"));
+    }
+    None
+}
+
+/// The first session that has too many repeats for rule B4.
+fn first_too_big(draft: &Draft) -> Option<String> {
+    let reading = crate::reading::Reading::of(&draft.plan, &draft.spec);
+    match crate::speed_work::eased_into(&reading) {
+        crate::Verdict::Judged { broken, .. } => broken.into_iter().find_map(|b| b.session),
+        crate::Verdict::Silent(_) => None,
+    }
 }
 
 /// The kind of run stands on its structure: its length is not for shortening.
