@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 7.
+-- Schema version 8.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -147,7 +147,7 @@ CREATE TABLE plan (
     made_at  TEXT    NOT NULL,   -- RFC 3339, UTC
     document TEXT    NOT NULL,   -- stayer.plan/1
     in_force INTEGER NOT NULL CHECK (in_force IN (0, 1))
-) STRICT;
+, spec TEXT, head INTEGER REFERENCES plan_change (id)) STRICT;
 
 CREATE UNIQUE INDEX plan_in_force ON plan (in_force) WHERE in_force = 1;
 
@@ -160,3 +160,17 @@ CREATE TABLE revision (
     id    INTEGER PRIMARY KEY CHECK (id = 1),
     count INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE plan_change (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    plan_id   INTEGER NOT NULL REFERENCES plan (id),
+    before_id INTEGER REFERENCES plan_change (id),   -- the change it builds on; none for the original
+    made_at   TEXT NOT NULL,   -- RFC 3339, UTC
+    made_on   TEXT NOT NULL,   -- the runner's day
+    edit      TEXT NOT NULL,   -- what was asked for, JSON
+    changes   TEXT NOT NULL,   -- what it changed and by which rule, JSON
+    document  TEXT NOT NULL,   -- stayer.plan/1 after it
+    spec      TEXT NOT NULL    -- stayer.spec/1 after it
+) STRICT;
+
+CREATE INDEX plan_change_before ON plan_change (plan_id, before_id);

@@ -130,10 +130,12 @@ impl App {
     /// # Errors
     /// `Rejected` when the library's figures make no valid spec.
     pub fn plan_make(&self) -> Result<PlanAnswer> {
-        let answer = make(&self.spec()?)?;
+        let spec = self.spec()?;
+        let answer = make(&spec)?;
         if let PlanAnswer::Plan(plan) = &answer {
             let document = serde_json::to_string(plan).expect("a plan becomes JSON");
-            self.store().put_plan_in_force(self.now(), &document)?;
+            let spec = serde_json::to_string(&spec).expect("a spec becomes JSON");
+            self.store().put_plan_in_force(self.now(), &document, &spec)?;
         }
         Ok(answer)
     }
@@ -152,10 +154,7 @@ impl App {
     /// # Errors
     /// `NotFound` when there is none.
     pub fn plan(&self) -> Result<Plan> {
-        let record = self
-            .store()
-            .plan_in_force()?
-            .ok_or_else(|| Error::NotFound("there is no plan yet; stayer plan make makes one".into()))?;
+        let record = self.plan_record()?;
         serde_json::from_str(&record.document)
             .map_err(|e| Error::Broken(format!("the plan in force: {e}; stayer plan make makes a new one")))
     }

@@ -23,6 +23,9 @@ impl App {
             "hold" => schemars::schema_for!(d::HoldDocument),
             "predict" => schemars::schema_for!(d::Predictions),
             "plan" => schemars::schema_for!(training::Plan),
+            "change" => schemars::schema_for!(d::ChangedPlan),
+            "plan_diff" => schemars::schema_for!(d::PlanDiff),
+            "plan_done" => schemars::schema_for!(d::PlanDone),
             "spec" => schemars::schema_for!(training::Spec),
             "conflict" => schemars::schema_for!(plan::Conflict),
             "audit" => schemars::schema_for!(d::AuditDocument),
@@ -39,7 +42,7 @@ impl App {
     }
 }
 
-const SCHEMAS: [&str; 17] = [
+const SCHEMAS: [&str; 20] = [
     "import",
     "undo_import",
     "activities",
@@ -47,6 +50,9 @@ const SCHEMAS: [&str; 17] = [
     "hold",
     "predict",
     "plan",
+    "change",
+    "plan_diff",
+    "plan_done",
     "spec",
     "conflict",
     "audit",

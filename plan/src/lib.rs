@@ -6,6 +6,7 @@ pub mod aerobic_base;
 pub mod audit;
 mod beside;
 pub mod catalogue;
+pub mod change;
 mod check_spec;
 pub mod clash;
 mod compare;

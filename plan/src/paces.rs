@@ -211,6 +211,12 @@ impl Ladder {
         quantity::Duration::from_s(distance.m() / self.best(distance.m()))
     }
 
+    /// Share of the runner's speed that is left when this share of VDOT is, over 10 km.
+    #[must_use]
+    pub fn after_time_off(&self, vdot_share: f64) -> f64 {
+        vdot::race_speed(vdot::covered(self.vdot * vdot_share), 10_000.0) / vdot::race_speed(self.vdot, 10_000.0)
+    }
+
     /// The pace of the goal race, m/s.
     #[must_use]
     pub fn race_speed(&self) -> Speed {

@@ -5,6 +5,7 @@
 
 mod activity;
 mod care;
+mod change;
 pub mod column;
 mod derived;
 mod error;
@@ -21,6 +22,7 @@ mod race;
 mod undo;
 
 pub use activity::{ActivityRecord, StoredLap};
+pub use change::{ChangeRecord, NewChange};
 pub use care::{Checked, Upgraded};
 pub use derived::{Derived, StoredBest, Summary};
 pub use error::{Error, Result};

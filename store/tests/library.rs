@@ -174,8 +174,8 @@ fn every_plan_is_kept_and_the_last_is_in_force() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).unwrap();
     assert_eq!(store.plan_in_force().unwrap(), None);
-    store.put_plan_in_force(Timestamp::UNIX_EPOCH, "first").unwrap();
-    store.put_plan_in_force(Timestamp::UNIX_EPOCH, "second").unwrap();
+    store.put_plan_in_force(Timestamp::UNIX_EPOCH, "first", "{}").unwrap();
+    store.put_plan_in_force(Timestamp::UNIX_EPOCH, "second", "{}").unwrap();
     assert_eq!(store.plan_in_force().unwrap().unwrap().document, "second");
     assert_eq!(store.plans().unwrap().iter().map(|p| p.in_force).collect::<Vec<_>>(), [true, false]);
 }

@@ -5,6 +5,8 @@
 
 mod activity;
 mod care;
+mod change;
+mod done;
 mod export;
 mod hold;
 mod import;
@@ -13,6 +15,8 @@ mod runner;
 
 pub use activity::*;
 pub use care::*;
+pub use change::*;
+pub use done::*;
 pub use export::*;
 pub use hold::*;
 pub use import::*;

@@ -1,6 +1,8 @@
+mod change;
+
 use crate::{context::Context, parse, session, table::table};
 use anyhow::Result;
-use app::{App, PlanAnswer};
+use app::{App, PlanAnswer, documents::DoneRow};
 use clap::Subcommand;
 use std::{fs, io::Write, path::PathBuf, process::ExitCode};
 use training::Audit;
@@ -9,10 +11,10 @@ use web::{
     words,
 };
 
-/// Make, show and audit the plan
+/// Make, show, audit and change the plan
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  stayer plan make\n  stayer plan make --spec spec.json --json\n  stayer plan audit"
+    after_help = "Examples:\n  stayer plan make\n  stayer plan make --spec spec.json --json\n  stayer plan move w03-speed1 2027-01-07"
 )]
 pub struct Plan {
     #[command(subcommand)]
@@ -40,12 +42,15 @@ enum What {
     /// Hold the plan in force against every rule
     #[command(after_help = "Examples:\n  stayer plan audit\n  stayer plan audit --json")]
     Audit,
+    #[command(flatten)]
+    Change(change::Change),
 }
 
 impl Plan {
     /// Does it.
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         match self.what {
+            What::Change(change) => change.run(context),
             What::Make { spec: None } => {
                 let answer = context.app()?.plan_make()?;
                 show_answer(context, &answer, context.units()?)
@@ -56,6 +61,7 @@ impl Plan {
             }
             What::Show { week } => {
                 let plan = context.app()?.plan()?;
+                let done = context.app()?.plan_done()?;
                 if let Some(week) = week.filter(|week| !plan.weeks.iter().any(|w| w.index == *week)) {
                     let last = plan.weeks.len();
                     return Err(
@@ -63,7 +69,7 @@ impl Plan {
                     );
                 }
                 let units = context.units()?;
-                context.print(&plan, |out| print_plan(&plan, week, units, out))?;
+                context.print(&plan, |out| print_plan(&plan, week, &done.runs, units, out))?;
                 Ok(ExitCode::SUCCESS)
             }
             What::Audit => {
@@ -79,29 +85,41 @@ fn show_answer(context: &Context, answer: &PlanAnswer, units: Units) -> Result<E
     match answer {
         PlanAnswer::Plan(plan) => {
             context.print(plan.as_ref(), |out| {
-                print_plan(plan, None, units, out)?;
+                print_plan(plan, None, &[], units, out)?;
                 print_audit(&plan.audit, out)
             })?;
             Ok(ExitCode::SUCCESS)
         }
         PlanAnswer::Conflict(conflict) => {
-            context.print(conflict, |out| {
-                writeln!(out, "no plan can keep all of these:")?;
-                for clash in &conflict.clash {
-                    writeln!(out, "  {} ({})", clash.wish, clash.rule)?;
-                }
-                writeln!(out, "ways out:")?;
-                for way in &conflict.ways_out {
-                    writeln!(out, "  {way}")?;
-                }
-                Ok(())
-            })?;
+            print_conflict(context, conflict, "no plan can keep all of these:")?;
             Ok(ExitCode::FAILURE)
         }
     }
 }
 
-fn print_plan(plan: &training::Plan, only: Option<u32>, units: Units, out: &mut dyn Write) -> Result<()> {
+fn print_conflict(context: &Context, conflict: &app::documents::Conflict, head: &str) -> Result<()> {
+    context.print(conflict, |out| {
+        writeln!(out, "{head}")?;
+        for clash in &conflict.clash {
+            writeln!(out, "  {} ({})", clash.wish, clash.rule)?;
+        }
+        if !conflict.ways_out.is_empty() {
+            writeln!(out, "ways out:")?;
+        }
+        for way in &conflict.ways_out {
+            writeln!(out, "  {way}")?;
+        }
+        Ok(())
+    })
+}
+
+fn print_plan(
+    plan: &training::Plan,
+    only: Option<u32>,
+    done: &[DoneRow],
+    units: Units,
+    out: &mut dyn Write,
+) -> Result<()> {
     if let Some(goal) = &plan.goal {
         let time = goal.time_s.map_or_else(String::new, |t| format!(" in {}", format::clock(t.s())));
         writeln!(out, "{} on {}: {}{time}", goal.name, goal.date, units.race(goal.distance_m.m()))?;
@@ -120,7 +138,11 @@ fn print_plan(plan: &training::Plan, only: Option<u32>, units: Units, out: &mut 
         for day in &week.days {
             for session in &day.sessions {
                 let weekday = training::Weekday::of(day.date).word();
-                writeln!(out, "  {weekday} {}  {}", day.date, session::line(session, units))?;
+                let id = if matches!(session.content, training::Content::Rest {}) { "" } else { session.id.as_str() };
+                writeln!(out, "  {weekday} {}  {:<12} {}", day.date, id, session::line(session, units))?;
+                if let Some(row) = done.iter().find(|row| row.session.as_ref() == Some(&session.id)) {
+                    writeln!(out, "        {}", change::outturn(row.outturn))?;
+                }
                 if only.is_some() {
                     for line in session::details(session, units) {
                         writeln!(out, "        {line}")?;

@@ -4,7 +4,7 @@ use crate::library::{command, folder, gpx, said, sample_library, stayer};
 use std::{fs, path::Path};
 
 /// Every verb, with the verbs inside it.
-const VERBS: [&str; 27] = [
+const VERBS: [&str; 39] = [
     "serve",
     "import",
     "undo-import",
@@ -17,6 +17,18 @@ const VERBS: [&str; 27] = [
     "plan make",
     "plan show",
     "plan audit",
+    "plan move",
+    "plan skip",
+    "plan swap",
+    "plan shorten",
+    "plan pause",
+    "plan busy",
+    "plan race",
+    "plan run",
+    "plan undo",
+    "plan redo",
+    "plan diff",
+    "plan done",
     "race",
     "race add",
     "race ran",

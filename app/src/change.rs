@@ -1,0 +1,179 @@
+//! The plan follows life: one edit at a time, each kept, each undone and done again.
+
+use crate::{
+    App, Error, Result,
+    documents::{ChangedPlan, EditRow, PlanDiff},
+};
+use plan::change::{self, Change, Edit, PauseReason, Refused, difference, reasons_of};
+use serde::de::DeserializeOwned;
+use store::{ChangeRecord, NewChange, PlanRecord};
+use training::{Plan, Spec, schema};
+
+/// A changed plan, or why the change is not made.
+#[derive(Debug, Clone)]
+pub enum ChangeAnswer {
+    /// It keeps every hard rule.
+    Changed(Box<ChangedPlan>),
+    /// The edit and the rule that it clashes with, and what would work.
+    Conflict(plan::Conflict),
+}
+
+impl App {
+    /// Makes one edit of the plan in force, and the fewest further changes that keep every hard rule.
+    ///
+    /// # Errors
+    /// `NotFound` without a plan, `Rejected` where the edit cannot be meant.
+    pub fn plan_change(&self, edit: &Edit) -> Result<ChangeAnswer> {
+        let record = self.plan_record()?;
+        let (plan, spec) = (read::<Plan>("the plan in force", &record.document)?, spec_of(&record)?);
+        let changed = match change::apply(&spec, &plan, self.date(), edit) {
+            Ok(changed) => changed,
+            Err(refused) if refused.rule == "edit" => return Err(Error::Rejected(refused.to_string())),
+            Err(refused) => return Ok(ChangeAnswer::Conflict(conflict(edit, refused))),
+        };
+        let kept = NewChange {
+            made_at: self.now(),
+            made_on: self.date(),
+            edit: &written(edit),
+            changes: &written(&changed.changes),
+            document: &written(&changed.plan),
+            spec: &written(&changed.spec),
+        };
+        if self.store().put_change(record.id, record.head, &kept)?.is_none() {
+            let text = "the plan was changed by another program at the same moment; look at it and try again";
+            return Err(Error::Rejected(text.into()));
+        }
+        let (plan, changes) = (changed.plan, changed.changes);
+        Ok(ChangeAnswer::Changed(Box::new(ChangedPlan { plan, changes, advice: advice(edit) })))
+    }
+
+    /// Takes the last change back: the plan before it is in force again, byte for byte.
+    ///
+    /// # Errors
+    /// `NotFound` where there is nothing to take back.
+    pub fn plan_undo(&self) -> Result<ChangedPlan> {
+        let before = self.plan()?;
+        let nothing = || Error::NotFound("the plan is as it was made: there is nothing to undo".into());
+        let undone = self.store().undo_change()?.ok_or_else(nothing)?;
+        self.turned(&before, &undone, "undone")
+    }
+
+    /// Makes the change that was taken back last again.
+    ///
+    /// # Errors
+    /// `NotFound` where nothing was taken back.
+    pub fn plan_redo(&self) -> Result<ChangedPlan> {
+        let before = self.plan()?;
+        let nothing = || Error::NotFound("nothing was undone since the last change".into());
+        let redone = self.store().redo_change()?.ok_or_else(nothing)?;
+        self.turned(&before, &redone, "done again")
+    }
+
+    fn turned(&self, before: &Plan, record: &ChangeRecord, word: &str) -> Result<ChangedPlan> {
+        let plan = self.plan()?;
+        let mut changes = difference(before, &plan, &reasons_of(&read::<Vec<Change>>("a change", &record.changes)?));
+        for change in &mut changes {
+            change.why = format!("{word}: {}", change.why);
+        }
+        Ok(ChangedPlan { plan, changes, advice: None })
+    }
+
+    /// The plan in force against the plan as it was made.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no plan.
+    pub fn plan_diff(&self) -> Result<PlanDiff> {
+        let record = self.plan_record()?;
+        let original: Plan = read("the plan as it was made", &record.original)?;
+        let now: Plan = read("the plan in force", &record.document)?;
+        let mut edits = Vec::new();
+        let mut all: Vec<Change> = Vec::new();
+        for record in self.store().changes()? {
+            let changes: Vec<Change> = read("a change", &record.changes)?;
+            edits.push(EditRow {
+                made_on: record.made_on,
+                edit: read("an edit", &record.edit)?,
+                changed: changes.len(),
+            });
+            all.extend(changes);
+        }
+        Ok(PlanDiff {
+            schema: "stayer.plan_diff/1".into(),
+            made: original.made.to_string(),
+            edits,
+            changes: difference(&original, &now, &reasons_of(&all)),
+        })
+    }
+
+    /// Where a session may land in its week and the next, and which rule objects.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no plan or no such session ahead.
+    pub fn plan_may_move(&self, session: &str) -> Result<Vec<(jiff::civil::Date, std::result::Result<(), change::Objection>)>> {
+        let record = self.plan_record()?;
+        let (plan, spec) = (read::<Plan>("the plan in force", &record.document)?, spec_of(&record)?);
+        let days = change::may_move(&spec, &plan, self.date(), session);
+        let none = || Error::NotFound(format!("the plan has no session {session:?} ahead"));
+        if days.is_empty() { Err(none()) } else { Ok(days) }
+    }
+
+    pub(crate) fn plan_record(&self) -> Result<PlanRecord> {
+        let none = || Error::NotFound("there is no plan yet; stayer plan make makes one".into());
+        self.store().plan_in_force()?.ok_or_else(none)
+    }
+}
+
+/// What a plan was made from.
+fn spec_of(record: &PlanRecord) -> Result<Spec> {
+    let Some(spec) = &record.spec else {
+        return Err(Error::Rejected(
+            "this plan comes from an older version, which did not keep what it was made from; stayer plan make makes one \
+             that can be changed"
+                .into(),
+        ));
+    };
+    read("what the plan was made from", spec)
+}
+
+fn read<T: DeserializeOwned>(what: &str, text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|e| Error::Broken(format!("{what}: {e}; stayer plan make makes a new one")))
+}
+
+fn written<T: serde::Serialize>(document: &T) -> String {
+    serde_json::to_string(document).expect("a document becomes JSON")
+}
+
+fn conflict(edit: &Edit, refused: Refused) -> plan::Conflict {
+    let wish = match edit {
+        Edit::Move { session, date } => format!("{session} on {date}"),
+        Edit::Skip { session } => format!("without {session}"),
+        Edit::Swap { session, .. } => format!("another run in place of {session}"),
+        Edit::Shorten { session, .. } => format!("a shorter {session}"),
+        Edit::Pause { from, to, .. } => format!("a pause from {from} to {to}"),
+        Edit::Busy { from, to, .. } => format!("little time from {from} to {to}"),
+        Edit::Race { race } => format!("a race on {}", race.date),
+        Edit::Run { date } => format!("a run on {date}"),
+    };
+    plan::Conflict {
+        schema: schema::CONFLICT.into(),
+        clash: vec![plan::Clash { wish: format!("{wish}: {}", refused.because), rule: refused.rule }],
+        ways_out: refused.instead.into_iter().collect(),
+    }
+}
+
+fn advice(edit: &Edit) -> Option<String> {
+    let Edit::Pause { why, .. } = edit else { return None };
+    match why {
+        PauseReason::Illness => Some(
+            "Do not train with a fever, with symptoms in the chest or with aching muscles. Chest pain, a racing heart or \
+             fainting: see a doctor at once. Come back easily; nothing has to be caught up."
+                .into(),
+        ),
+        PauseReason::Injury => Some(
+            "Pain is a reason to stop. Hard sessions come back after a movement check without pain; see somebody who can \
+             look at it if it stays."
+                .into(),
+        ),
+        _ => None,
+    }
+}

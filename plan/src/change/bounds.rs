@@ -1,0 +1,48 @@
+//! What a repair may touch: from today on, on the runner's days, nothing that the edit itself has set.
+
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use training::{Content, RunKind, Session, Spec, Weekday};
+
+/// What a repair may touch.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bounds {
+    /// Days before it are past.
+    pub today: Date,
+    /// Ids of the sessions that the edit has set.
+    pub pinned: BTreeSet<String>,
+    /// Days on which nothing may be put.
+    pub closed: BTreeSet<Date>,
+}
+
+impl Bounds {
+    /// From today on, everything is open.
+    #[must_use]
+    pub fn from(today: Date) -> Self {
+        Self { today, pinned: BTreeSet::new(), closed: BTreeSet::new() }
+    }
+
+    /// A repair may put a run or a lift here.
+    #[must_use]
+    pub fn takes(&self, spec: &Spec, date: Date) -> bool {
+        let day = Weekday::of(date);
+        let wishes = &spec.wishes;
+        date >= self.today
+            && !self.closed.contains(&date)
+            && !wishes.rest.contains(&day)
+            && wishes.days.as_ref().is_none_or(|days| days.contains(&day))
+    }
+
+    /// A repair may alter the session that stands here.
+    #[must_use]
+    pub fn open(&self, date: Date, session: &Session) -> bool {
+        let race = matches!(&session.content, Content::Run(run) if run.run == RunKind::Race);
+        date >= self.today && !race && !self.pinned.contains(&session.id)
+    }
+
+    /// Longest session of a day, s.
+    #[must_use]
+    pub fn most_s(spec: &Spec, date: Date) -> f64 {
+        spec.wishes.max_session_s.get(&Weekday::of(date)).map_or(f64::INFINITY, |cap| cap.s())
+    }
+}
