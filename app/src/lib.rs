@@ -3,14 +3,18 @@
 //! The faces (`cli`, `web`) call [`App`] and show the [`documents`] that it answers with.
 
 mod activities;
+mod anchor;
 mod calendar;
 mod care;
 mod derive;
 pub mod documents;
+mod equivalent;
 mod error;
 mod export;
 mod hold;
 mod import;
+mod intensity;
+mod load;
 mod open;
 mod plan;
 mod predict;

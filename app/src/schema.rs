@@ -22,6 +22,10 @@ impl App {
             "activity" => schemars::schema_for!(d::ActivityDetail),
             "hold" => schemars::schema_for!(d::HoldDocument),
             "predict" => schemars::schema_for!(d::Predictions),
+            "anchors" => schemars::schema_for!(d::AnchorsDocument),
+            "load" => schemars::schema_for!(d::LoadDocument),
+            "intensity" => schemars::schema_for!(d::IntensityDocument),
+            "equivalents" => schemars::schema_for!(d::EquivalentsDocument),
             "plan" => schemars::schema_for!(training::Plan),
             "spec" => schemars::schema_for!(training::Spec),
             "conflict" => schemars::schema_for!(plan::Conflict),
@@ -39,13 +43,17 @@ impl App {
     }
 }
 
-const SCHEMAS: [&str; 17] = [
+const SCHEMAS: [&str; 21] = [
     "import",
     "undo_import",
     "activities",
     "activity",
     "hold",
     "predict",
+    "anchors",
+    "load",
+    "intensity",
+    "equivalents",
     "plan",
     "spec",
     "conflict",

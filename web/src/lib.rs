@@ -6,7 +6,9 @@
 
 pub mod activities;
 pub mod activity;
+pub mod anchors;
 mod assets;
+mod drawing;
 mod export;
 mod failure;
 pub mod first;
@@ -14,9 +16,13 @@ pub mod format;
 mod guard;
 pub mod hold;
 pub mod import;
+pub mod intensity;
 mod jobs;
+pub mod load;
+pub mod models;
 pub mod plan;
 pub mod predict;
+pub mod records;
 mod run;
 mod season;
 mod series;

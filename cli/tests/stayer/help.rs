@@ -4,7 +4,7 @@ use crate::library::{command, folder, gpx, said, sample_library, stayer};
 use std::{fs, path::Path};
 
 /// Every verb, with the verbs inside it.
-const VERBS: [&str; 27] = [
+const VERBS: [&str; 34] = [
     "serve",
     "import",
     "undo-import",
@@ -12,6 +12,13 @@ const VERBS: [&str; 27] = [
     "show",
     "hold",
     "predict",
+    "load",
+    "intensity",
+    "anchors",
+    "anchor",
+    "anchor set",
+    "anchor unset",
+    "equivalents",
     "today",
     "plan",
     "plan make",

@@ -1,12 +1,14 @@
 //! Words for what the documents name: sports, phases, sessions, steps, rules.
 
 mod activity;
+mod anchor;
 mod rule;
 mod season;
 mod sentence;
 mod session;
 mod step;
 
+pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use activity::{SPORTS, activity, found, has_pace, import_sentence, paused, says_indoor, sport};
 pub use rule::{rule, strategy};
 pub use season::{count_weeks, phase, phase_sentence, priority};
