@@ -3,6 +3,7 @@
 use crate::{
     App, KnownResult, PredictRequest, Result,
     documents::{EquivalentsDocument, HoldDocument, Prediction, RecordRow},
+    load::monday,
 };
 use jiff::{ToSpan, civil::Date};
 use physiology::{Effort, STANDARD_DISTANCES, Sex, age_grade, vdot, vo2max_of_race};
@@ -22,6 +23,8 @@ const USUAL: [Distance; 8] = [
 ];
 /// Performances that equal ones are told from.
 const RESULTS: usize = 4;
+/// Weeks that say what a usual one is.
+const WEEKS: i64 = 8;
 /// Years that races are listed of.
 const YEARS: i64 = 3;
 
@@ -47,10 +50,18 @@ impl App {
             this_year: self.fastest(year_ago)?.into_iter().map(grade).collect(),
             vo2max_ml_per_kg_min: vo2max.as_ref().map(|(guess, _)| (*guess).into()),
             vo2max_from: vo2max.map(|(_, race)| race),
-            equivalents: equivalents(&hold, &runner.runner, on),
+            equivalents: equivalents(&hold, &runner.runner, on, self.usual_week(on)?),
             notes: notes(&races, &runner.runner),
             races,
         })
+    }
+
+    /// Mean running of the last whole weeks.
+    fn usual_week(&self, on: Date) -> Result<Option<Distance>> {
+        let monday = monday(on);
+        let weeks = self.store().running_weeks(monday.saturating_sub(WEEKS.weeks()), monday.saturating_sub(1.day()))?;
+        let metres = weeks.iter().fold(0.0, |sum, week| sum + week.distance_m);
+        Ok((metres > 0.0).then(|| Distance::from_m(metres / WEEKS as f64)))
     }
 
     fn fastest(&self, from: Date) -> Result<Vec<RecordRow>> {
@@ -119,7 +130,7 @@ fn age_on(born: Date, day: Date) -> Option<u32> {
 }
 
 /// Equal performances from the heaviest races and tests; without any from the heaviest training.
-fn equivalents(hold: &HoldDocument, runner: &Runner, on: Date) -> Vec<Prediction> {
+fn equivalents(hold: &HoldDocument, runner: &Runner, on: Date, weekly: Option<Distance>) -> Vec<Prediction> {
     let near: Vec<_> = hold.evidence.iter().filter(|e| e.kind != "training").collect();
     let used = if near.is_empty() { hold.evidence.iter().collect() } else { near };
     let results = used.into_iter().take(RESULTS).map(|e| KnownResult {
@@ -130,12 +141,21 @@ fn equivalents(hold: &HoldDocument, runner: &Runner, on: Date) -> Vec<Prediction
     let request = PredictRequest {
         results: results.collect(),
         distances: USUAL.to_vec(),
-        weekly_distance: None,
+        weekly_distance: weekly,
         sex: runner.sex,
         age: runner.born.and_then(|born| age_on(born, on)).map(f64::from),
     };
     // Without a usable result there is nothing to equal.
-    App::predict(&request).map(|answer| answer.predictions).unwrap_or_default()
+    let mut equal = App::predict(&request).map(|answer| answer.predictions).unwrap_or_default();
+    // The estimate is the one of what can be held: two pages never say two times.
+    for prediction in &mut equal {
+        if let Some(race) = hold.races.iter().find(|race| race.distance_m == prediction.distance_m) {
+            prediction.time_s = Some(race.time_s);
+            (prediction.low_s, prediction.high_s) = (Some(race.low_s), Some(race.high_s));
+            prediction.models.retain(|answer| answer.model != "combined");
+        }
+    }
+    equal
 }
 
 fn notes(races: &[RecordRow], runner: &Runner) -> Vec<String> {

@@ -133,10 +133,10 @@ fn weeks(first_monday: Date, to: Date, all: &[LoadDay], records: &[LoadRecord]) 
         };
         weeks.push(LoadWeek {
             monday: begin,
-            distance_m: runs.iter().map(|r| running_m(r)).sum(),
-            time_s: runs.iter().filter_map(|r| r.timer_s).sum(),
+            distance_m: runs.iter().fold(0.0, |sum, run| sum + running_m(run)),
+            time_s: runs.iter().filter_map(|run| run.timer_s).fold(0.0, |sum, s| sum + s),
             runs: runs.len(),
-            load: daily.iter().sum(),
+            load: daily.iter().fold(0.0, |sum, load| sum + load),
             monotony: alike.map(|week| week.monotony),
             strain: alike.map(|week| week.strain),
         });

@@ -29,8 +29,8 @@ impl ThresholdSpeeds {
     ///
     /// ```
     /// use {physiology::{Effort, ThresholdSpeeds}, quantity::Speed};
-    /// let races = [(1500.0, 290.0), (5000.0, 1095.0), (10_000.0, 2290.0)].map(|(m, s)| Effort::new(m, s));
-    /// let speeds = ThresholdSpeeds::of(Some(races[2]), &races, Some(Speed::from_mps(4.4)));
+    /// let races = [(5000.0, 1095.0), (10_000.0, 2290.0), (21_097.5, 5100.0)].map(|(m, s)| Effort::new(m, s));
+    /// let speeds = ThresholdSpeeds::of(Some(races[1]), &races, Some(Speed::from_mps(4.4)));
     /// assert!(speeds.daniels.is_some() && speeds.emig.is_some() && speeds.critical_speed.is_some());
     /// ```
     #[must_use]

@@ -49,6 +49,12 @@ impl Page<'_> {
         band(self.view, anchor)
     }
 
+    /// How it was found, as a sentence.
+    fn how(&self, anchor: &Anchor) -> String {
+        let mut letters = anchor.method.chars();
+        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    }
+
     fn now(&self) -> Option<&AnchorStep> {
         self.anchors.steps.first()
     }

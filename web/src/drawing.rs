@@ -3,7 +3,9 @@
 /// Width of every drawing.
 pub const WIDTH: f64 = 720.0;
 /// Height of its field, without the labels below.
-pub const HEIGHT: f64 = 180.0;
+pub const HEIGHT: f64 = 240.0;
+/// Height of a strip of bars below it.
+pub const STRIP: f64 = 60.0;
 
 /// A rectangle.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,6 +54,14 @@ pub fn stack(index: usize, count: usize, parts: &[f64], most: f64) -> Vec<Block>
             }
         })
         .collect()
+}
+
+/// Bars of a strip, column `index` of `count`, from its top.
+#[must_use]
+pub fn strip(index: usize, count: usize, part: f64, most: f64) -> Option<Block> {
+    let block = stack(index, count, &[part], most).pop()?;
+    let height = round(block.height / HEIGHT * STRIP);
+    (height > 0.0).then(|| Block { y: round(STRIP - height), height, ..block })
 }
 
 /// The points of a line, one in the middle of each column.
@@ -112,7 +122,7 @@ mod tests {
 
     #[test]
     fn lines_and_ceilings_are_drawn_of_anything() {
-        assert_eq!(line(&[0.0, 50.0, 100.0], 100.0), "120,180 360,90 600,0");
+        assert_eq!(line(&[0.0, 50.0, 100.0], 100.0), "120,240 360,120 600,0");
         assert_eq!(line(&[], 0.0), "");
         assert_eq!((ceiling(0.0), ceiling(73.0), ceiling(80.0), ceiling(f64::NAN)), (1.0, 80.0, 80.0, 1.0));
     }

@@ -19,7 +19,8 @@ struct Picture {
     /// Easy, moderate and hard of each week.
     weeks: Vec<[Block; 3]>,
     months: Vec<Label>,
-    most_s: f64,
+    top: String,
+    half: String,
 }
 
 #[derive(Template)]
@@ -105,14 +106,18 @@ pub fn page(view: &View, asked: &Asked, faults: &[String], intensity: &Intensity
 fn picture(intensity: &IntensityDocument) -> Picture {
     const HOUR_S: f64 = 3600.0;
     let weeks = &intensity.weeks;
-    let most_s =
-        drawing::ceiling(weeks.iter().map(|week| week.running.time_s.sum() / HOUR_S).fold(1.0, f64::max)) * HOUR_S;
+    let most = drawing::ceiling(weeks.iter().map(|week| week.running.time_s.sum() / HOUR_S).fold(1.0, f64::max));
     let mondays: Vec<Date> = weeks.iter().map(|week| week.monday).collect();
     let blocks = weeks.iter().enumerate().filter_map(|(i, week)| {
         let InZones { easy, moderate, hard } = week.running.time_s;
-        drawing::stack(i, weeks.len(), &[easy, moderate, hard], most_s).try_into().ok()
+        drawing::stack(i, weeks.len(), &[easy, moderate, hard].map(|s| s / HOUR_S), most).try_into().ok()
     });
-    Picture { weeks: blocks.collect(), months: drawing::months(&mondays), most_s }
+    Picture {
+        weeks: blocks.collect(),
+        months: drawing::months(&mondays),
+        top: format!("{} h", format::trimmed(most, 1)),
+        half: format::trimmed(most / 2.0, 1),
+    }
 }
 
 pub(crate) async fn show(State(web): State<Web>, look: Look, Query(asked): Query<Asked>) -> Result<Html, Failure> {

@@ -47,15 +47,18 @@ struct Picture {
     fitness: String,
     fatigue: String,
     days: Vec<Block>,
+    strip_top: String,
     months: Vec<Label>,
-    most: f64,
+    top: String,
+    half: String,
 }
 
 /// Running by weeks.
 struct Volume {
     weeks: Vec<Block>,
     months: Vec<Label>,
-    most_m: f64,
+    top: String,
+    half: String,
 }
 
 #[derive(Template)]
@@ -139,25 +142,29 @@ fn picture(load: &LoadDocument) -> Picture {
     let fatigue: Vec<f64> = load.days.iter().map(|day| day.fatigue).collect();
     let most = drawing::ceiling(fitness.iter().chain(&fatigue).copied().fold(1.0, f64::max));
     let days: Vec<Date> = load.days.iter().map(|day| day.date).collect();
-    let bars = load.days.iter().enumerate().filter(|(_, day)| day.load > 0.0);
+    let heaviest = drawing::ceiling(load.days.iter().map(|day| day.load).fold(1.0, f64::max));
+    let bars = load.days.iter().enumerate();
     Picture {
         fitness: drawing::line(&fitness, most),
         fatigue: drawing::line(&fatigue, most),
-        days: bars.flat_map(|(i, day)| drawing::stack(i, days.len(), &[day.load], most)).collect(),
+        days: bars.filter_map(|(i, day)| drawing::strip(i, days.len(), day.load, heaviest)).collect(),
+        strip_top: format::trimmed(heaviest, 1),
         months: drawing::months(&days),
-        most,
+        top: format::trimmed(most, 1),
+        half: format::trimmed(most / 2.0, 1),
     }
 }
 
 fn volume(view: &View, load: &LoadDocument) -> Volume {
     let unit = view.units.metres();
-    let most_m = drawing::ceiling(load.weeks.iter().map(|week| week.distance_m / unit).fold(1.0, f64::max)) * unit;
+    let most = drawing::ceiling(load.weeks.iter().map(|week| week.distance_m / unit).fold(1.0, f64::max));
     let mondays: Vec<Date> = load.weeks.iter().map(|week| week.monday).collect();
     let weeks = load.weeks.iter().enumerate();
     Volume {
-        weeks: weeks.flat_map(|(i, week)| drawing::stack(i, mondays.len(), &[week.distance_m], most_m)).collect(),
+        weeks: weeks.flat_map(|(i, week)| drawing::stack(i, mondays.len(), &[week.distance_m / unit], most)).collect(),
         months: drawing::months(&mondays),
-        most_m,
+        top: format::trimmed(most, 1),
+        half: format::trimmed(most / 2.0, 1),
     }
 }
 

@@ -94,7 +94,7 @@ fn highest(records: &[&LoadRecord], runner: &Runner, on: Date) -> Option<Anchor>
         let near = |bpm: f64| bpm <= seen.value && seen.value - bpm <= CLOSE_BPM;
         return Some(Anchor {
             confidence: if seen.n >= 5 { Confidence::High } else { Confidence::Medium },
-            method: format!("seen within 4 bpm in {} runs of a year; higher only in a single run", seen.n),
+            method: format!("the highest that runs of a year agree on: {} came within 4 bpm of it", seen.n),
             evidence: peaks.iter().filter(|(_, bpm)| near(*bpm)).map(|(id, _)| *id).take(NAMED).collect(),
             ..of_beats(AnchorName::HeartRateMax, seen, "heart_rate_peak")
         });
