@@ -89,19 +89,19 @@ fn vdot_of(row: &RecordRow) -> f64 {
     vdot(effort(row)).map_or(0.0, quantity::OxygenUptake::ml_per_kg_min)
 }
 
-/// Races and told results among the evidence of what can be held.
+/// Races, told results and what looks like a race among the evidence of what can be held.
 fn raced(hold: &HoldDocument, on: Date) -> Vec<RecordRow> {
     let earliest = on.saturating_sub((365 * YEARS).days());
     hold.evidence
         .iter()
-        .filter(|e| e.kind == "race")
+        .filter(|e| e.kind != "training")
         .filter_map(|e| {
             Some(RecordRow {
                 distance_m: e.distance_m,
                 time_s: e.time_s,
                 date: e.date.as_ref()?.parse().ok().filter(|date| *date >= earliest)?,
                 activity: e.activity,
-                race: true,
+                race: e.kind == "race",
                 age_grade: None,
                 age_graded_s: None,
             })

@@ -25,8 +25,10 @@ impl App {
     pub fn intensity(&self, from: Option<Date>, to: Option<Date>) -> Result<IntensityDocument> {
         let (from, to) = stretch(self.date(), from, to, WEEKS)?;
         let anchors = self.anchors()?;
-        let zones = Zones::of(&anchors, from, to);
         let records = self.store().loads(from, to)?;
+        // What was known before the first run changes no zone.
+        let first = records.iter().find(|record| record.sport == Sport::Running).map_or(from, |run| run.date);
+        let zones = Zones::of(&anchors, first, to);
         let runs: Vec<(&LoadRecord, Distribution)> = records
             .iter()
             .filter(|record| record.sport == Sport::Running)

@@ -17,7 +17,7 @@ pub struct RecordRow {
     pub date: Date,
     /// The run; absent for a result that was told.
     pub activity: Option<i64>,
-    /// It was a race.
+    /// It was a race; in the list of races, else, it only looks like one.
     pub race: bool,
     /// The best of the runner's age and sex over the time: 1 is the standard itself.
     pub age_grade: Option<f64>,
@@ -37,7 +37,7 @@ pub struct EquivalentsDocument {
     pub records: Vec<RecordRow>,
     /// The same of the last year.
     pub this_year: Vec<RecordRow>,
-    /// Races and told results of the last three years, newest first.
+    /// Races, told results and runs that look like a race, of the last three years, newest first.
     pub races: Vec<RecordRow>,
     /// Maximal oxygen uptake as the best race of the last year lets one guess it, mL/(kg·min). No laboratory value.
     pub vo2max_ml_per_kg_min: Option<Uncertain>,

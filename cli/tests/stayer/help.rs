@@ -135,7 +135,7 @@ pub fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// Makes what the examples speak of: files to import, tables, a spec, a second race.
+/// Makes what the examples speak of: files to import, tables, a spec, a second race, anchors.
 fn prepare(here: &Path, library: &Path) {
     let put = |name: &str, text: String| {
         let path = here.join(name);
@@ -151,6 +151,7 @@ fn prepare(here: &Path, library: &Path) {
     fs::create_dir_all(here.join("media/usb")).unwrap();
     let race = ["race", "add", "Second", "--date", "2027-05-09", "--distance", "10k", "--priority", "B"];
     stayer(library, &race).code(0);
+    stayer(library, &["anchor", "set", "hrmax=188", "hrrest=52", "--from", "2026-01-01"]).code(0);
 }
 
 /// `serve` does not end by itself; it has a test of its own.
