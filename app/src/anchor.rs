@@ -175,10 +175,7 @@ mod tests {
 
     #[test]
     fn quarters_go_back_from_the_current_one() {
-        assert_eq!(
-            quarters(date(2026, 2, 28))[..3],
-            [date(2026, 1, 1), date(2025, 10, 1), date(2025, 7, 1)]
-        );
+        assert_eq!(quarters(date(2026, 2, 28))[..3], [date(2026, 1, 1), date(2025, 10, 1), date(2025, 7, 1)]);
         assert_eq!(quarters(date(2026, 11, 25))[0], date(2026, 10, 1));
     }
 

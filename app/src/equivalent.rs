@@ -40,7 +40,7 @@ impl App {
         let year_ago = on.saturating_sub(365.days());
         let hold = self.hold(Some(on))?;
         let mut races: Vec<RecordRow> = raced(&hold, on).into_iter().map(grade).collect();
-        races.sort_by(|a, b| b.date.cmp(&a.date));
+        races.sort_by_key(|race| std::cmp::Reverse(race.date));
         let best = races.iter().filter(|race| race.date > year_ago).max_by(|a, b| vdot_of(a).total_cmp(&vdot_of(b)));
         let vo2max = best.and_then(|race| Some((vo2max_of_race(effort(race)).ok()?, race.clone())));
         Ok(EquivalentsDocument {

@@ -3,8 +3,8 @@
 use crate::{
     App, Result,
     documents::{
-        AnchorName, AnchorStep, AnchorsDocument, Distribution, Honesty, InZones, IntensityDocument, IntensityWeek,
-        ZoneBorders, ZoneSystem,
+        AnchorName, AnchorStep, AnchorsDocument, Confidence, Distribution, Honesty, InZones, IntensityDocument,
+        IntensityWeek, ZoneBorders, ZoneSystem,
     },
     load::{monday, stretch},
 };
@@ -55,6 +55,8 @@ struct Zones {
     system: Option<ZoneSystem>,
     /// Newest first.
     steps: Vec<(Date, Thresholds<Speed>)>,
+    /// No race or test stands behind them.
+    by_training_alone: bool,
 }
 
 impl Zones {
@@ -65,11 +67,14 @@ impl Zones {
         let all = |make: fn(&AnchorStep) -> Option<Thresholds<Speed>>| -> Option<Vec<(Date, Thresholds<Speed>)>> {
             touched().map(|step| Some((step.from, make(step)?))).collect::<Option<Vec<_>>>().filter(|s| !s.is_empty())
         };
+        let newest = touched().next().and_then(|step| step.anchor(AnchorName::CriticalSpeed));
+        let by_training_alone = newest.is_some_and(|anchor| anchor.confidence == Confidence::Low);
         if let Some(steps) = all(measured) {
-            return Self { system: Some(ZoneSystem::Thresholds), steps };
+            return Self { system: Some(ZoneSystem::Thresholds), steps, by_training_alone };
         }
         let known = touched().filter_map(|step| Some((step.from, by_critical_speed(step)?))).collect::<Vec<_>>();
-        Self { system: (!known.is_empty()).then_some(ZoneSystem::CriticalSpeed), steps: known }
+        let system = (!known.is_empty()).then_some(ZoneSystem::CriticalSpeed);
+        Self { system, steps: known, by_training_alone }
     }
 
     fn on(&self, day: Date) -> Option<&Thresholds<Speed>> {
@@ -172,6 +177,12 @@ fn notes(zones: &Zones, records: &[LoadRecord]) -> Vec<String> {
         }
         None => notes.push("no speed is known to make zones of; import runs, or set an anchor".into()),
     }
+    if zones.by_training_alone {
+        notes.push(
+            "no race or test says how fast you are, so the borders may be too slow and running look harder than it was; a race or a test makes them true"
+                .into(),
+        );
+    }
     let stale = records.iter().filter(|record| record.sport == Sport::Running && record.figures.is_none()).count();
     if stale > 0 {
         notes.push(format!("{stale} runs were read by an older program and are left out; run stayer rebuild"));
@@ -187,7 +198,11 @@ mod tests {
 
     fn zones() -> Zones {
         let thresholds = Thresholds::of_speeds(Speed::from_mps(3.0), Speed::from_mps(4.0)).unwrap();
-        Zones { system: Some(ZoneSystem::Thresholds), steps: vec![(date(2026, 1, 1), thresholds)] }
+        Zones {
+            system: Some(ZoneSystem::Thresholds),
+            steps: vec![(date(2026, 1, 1), thresholds)],
+            by_training_alone: false,
+        }
     }
 
     fn run(parts: &[(f64, i32)]) -> LoadFigures {
@@ -230,11 +245,8 @@ mod tests {
             let made = zones().run(&figures, day).unwrap();
             (record(&figures, day, race), made)
         };
-        let all = [
-            of(&[(2.5, 3000), (3.5, 1000)], false),
-            of(&[(2.5, 1200), (4.5, 1200)], false),
-            of(&[(3.5, 3600)], true),
-        ];
+        let all =
+            [of(&[(2.5, 3000), (3.5, 1000)], false), of(&[(2.5, 1200), (4.5, 1200)], false), of(&[(3.5, 3600)], true)];
         let runs: Vec<_> = all.iter().map(|(record, made)| (record, *made)).collect();
         let found = honesty(&runs).unwrap();
         assert_eq!((found.runs, found.time_s, found.share), (1, 4000.0, 0.75));

@@ -84,22 +84,27 @@ fn broken(why: impl std::fmt::Display) -> Error {
     Error::Broken(format!("the loads of the library: {why}"))
 }
 
+/// What was done on one day.
+#[derive(Debug, Clone, Copy, Default)]
+struct Done {
+    load: f64,
+    trimp: Option<f64>,
+    distance_m: f64,
+}
+
 fn every_day(first: Date, to: Date, records: &[LoadRecord], sessions: &[SessionLoad]) -> Result<Vec<LoadDay>> {
-    let mut by_day: BTreeMap<Date, (f64, Option<f64>, f64)> = BTreeMap::new();
+    let mut by_day: BTreeMap<Date, Done> = days(first, to).map(|day| (day, Done::default())).collect();
     for (record, session) in records.iter().zip(sessions) {
         let day = by_day.entry(record.date).or_default();
-        day.0 += session.load.map_or(0.0, |(load, _)| load);
-        day.1 = session.trimp.map(|trimp| day.1.unwrap_or(0.0) + trimp).or(day.1);
-        day.2 += running_m(record);
+        day.load += session.load.map_or(0.0, |(load, _)| load);
+        day.trimp = session.trimp.map(|trimp| day.trimp.unwrap_or(0.0) + trimp).or(day.trimp);
+        day.distance_m += running_m(record);
     }
-    let all: Vec<(Date, (f64, Option<f64>, f64))> =
-        days(first, to).map(|day| (day, by_day.get(&day).copied().unwrap_or_default())).collect();
-    let loads: Vec<f64> = all.iter().map(|(_, (load, ..))| *load).collect();
+    let loads: Vec<f64> = by_day.values().map(|done| done.load).collect();
     let answers = fitness_fatigue(&loads, Forgetting::OneOverTau).map_err(broken)?;
-    Ok(all
-        .into_iter()
-        .zip(answers)
-        .map(|((date, (load, trimp, distance_m)), answer)| LoadDay {
+    let each = by_day.into_iter().zip(answers);
+    Ok(each
+        .map(|((date, Done { load, trimp, distance_m }), answer)| LoadDay {
             date,
             load,
             trimp,
@@ -120,12 +125,9 @@ fn weeks(first_monday: Date, to: Date, all: &[LoadDay], records: &[LoadRecord]) 
     let mut begin = first_monday;
     while begin <= to {
         let end = begin.saturating_add(6.days());
-        let runs: Vec<&LoadRecord> = records
-            .iter()
-            .filter(|r| r.sport == Sport::Running && (begin..=end).contains(&r.date))
-            .collect();
-        let daily: Vec<f64> =
-            all.iter().filter(|day| (begin..=end).contains(&day.date)).map(|day| day.load).collect();
+        let runs: Vec<&LoadRecord> =
+            records.iter().filter(|r| r.sport == Sport::Running && (begin..=end).contains(&r.date)).collect();
+        let daily: Vec<f64> = all.iter().filter(|day| (begin..=end).contains(&day.date)).map(|day| day.load).collect();
         // A week that is not over says nothing of how alike its days were.
         let alike = match <[f64; 7]>::try_from(daily.clone()) {
             Ok(seven) => monotony(&seven).map_err(broken)?,
@@ -229,7 +231,8 @@ mod tests {
     #[test]
     fn a_run_is_compared_with_the_thirty_days_before_it_and_not_with_itself() {
         let day = |d| date(2026, 11, d);
-        let mut records = vec![run(1, date(2026, 10, 2), 20_000.0), run(2, day(1), 10_000.0), run(3, day(10), 15_000.0)];
+        let mut records =
+            vec![run(1, date(2026, 10, 2), 20_000.0), run(2, day(1), 10_000.0), run(3, day(10), 15_000.0)];
         let found = spikes(&records, day(12));
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!((found[0].activity, found[0].longest_before_m), (3, 10_000.0));
@@ -243,10 +246,12 @@ mod tests {
     #[test]
     fn days_without_running_are_days_too() {
         let loads = [SessionLoad { load: Some((70.0, Method::Pace)), trimp: None }];
-        let all = every_day(date(2026, 11, 2), date(2026, 11, 15), &[run(1, date(2026, 11, 3), 9000.0)], &loads).unwrap();
+        let all =
+            every_day(date(2026, 11, 2), date(2026, 11, 15), &[run(1, date(2026, 11, 3), 9000.0)], &loads).unwrap();
         assert_eq!((all.len(), all[1].load, all[2].load), (14, 70.0, 0.0));
         assert!((all[1].fatigue - 10.0).abs() < 1e-9 && all[13].fatigue < 2.0);
-        let weeks = weeks(date(2026, 11, 2), date(2026, 11, 13), &all[..12], &[run(1, date(2026, 11, 3), 9000.0)]).unwrap();
+        let weeks =
+            weeks(date(2026, 11, 2), date(2026, 11, 13), &all[..12], &[run(1, date(2026, 11, 3), 9000.0)]).unwrap();
         assert_eq!((weeks[0].distance_m, weeks[0].runs, weeks[0].load), (9000.0, 1, 70.0));
         assert!(weeks[0].monotony.is_some() && weeks[1].monotony.is_none());
     }

@@ -57,7 +57,9 @@ fn zones_follow_the_thresholds_that_were_said() {
     import_named(&app, "run.gpx", &gpx(300, 3600));
     let whole = |app: &App| app.intensity(None, None).unwrap();
     // One training run says a critical speed, and 3 m/s for an hour is easy or moderate against it, never hard.
-    for (lt1, lt2, expected) in [("4:30", "4:00", [1.0, 0.0, 0.0]), ("7:00", "4:00", [0.0, 1.0, 0.0]), ("8:00", "7:00", [0.0, 0.0, 1.0])] {
+    for (lt1, lt2, expected) in
+        [("4:30", "4:00", [1.0, 0.0, 0.0]), ("7:00", "4:00", [0.0, 1.0, 0.0]), ("8:00", "7:00", [0.0, 0.0, 1.0])]
+    {
         let set = [said("lt1_pace", lt1), said("threshold_pace", lt2)].concat();
         app.set_anchors(&set, date(2024, 1, 1), None).unwrap();
         let shares = whole(&app).whole.time_s.shares().unwrap();

@@ -26,8 +26,12 @@ const CLOSE_BPM: f64 = 4.0;
 /// ```
 #[must_use]
 pub fn heart_rate_each_second(elapsed_ms: &[i64], bpm: &[i32], missing: i32) -> Vec<Option<HeartRate>> {
-    let rows: Vec<(i64, i32)> =
-        elapsed_ms.iter().zip(bpm).filter(|(ms, v)| **v != missing && **v > 0 && **ms >= 0).map(|(&ms, &v)| (ms, v)).collect();
+    let rows: Vec<(i64, i32)> = elapsed_ms
+        .iter()
+        .zip(bpm)
+        .filter(|(ms, v)| **v != missing && **v > 0 && **ms >= 0)
+        .map(|(&ms, &v)| (ms, v))
+        .collect();
     let Some(&(last_ms, _)) = rows.last() else { return Vec::new() };
     let seconds = usize::try_from(last_ms / 1000).unwrap_or(0).min(LONGEST_S);
     let mut row = 0;

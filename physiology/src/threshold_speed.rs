@@ -1,6 +1,8 @@
 //! Threshold speed three ways, and how far they disagree.
 
-use crate::{Effort, Error, OutOfDomain, fit::LEVEL, fit_endurance, mean_speed_emig, measured_range, training_speeds, vdot};
+use crate::{
+    Effort, Error, OutOfDomain, fit::LEVEL, fit_endurance, mean_speed_emig, measured_range, training_speeds, vdot,
+};
 use quantity::{Duration, Estimate, Speed};
 
 /// Shares of critical speed that are run at threshold. Practice, not a finding.
@@ -36,7 +38,8 @@ impl ThresholdSpeeds {
     #[must_use]
     pub fn of(race: Option<Effort>, races: &[Effort], critical_speed: Option<Speed>) -> Self {
         let daniels = |race: Effort| -> Result<Speed, OutOfDomain> { Ok(training_speeds(vdot(race)?)?.threshold) };
-        let emig = || -> Result<Speed, Error> { mean_speed_emig(&fit_endurance(races)?.runner, Duration::from_s(3600.0)) };
+        let emig =
+            || -> Result<Speed, Error> { mean_speed_emig(&fit_endurance(races)?.runner, Duration::from_s(3600.0)) };
         let (low, high) = SHARES_OF_CRITICAL_SPEED;
         let share = |speed: Speed| {
             let mps = measured_range("critical speed in m/s", speed.mps(), 1.0..=8.0, "threshold speed").ok()?;

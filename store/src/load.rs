@@ -71,9 +71,8 @@ pub struct FastestBest {
 
 impl LoadFigures {
     pub(crate) fn insert(&self, db: &Connection, activity: i64, model_version: u32) -> Result<()> {
-        let mut query = db.prepare_cached(
-            "INSERT INTO load VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-        )?;
+        let mut query =
+            db.prepare_cached("INSERT INTO load VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?;
         query.execute(params![
             activity,
             column::pack(&self.by_speed_s),

@@ -141,7 +141,8 @@ fn day(text: &str) -> app::Result<Option<Date>> {
 
 pub(crate) async fn unset(State(web): State<Web>, Form(typed): Form<Typed>) -> Result<Redirect, Failure> {
     run(&web, move |app| {
-        let from = day(&typed.from)?.ok_or_else(|| app::Error::Rejected("name the day from which it was set".into()))?;
+        let from =
+            day(&typed.from)?.ok_or_else(|| app::Error::Rejected("name the day from which it was set".into()))?;
         app.unset_anchor(&typed.name, from)
     })
     .await?;

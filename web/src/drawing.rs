@@ -82,7 +82,11 @@ pub fn ceiling(largest: f64) -> f64 {
         return 1.0;
     }
     let power = 10f64.powf(largest.log10().floor());
-    [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0].into_iter().map(|m| m * power).find(|m| *m >= largest).unwrap_or(10.0 * power)
+    [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0]
+        .into_iter()
+        .map(|m| m * power)
+        .find(|m| *m >= largest)
+        .unwrap_or(10.0 * power)
 }
 
 /// Names of months under the columns in which they begin, no two closer than their width.
@@ -131,7 +135,10 @@ mod tests {
     fn months_have_room() {
         let weeks: Vec<_> = (0..26).map(|w| date(2026, 6, 1).saturating_add(jiff::Span::new().weeks(w))).collect();
         let labels = months(&weeks);
-        assert_eq!(labels.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(), ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]);
+        assert_eq!(
+            labels.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(),
+            ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
+        );
         assert!(labels.windows(2).all(|pair| pair[1].at - pair[0].at >= 48.0));
     }
 }

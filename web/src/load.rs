@@ -134,7 +134,15 @@ pub fn spike_sentence(view: &View, spike: &SpikeRow) -> String {
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
 pub fn page(view: &View, asked: &Asked, faults: &[String], load: &LoadDocument) -> Result<Html, Failure> {
-    Html::of(&Page { view, asked, faults, load, picture: picture(load), volume: volume(view, load), say: sentence(load) })
+    Html::of(&Page {
+        view,
+        asked,
+        faults,
+        load,
+        picture: picture(load),
+        volume: volume(view, load),
+        say: sentence(load),
+    })
 }
 
 fn picture(load: &LoadDocument) -> Picture {

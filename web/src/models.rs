@@ -109,7 +109,15 @@ mod tests {
                 assert!(ids.iter().any(|known| known == id), "{id}");
             }
         }
-        for id in ["thresholds", "heart_rate_max", "heart_rate_peak", "first_threshold", "threshold_speed", "critical_speed", "load"] {
+        for id in [
+            "thresholds",
+            "heart_rate_max",
+            "heart_rate_peak",
+            "first_threshold",
+            "threshold_speed",
+            "critical_speed",
+            "load",
+        ] {
             assert!(ids.iter().any(|known| known == id), "{id}");
         }
     }

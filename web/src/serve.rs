@@ -1,8 +1,8 @@
 //! Binding the port, the routes, and stopping.
 
 use crate::{
-    activities, activity, anchors, assets, export, failure, guard, hold, import, intensity, jobs::Jobs, load, models, plan,
-    predict, records, settings, today,
+    activities, activity, anchors, assets, export, failure, guard, hold, import, intensity, jobs::Jobs, load, models,
+    plan, predict, records, settings, today,
 };
 use app::App;
 use axum::{

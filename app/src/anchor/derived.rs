@@ -3,8 +3,7 @@
 use crate::documents::{Anchor, AnchorName, Confidence, HoldDocument};
 use jiff::civil::Date;
 use physiology::{
-    Effort, HeartRateMaxFormula, SteadyHour, ThresholdSpeeds, first_threshold, heart_rate_max,
-    observed_heart_rate_max,
+    Effort, HeartRateMaxFormula, SteadyHour, ThresholdSpeeds, first_threshold, heart_rate_max, observed_heart_rate_max,
 };
 use quantity::{Estimate, HeartRate, Speed};
 use store::LoadRecord;
@@ -69,10 +68,12 @@ pub(super) fn anchors(
     }
     if let Some(speed) = hold.critical_speed_mps {
         let estimate = Estimate::new(speed.value, speed.low, speed.high, speed.level, hold.evidence.len());
-        let near = |e: &&crate::documents::Evidence| e.kind != "training";
-        let confidence = if hold.evidence.iter().filter(near).count() >= 3 { Confidence::High } else { Confidence::Medium };
-        let mut anchor =
-            of_speed(AnchorName::CriticalSpeed, estimate, confidence, "from what you can hold".into(), "critical_speed");
+        let (confidence, method) = match hold.evidence.iter().filter(|e| e.kind != "training").count() {
+            0 => (Confidence::Low, "from training alone, with no race or test: it may be too slow"),
+            1 | 2 => (Confidence::Medium, "from what you can hold"),
+            _ => (Confidence::High, "from what you can hold"),
+        };
+        let mut anchor = of_speed(AnchorName::CriticalSpeed, estimate, confidence, method.into(), "critical_speed");
         anchor.evidence = hold.evidence.iter().filter_map(|e| e.activity).take(NAMED).collect();
         found.push(anchor);
     }
@@ -158,7 +159,9 @@ fn first(records: &[&LoadRecord], critical: Speed) -> Vec<Anchor> {
         })
         .collect();
     let Some(found) = first_threshold(&hours, critical) else { return Vec::new() };
-    let method = || format!("highest heart rate that an hour held with less than 5 % drift, of {} such hours", found.speed_mps.n);
+    let method = || {
+        format!("highest heart rate that an hour held with less than 5 % drift, of {} such hours", found.speed_mps.n)
+    };
     vec![
         Anchor { method: method(), ..of_beats(AnchorName::Lt1HeartRate, found.heart_rate_bpm, "first_threshold") },
         of_speed(AnchorName::Lt1Speed, found.speed_mps, Confidence::Low, method(), "first_threshold"),

@@ -56,8 +56,7 @@ impl Speeds {
             .and_then(|heights| level_line(line, &recording.elapsed_ms, heights, MISSING, GradeModel::EqualHr));
         let ground_cm = steps(line);
         let level_cm = level.as_ref().map_or_else(|| ground_cm.clone(), steps);
-        let level =
-            level_cm.iter().map(|cm| Speed::from_mps((f64::from(*cm) / 100.0).min(FASTEST_MPS))).collect();
+        let level = level_cm.iter().map(|cm| Speed::from_mps((f64::from(*cm) / 100.0).min(FASTEST_MPS))).collect();
         Self { ground_cm, level }
     }
 
@@ -120,7 +119,13 @@ mod tests {
         // Ten minutes at 3 m/s, a minute of standing, ten minutes at 4 m/s.
         let mut cm = vec![0_u32];
         for second in 0..1260 {
-            let step = if second < 600 { 300 } else if second < 660 { 0 } else { 400 };
+            let step = if second < 600 {
+                300
+            } else if second < 660 {
+                0
+            } else {
+                400
+            };
             cm.push(cm[second] + step);
         }
         let line = DistanceLine::from_cumulative_cm(cm);

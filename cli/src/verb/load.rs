@@ -47,11 +47,7 @@ fn print(load: &LoadDocument, units: Units, out: &mut dyn Write) -> Result<()> {
     });
     writeln!(out, "{}\n", table(["week of", "running", "time", "runs", "load", "monotony", "strain"], rows))?;
     if let Some(day) = load.days.last() {
-        let rows = [[
-            format::number(day.fitness, 0),
-            format::number(day.fatigue, 0),
-            format::signed(day.form, 0),
-        ]];
+        let rows = [[format::number(day.fitness, 0), format::number(day.fatigue, 0), format::signed(day.form, 0)]];
         writeln!(out, "{}\n", table(["fitness (42 days)", "fatigue (7 days)", "form"], rows))?;
     }
     let view = View::new(units, Here::Hold);

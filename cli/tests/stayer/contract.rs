@@ -197,7 +197,8 @@ fn load_intensity_anchors_and_equivalents() {
          vo2max_ml_per_kg_min.low equivalents[].distance_m equivalents[].models[].in_domain notes[]?";
     holds(&ask(&["equivalents"]), "equivalents", worth);
 
-    let keys = "on steps[].from steps[].until steps[].anchors[]?.name threshold.daniels_mps threshold.disagrees notes[]?";
+    let keys =
+        "on steps[].from steps[].until steps[].anchors[]?.name threshold.daniels_mps threshold.disagrees notes[]?";
     let before = holds(&ask(&["anchors"]), "anchors", keys);
     let set = holds(&ask(&["anchor", "set", "hrmax=188", "--from", "2026-11-01"]), "anchors", keys);
     assert_eq!(set["steps"][0]["anchors"][0]["heart_rate_bpm"]["value"], 188.0);

@@ -8,8 +8,8 @@ mod sentence;
 mod session;
 mod step;
 
-pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use activity::{SPORTS, activity, found, has_pace, import_sentence, paused, says_indoor, sport};
+pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use rule::{rule, strategy};
 pub use season::{count_weeks, phase, phase_sentence, priority};
 pub use sentence::{first_sentence, list, share_of_100};
