@@ -28,18 +28,7 @@ impl App {
     /// `Broken` when the library cannot be read.
     pub fn anchors(&self) -> Result<AnchorsDocument> {
         let on = self.date();
-        let store = self.store();
-        let key = format!("anchors {on} model {MODEL}");
-        let revision = store.revision()?;
-        if let Some(kept) = store.ledger(&key)?
-            && let Ok(document) = serde_json::from_str(&kept)
-        {
-            return Ok(document);
-        }
-        let document = self.find_anchors(on)?;
-        let text = serde_json::to_string(&document).map_err(|e| Error::Broken(format!("the anchors: {e}")))?;
-        store.keep_ledger(&key, &text, revision)?;
-        Ok(document)
+        self.kept(&format!("anchors {on} model {MODEL}"), || self.find_anchors(on))
     }
 
     /// The runner says anchors, all of them or none: `hrmax`, `hrrest`, `lt1_hr`, `lt2_hr` in beats a minute, `lt1_pace`, `threshold_pace`,

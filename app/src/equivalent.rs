@@ -10,6 +10,8 @@ use physiology::{Effort, STANDARD_DISTANCES, Sex, age_grade, vdot, vo2max_of_rac
 use quantity::{Distance, Duration, race_distance};
 use training::Runner;
 
+/// Version of what is told; kept answers of another version are made again.
+const MODEL: u32 = 1;
 /// Distances of the equal performances.
 const USUAL: [Distance; 8] = [
     Distance::from_m(800.0),
@@ -35,6 +37,10 @@ impl App {
     /// `Broken` when the library cannot be read.
     pub fn equivalents(&self) -> Result<EquivalentsDocument> {
         let on = self.date();
+        self.kept(&format!("equivalents {on} model {MODEL}"), || self.find_equivalents(on))
+    }
+
+    fn find_equivalents(&self, on: Date) -> Result<EquivalentsDocument> {
         let runner = self.runner()?;
         let grade = |row| graded(row, &runner.runner);
         let year_ago = on.saturating_sub(365.days());

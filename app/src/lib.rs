@@ -14,6 +14,7 @@ mod export;
 mod hold;
 mod import;
 mod intensity;
+mod kept;
 mod load;
 mod open;
 mod plan;
