@@ -3,16 +3,21 @@
 //! The faces (`cli`, `web`) call [`App`] and show the [`documents`] that it answers with.
 
 mod activities;
+mod anchor;
 mod calendar;
 mod care;
 pub mod catalogue;
 mod change;
 mod derive;
 pub mod documents;
+mod equivalent;
 mod error;
 mod export;
 mod hold;
 mod import;
+mod intensity;
+mod kept;
+mod load;
 mod matching;
 mod open;
 mod plan;

@@ -42,17 +42,9 @@ impl App {
     /// Whether a run looks like a race. The runs of a year around it are looked at, so the answer is kept until the library changes.
     fn race_suspected(&self, record: &ActivityRecord) -> Result<Option<RaceSuspected>> {
         let store = self.store();
-        let key = format!("race suspected {} model {SUSPECT_MODEL}", record.id);
-        let revision = store.revision()?;
-        if let Some(kept) = store.ledger(&key)?
-            && let Ok(answer) = serde_json::from_str(&kept)
-        {
-            return Ok(answer);
-        }
-        let answer = suspects::suspect(store, record)?.map(race_suspected);
-        let text = serde_json::to_string(&answer).map_err(|e| Error::Broken(format!("a suspected race: {e}")))?;
-        store.keep_ledger(&key, &text, revision)?;
-        Ok(answer)
+        self.kept(&format!("race suspected {} model {SUSPECT_MODEL}", record.id), || {
+            Ok(suspects::suspect(store, record)?.map(race_suspected))
+        })
     }
 
     /// The activities in a file, without touching any library.

@@ -1,11 +1,16 @@
 //! The verbs, one a file.
 
 mod activities;
+mod anchor;
+mod anchors;
 mod backup;
 mod check;
+mod equivalents;
 mod export;
 mod hold;
 mod import;
+mod intensity;
+mod load;
 mod plan;
 mod predict;
 mod race;
@@ -34,6 +39,11 @@ pub enum Verb {
     Show(show::Show),
     Hold(hold::Hold),
     Predict(predict::Predict),
+    Load(load::Load),
+    Intensity(intensity::Intensity),
+    Anchors(anchors::Anchors),
+    Anchor(anchor::Anchor),
+    Equivalents(equivalents::Equivalents),
     Today(today::Today),
     Plan(plan::Plan),
     Race(race::Race),
@@ -58,6 +68,11 @@ impl Verb {
             Self::Show(verb) => verb.run(context),
             Self::Hold(verb) => verb.run(context),
             Self::Predict(verb) => verb.run(context),
+            Self::Load(verb) => verb.run(context),
+            Self::Intensity(verb) => verb.run(context),
+            Self::Anchors(verb) => verb.run(context),
+            Self::Anchor(verb) => verb.run(context),
+            Self::Equivalents(verb) => verb.run(context),
             Self::Today(verb) => verb.run(context),
             Self::Plan(verb) => verb.run(context),
             Self::Race(verb) => verb.run(context),

@@ -116,7 +116,11 @@ impl Repair {
                     return None;
                 }
                 next.put(*date, session.clone());
-                next.because(&session.id, rule, format!("moved to {} rather than dropped: {because}", day_words(*date)));
+                next.because(
+                    &session.id,
+                    rule,
+                    format!("moved to {} rather than dropped: {because}", day_words(*date)),
+                );
             }
             Self::Become(id, session) => {
                 next.set(id, session.content.clone(), &session.why);
@@ -238,7 +242,8 @@ pub const fn is_structured(kind: RunKind) -> bool {
 fn carbohydrate(draft: &mut Draft, date: Date) -> Option<()> {
     let (week, day) = draft.day_of(date)?;
     let days = &mut draft.plan.weeks[week].days;
-    let best = |of: fn(&training::Day) -> Option<f64>, days: &[training::Day]| days.iter().filter_map(of).reduce(f64::max);
+    let best =
+        |of: fn(&training::Day) -> Option<f64>, days: &[training::Day]| days.iter().filter_map(of).reduce(f64::max);
     let per_kg = best(|d| d.carbohydrate_g_per_kg, days)?;
     let grams = best(|d| d.carbohydrate_g, days);
     if days[day].carbohydrate_g_per_kg == Some(per_kg) {

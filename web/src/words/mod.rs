@@ -1,6 +1,7 @@
 //! Words for what the documents name: sports, phases, sessions, steps, rules.
 
 mod activity;
+mod anchor;
 mod exercise;
 mod rule;
 mod season;
@@ -9,6 +10,7 @@ mod session;
 mod step;
 
 pub use activity::{SPORTS, activity, found, has_pace, import_sentence, paused, says_indoor, sport};
+pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use exercise::{
     EQUIPMENT, area, dose, drill_kind, exercise_address, finding, intensity, level, needs, pattern, region,
 };
