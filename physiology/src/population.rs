@@ -342,16 +342,9 @@ impl Population {
             }
             let new = Component::new(c.share, c.female, c.mean, covariance, [0.0; KNOTS])
                 .expect("a positive definite covariance stays so with more variance");
-            Component {
-                spread_fast: c.spread_fast,
-                spread_slow: c.spread_slow,
-                slope_fast: c.slope_fast,
-                slope_slow: c.slope_slow,
-                bend_fast: c.bend_fast,
-                bend_slow: c.bend_slow,
-                sex_shift: c.sex_shift,
-                ..new
-            }
+            // How far best times lie from their prediction comes from lists that are cut by speed, and leaves out stale
+            // ones by heavy tails; a runner's capacity is neither, so that the model's own spread holds.
+            Component { sex_shift: c.sex_shift, ..new }
         };
         Self { components: self.components.iter().map(own).collect(), degrees_of_freedom: self.degrees_of_freedom }
     }

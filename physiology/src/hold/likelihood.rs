@@ -4,13 +4,13 @@ use super::{Evidence, EvidenceKind};
 use crate::population::{Likelihood, Observation};
 
 /// Day-to-day and measuring noise of ln(speed) of a race. Default, not a finding.
-const RACE_NOISE: f64 = 0.010;
+const RACE_NOISE: f64 = 0.012;
 /// The same of a test or training effort measured by a watch.
 const WATCH_NOISE: f64 = 0.018;
 /// Mean gap of a race to what the runner can do. Default, not a finding.
-const RACE_GAP: f64 = 0.015;
+const RACE_GAP: f64 = 0.016;
 /// Mean gap of a test run alone.
-const TEST_GAP: f64 = 0.03;
+const TEST_GAP: f64 = 0.025;
 /// Mean gap of the best training effort over 5 km and more. Default, not a finding.
 const TRAINING_GAP: f64 = 0.10;
 /// Below this distance the gap grows: nobody runs 400 m all out in training, a repeat of it is run at the pace of a mile or 5 km.
@@ -20,7 +20,7 @@ const GAP_POWER: f64 = 0.6;
 /// Training efforts share their reasons for being slow: together they pull like this many where no race or test is known …
 const TRAINING_PULLS_ALONE: f64 = 4.0;
 /// … and like so many where one is: it tells more. Defaults, not findings.
-const TRAINING_PULLS_BESIDE: f64 = 0.7;
+const TRAINING_PULLS_BESIDE: f64 = 0.2;
 /// Standard deviation of ln(speed) by which form drifts in a year. Default, not a finding.
 const DRIFT_PER_YEAR: f64 = 0.05;
 /// Seconds that the timing of a best effort may be off.
