@@ -10,7 +10,7 @@ use physiology::{
     hold::{EvidenceKind, Ledger, standard_errors_between},
     population::Profile,
 };
-use quantity::Duration;
+use quantity::race_distance;
 use std::collections::BTreeSet;
 
 /// A block has speed work in at least so many weeks, and its last so many are looked at. Rule B6: four to six.
@@ -21,9 +21,8 @@ const LOOKED_BACK_DAYS: i64 = 182;
 const SHOWS_AFTER_DAYS: i64 = 28;
 /// So long after its end what is seen is no longer the block's. Default, not a finding.
 const SHOWS_UNTIL_DAYS: i64 = 56;
-/// An effort of this length or less inside a longer run, as fast as what is held for this long, is speed work. Defaults.
+/// An effort of up to a mile inside a run at the pace of a half marathon or faster is speed work, as the plan counts it.
 const REPEAT_M: f64 = 1700.0;
-const REPEAT_HELD_S: f64 = 2400.0;
 
 /// What is said without an answer.
 const UNKNOWN: &str = "cannot be known yet";
@@ -72,7 +71,7 @@ struct Block {
 
 /// Mondays of the weeks of the last half year in which speed work was run.
 fn speed_weeks(on: Date, known: &[Known], now: &Ledger) -> BTreeSet<Date> {
-    let fast = now.curve.speed_over(Duration::from_s(REPEAT_HELD_S)).value;
+    let fast = race_distance::HALF_MARATHON.m() / now.race_time(race_distance::HALF_MARATHON).value;
     let since = on.saturating_sub(LOOKED_BACK_DAYS.days());
     let races: BTreeSet<i64> =
         known.iter().filter(|k| k.evidence.kind != EvidenceKind::Training).filter_map(|k| k.activity).collect();
