@@ -38,4 +38,4 @@ pub use open::{App, Config};
 pub use plan::PlanAnswer;
 pub use predict::{KnownResult, PredictRequest};
 pub use race::NewRace;
-pub use sample::{SampleOptions, SampleStep, SampleTruth};
+pub use sample::{SampleOptions, SampleStep, SampleTruth, SimulatedRunner};

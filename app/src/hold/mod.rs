@@ -1,7 +1,9 @@
 //! What the runner can hold.
 
+mod block;
 mod document;
 mod evidence;
+mod history;
 pub(crate) mod suspects;
 mod why_unknown;
 
@@ -10,7 +12,7 @@ use jiff::civil::Date;
 use physiology::{hold::Ledger, population::Profile};
 
 /// Version of what answers are made by; a kept answer of another version is made again.
-const MODEL: u32 = 2;
+const MODEL: u32 = 3;
 
 impl App {
     /// The speed-endurance ledger of a day (today when absent), from everything before it.
