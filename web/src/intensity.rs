@@ -46,12 +46,24 @@ impl Page<'_> {
         if all.sum() > 0.0 { format::percent(part / all.sum(), 0) } else { format::NONE.into() }
     }
 
+    fn border(&self) -> &'static str {
+        border(self.intensity)
+    }
+
     fn system(&self) -> &'static str {
         match self.intensity.system {
             Some(ZoneSystem::Thresholds) => "your first and second threshold",
             Some(ZoneSystem::CriticalSpeed) => "80 % of your critical speed and critical speed",
             None => "nothing yet",
         }
+    }
+}
+
+/// Where easy ends, in words.
+const fn border(intensity: &IntensityDocument) -> &'static str {
+    match intensity.system {
+        Some(ZoneSystem::CriticalSpeed) => "80 % of critical speed",
+        _ => "the first threshold",
     }
 }
 
@@ -86,9 +98,10 @@ pub fn honesty_sentence(intensity: &IntensityDocument) -> Option<String> {
         "Your easy runs are often too fast"
     };
     Some(format!(
-        "{verdict}: {} of the time of {} runs meant easy lay below the first threshold.",
+        "{verdict}: {} of the time of {} runs meant easy lay below {}.",
         format::percent(honesty.share, 0),
-        format::count(honesty.runs)
+        format::count(honesty.runs),
+        border(intensity)
     ))
 }
 
