@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 8.
+-- Schema version 9.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -174,6 +174,7 @@ CREATE TABLE plan_change (
 ) STRICT;
 
 CREATE INDEX plan_change_before ON plan_change (plan_id, before_id);
+
 CREATE TABLE load (
     activity_id       INTEGER PRIMARY KEY REFERENCES activity (id),
     by_speed_s        BLOB    NOT NULL,   -- packed column: seconds in each step of 0.02 m/s of grade-adjusted half-minute speed
