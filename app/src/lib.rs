@@ -7,6 +7,7 @@ mod calendar;
 mod care;
 mod derive;
 pub mod documents;
+mod durability;
 mod error;
 mod export;
 mod hold;

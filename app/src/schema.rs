@@ -21,6 +21,7 @@ impl App {
             "activities" => schemars::schema_for!(d::Activities),
             "activity" => schemars::schema_for!(d::ActivityDetail),
             "hold" => schemars::schema_for!(d::HoldDocument),
+            "durability" => schemars::schema_for!(d::DurabilityDocument),
             "predict" => schemars::schema_for!(d::Predictions),
             "plan" => schemars::schema_for!(training::Plan),
             "spec" => schemars::schema_for!(training::Spec),
@@ -39,12 +40,13 @@ impl App {
     }
 }
 
-const SCHEMAS: [&str; 17] = [
+const SCHEMAS: [&str; 18] = [
     "import",
     "undo_import",
     "activities",
     "activity",
     "hold",
+    "durability",
     "predict",
     "plan",
     "spec",

@@ -7,6 +7,7 @@
 pub mod activities;
 pub mod activity;
 mod assets;
+pub mod durability;
 mod export;
 mod failure;
 pub mod first;

@@ -1,7 +1,8 @@
 //! Binding the port, the routes, and stopping.
 
 use crate::{
-    activities, activity, assets, export, failure, guard, hold, import, jobs::Jobs, plan, predict, settings, today,
+    activities, activity, assets, durability, export, failure, guard, hold, import, jobs::Jobs, plan, predict,
+    settings, today,
 };
 use app::App;
 use axum::{
@@ -100,6 +101,7 @@ fn routes(web: Web) -> Router {
     Router::new()
         .route("/", get(today::show))
         .route("/hold", get(hold::show))
+        .route("/durability", get(durability::show))
         .route("/predict", get(predict::show))
         .route("/activities", get(activities::show))
         .route("/activities/{id}", get(activity::show))

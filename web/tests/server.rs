@@ -71,7 +71,7 @@ impl Site {
     }
 }
 
-const PAGES: [&str; 7] = ["/", "/hold", "/activities", "/plan", "/import", "/settings", "/predict"];
+const PAGES: [&str; 8] = ["/", "/hold", "/durability", "/activities", "/plan", "/import", "/settings", "/predict"];
 
 #[tokio::test]
 async fn every_page_answers_in_an_empty_library() {

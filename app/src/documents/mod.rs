@@ -5,6 +5,7 @@
 
 mod activity;
 mod care;
+mod durability;
 mod export;
 mod hold;
 mod import;
@@ -13,6 +14,7 @@ mod runner;
 
 pub use activity::*;
 pub use care::*;
+pub use durability::*;
 pub use export::*;
 pub use hold::*;
 pub use import::*;

@@ -3,6 +3,7 @@
 mod activities;
 mod backup;
 mod check;
+mod durability;
 mod export;
 mod hold;
 mod import;
@@ -33,6 +34,7 @@ pub enum Verb {
     Activities(activities::Activities),
     Show(show::Show),
     Hold(hold::Hold),
+    Durability(durability::Durability),
     Predict(predict::Predict),
     Today(today::Today),
     Plan(plan::Plan),
@@ -57,6 +59,7 @@ impl Verb {
             Self::Activities(verb) => verb.run(context),
             Self::Show(verb) => verb.run(context),
             Self::Hold(verb) => verb.run(context),
+            Self::Durability(verb) => verb.run(context),
             Self::Predict(verb) => verb.run(context),
             Self::Today(verb) => verb.run(context),
             Self::Plan(verb) => verb.run(context),

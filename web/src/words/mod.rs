@@ -1,6 +1,8 @@
 //! Words for what the documents name: sports, phases, sessions, steps, rules.
 
 mod activity;
+mod durability;
+mod repeat;
 mod rule;
 mod season;
 mod sentence;
@@ -8,6 +10,8 @@ mod session;
 mod step;
 
 pub use activity::{SPORTS, activity, found, has_pace, import_sentence, paused, says_indoor, sport};
+pub use durability::{DURABILITY_MEANS, drift, durability};
+pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
 pub use rule::{rule, strategy};
 pub use season::{count_weeks, phase, phase_sentence, priority};
 pub use sentence::{first_sentence, list, share_of_100};
