@@ -37,7 +37,7 @@ pub fn repeat_fade(set: &RepeatSet) -> Option<String> {
 
 /// Where the repeats were found.
 #[must_use]
-pub const fn repeats_found(found: RepeatsFound) -> &'static str {
+pub const fn repeats_found(found: &RepeatsFound) -> &'static str {
     match found {
         RepeatsFound::PlannedSteps => "Found by the steps of the workout in the file.",
         RepeatsFound::Laps => "Found by the watch's laps.",
