@@ -4,13 +4,14 @@ use crate::library::{command, folder, gpx, said, sample_library, stayer};
 use std::{fs, path::Path};
 
 /// Every verb, with the verbs inside it.
-const VERBS: [&str; 27] = [
+const VERBS: [&str; 28] = [
     "serve",
     "import",
     "undo-import",
     "activities",
     "show",
     "hold",
+    "durability",
     "predict",
     "today",
     "plan",
