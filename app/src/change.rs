@@ -109,7 +109,10 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` when there is no plan or no such session ahead.
-    pub fn plan_may_move(&self, session: &str) -> Result<Vec<(jiff::civil::Date, std::result::Result<(), change::Objection>)>> {
+    pub fn plan_may_move(
+        &self,
+        session: &str,
+    ) -> Result<Vec<(jiff::civil::Date, std::result::Result<(), change::Objection>)>> {
         let record = self.plan_record()?;
         let (plan, spec) = (read::<Plan>("the plan in force", &record.document)?, spec_of(&record)?);
         let days = change::may_move(&spec, &plan, self.date(), session);

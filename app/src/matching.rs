@@ -35,7 +35,8 @@ impl App {
         let today = self.date();
         let from = plan.days().next().map(|d| d.date);
         let filter = ActivityFilter { sport: Some(Sport::Running), from, to: Some(today), ..ActivityFilter::default() };
-        let rows = if from.is_some_and(|from| from <= today) { self.activities(&filter)?.activities } else { Vec::new() };
+        let rows =
+            if from.is_some_and(|from| from <= today) { self.activities(&filter)?.activities } else { Vec::new() };
         let ran: Vec<Ran> = rows
             .iter()
             .filter_map(|row| {
@@ -190,7 +191,10 @@ mod tests {
         }
         let monday = date(2026, 11, 30);
         let rows = told(&plan, &[ran(1, monday, 4.1), ran(2, monday, 7.9)]);
-        assert_eq!(rows, [(Some("d0".into()), Outturn::Done, Some(2)), (Some("second".into()), Outturn::Done, Some(1))]);
+        assert_eq!(
+            rows,
+            [(Some("d0".into()), Outturn::Done, Some(2)), (Some("second".into()), Outturn::Done, Some(1))]
+        );
     }
 
     #[test]
@@ -199,7 +203,11 @@ mod tests {
         let rows = told(&plan, &[ran(1, date(2026, 12, 1), 8.2), ran(2, date(2026, 12, 3), 3.0)]);
         assert_eq!(
             rows,
-            [(Some("d0".into()), Outturn::Done, Some(1)), (Some("d2".into()), Outturn::Missed, None), (None, Outturn::Extra, Some(2))]
+            [
+                (Some("d0".into()), Outturn::Done, Some(1)),
+                (Some("d2".into()), Outturn::Missed, None),
+                (None, Outturn::Extra, Some(2))
+            ]
         );
     }
 
@@ -214,7 +222,9 @@ mod tests {
     fn a_part_is_a_part_and_much_more_is_something_else() {
         let monday = date(2026, 11, 30);
         let plan = plan([10.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-        for (km, outturn) in [(9.0, Outturn::Done), (5.0, Outturn::Partly), (2.0, Outturn::Instead), (25.0, Outturn::Instead)] {
+        for (km, outturn) in
+            [(9.0, Outturn::Done), (5.0, Outturn::Partly), (2.0, Outturn::Instead), (25.0, Outturn::Instead)]
+        {
             assert_eq!(told(&plan, &[ran(1, monday, km)])[0].1, outturn, "{km} km");
         }
     }

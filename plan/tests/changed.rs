@@ -26,7 +26,9 @@ fn some_session(r: &mut ChaCha8Rng, plan: &Plan, today: Date) -> Option<(Date, S
     let ahead: Vec<(Date, &str)> = plan
         .days()
         .filter(|d| d.date >= today)
-        .flat_map(|d| d.sessions.iter().filter(|s| !matches!(s.content, Content::Rest {})).map(|s| (d.date, s.id.as_str())))
+        .flat_map(|d| {
+            d.sessions.iter().filter(|s| !matches!(s.content, Content::Rest {})).map(|s| (d.date, s.id.as_str()))
+        })
         .collect();
     let reach = if r.random_range(0..3) == 0 { ahead.len() } else { ahead.len().min(14) };
     let (date, id) = *ahead.get(if reach == 0 { 0 } else { r.random_range(0..reach) })?;
@@ -40,7 +42,8 @@ fn some_edit(r: &mut ChaCha8Rng, plan: &Plan, today: Date) -> Option<Edit> {
         8..14 => Edit::Skip { session },
         14..16 => Edit::Swap {
             session,
-            run: [RunKind::Easy, RunKind::Easy, RunKind::Steady, RunKind::Repeats, RunKind::Tempo][r.random_range(0..5)],
+            run: [RunKind::Easy, RunKind::Easy, RunKind::Steady, RunKind::Repeats, RunKind::Tempo]
+                [r.random_range(0..5)],
         },
         16 => Edit::Shorten { session, most_s: Duration::from_s(1800.0) },
         17 => Edit::Busy {
@@ -89,12 +92,18 @@ fn every_hard_rule_holds_after_every_edit_and_the_past_never_changes() {
             match change::apply(&spec, &now, today, &edit) {
                 Ok(changed) => {
                     score.0 += 1;
-                    let broken: Vec<String> =
-                        plan::broken(&changed.plan, &changed.spec).iter().map(|(rule, b)| format!("{}: {b}", rule.id)).collect();
+                    let broken: Vec<String> = plan::broken(&changed.plan, &changed.spec)
+                        .iter()
+                        .map(|(rule, b)| format!("{}: {b}", rule.id))
+                        .collect();
                     assert!(broken.is_empty(), "seed {seed}, edit {n} {edit:?}: {broken:?}");
                     let unsound = plan::sound(&changed.plan);
                     assert!(unsound.is_empty(), "seed {seed}, edit {n} {edit:?}: {unsound:?}");
-                    assert_eq!(past(&now, today), past(&changed.plan, today), "seed {seed}, edit {n}: the past changed");
+                    assert_eq!(
+                        past(&now, today),
+                        past(&changed.plan, today),
+                        "seed {seed}, edit {n}: the past changed"
+                    );
                     assert!(!changed.changes.is_empty(), "seed {seed}, edit {n} {edit:?}: nothing changed");
                     assert!(changed.changes.iter().all(|c| !c.why.is_empty() && !c.rule.is_empty()));
                     (spec, now) = (changed.spec, changed.plan);

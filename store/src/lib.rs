@@ -22,8 +22,8 @@ mod race;
 mod undo;
 
 pub use activity::{ActivityRecord, StoredLap};
-pub use change::{ChangeRecord, NewChange};
 pub use care::{Checked, Upgraded};
+pub use change::{ChangeRecord, NewChange};
 pub use derived::{Derived, StoredBest, Summary};
 pub use error::{Error, Result};
 pub use evidence::{Effort, RunningWeek};

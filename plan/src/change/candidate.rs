@@ -27,7 +27,8 @@ pub fn candidates(draft: &Draft, rule: &Rule, broken: &Broken) -> Vec<Repair> {
         "B2" => {
             if let (Some(id), Some(date)) = (id, broken.date) {
                 let near = draft.plan.runs().filter(|(d, s, run)| run.hard && s.id != id && apart(*d, date) <= 1);
-                let ids: Vec<String> = std::iter::once(id.to_owned()).chain(near.map(|(_, s, _)| s.id.clone())).collect();
+                let ids: Vec<String> =
+                    std::iter::once(id.to_owned()).chain(near.map(|(_, s, _)| s.id.clone())).collect();
                 for id in &ids {
                     elsewhere(draft, id, &mut found);
                     easy(draft, id, &mut found);
@@ -48,7 +49,8 @@ pub fn candidates(draft: &Draft, rule: &Rule, broken: &Broken) -> Vec<Repair> {
             }
             _ => {
                 let future = (0..draft.plan.weeks.len()).filter(|&w| draft.plan.weeks[w].start >= draft.bounds.today);
-                let fits = |&w: &usize| matches!(draft.plan.weeks[w].phase, Phase::Base | Phase::Return | Phase::Recovery);
+                let fits =
+                    |&w: &usize| matches!(draft.plan.weeks[w].phase, Phase::Base | Phase::Return | Phase::Recovery);
                 for w in future.filter(fits) {
                     found.push(Repair::Label(w, Phase::Build));
                 }
@@ -74,10 +76,16 @@ pub fn candidates(draft: &Draft, rule: &Rule, broken: &Broken) -> Vec<Repair> {
                     if draft.plan.weeks[w].days.last().is_none_or(|d| d.date < draft.bounds.today) {
                         continue;
                     }
-                    let speed: Vec<(String, RunKind)> =
-                        draft.open_runs(w).filter(|(_, _, r)| is_speed(r)).map(|(_, s, r)| (s.id.clone(), r.run)).collect();
+                    let speed: Vec<(String, RunKind)> = draft
+                        .open_runs(w)
+                        .filter(|(_, _, r)| is_speed(r))
+                        .map(|(_, s, r)| (s.id.clone(), r.run))
+                        .collect();
                     for (id, kind) in speed {
-                        let dropped = draft.out.iter().filter(|(_, s)| matches!(&s.content, Content::Run(r) if is_speed(r) && r.run != kind));
+                        let dropped = draft
+                            .out
+                            .iter()
+                            .filter(|(_, s)| matches!(&s.content, Content::Run(r) if is_speed(r) && r.run != kind));
                         found.extend(dropped.map(|(_, s)| Repair::Become(id.clone(), s.clone())));
                         if kind == RunKind::Tempo {
                             easy(draft, &id, &mut found);
@@ -250,10 +258,12 @@ fn length(draft: &Draft, id: &str, date: Date, found: &mut Vec<Repair>) {
 /// The week carries more or less easy running, or less hard running.
 fn volume(draft: &Draft, rule: &str, w: usize, found: &mut Vec<Repair>) {
     let week = &draft.plan.weeks[w];
-    let runs = || week.days.iter().flat_map(|d| &d.sessions).filter_map(|s| match &s.content {
-        Content::Run(run) => Some(run),
-        _ => None,
-    });
+    let runs = || {
+        week.days.iter().flat_map(|d| &d.sessions).filter_map(|s| match &s.content {
+            Content::Run(run) => Some(run),
+            _ => None,
+        })
+    };
     let all: f64 = runs().map(|r| r.distance_m.m()).sum();
     let harder: f64 =
         runs().flat_map(RunSession::unrolled).filter(|s| is_harder_than_easy(s)).map(|s| s.distance().m()).sum();

@@ -89,11 +89,9 @@ fn week(week: &Week) -> State {
 fn state(date: Date, session: &Session) -> State {
     let plain = |kind: &str| State { date, kind: kind.into(), run: None, distance_m: None, phase: None::<Phase> };
     match &session.content {
-        Content::Run(run) => State {
-            run: Some::<RunKind>(run.run),
-            distance_m: Some(run.distance_m.m()),
-            ..plain("run")
-        },
+        Content::Run(run) => {
+            State { run: Some::<RunKind>(run.run), distance_m: Some(run.distance_m.m()), ..plain("run") }
+        }
         Content::Strength(_) => plain("strength"),
         Content::Power(_) => plain("power"),
         Content::Mobility(_) => plain("mobility"),

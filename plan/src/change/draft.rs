@@ -91,7 +91,11 @@ impl Draft {
     /// Place of the week and day of a date.
     #[must_use]
     pub fn day_of(&self, date: Date) -> Option<(usize, usize)> {
-        self.plan.weeks.iter().enumerate().find_map(|(w, week)| Some((w, week.days.iter().position(|d| d.date == date)?)))
+        self.plan
+            .weeks
+            .iter()
+            .enumerate()
+            .find_map(|(w, week)| Some((w, week.days.iter().position(|d| d.date == date)?)))
     }
 
     /// The runs of a week that a repair may alter: day, id and run.
@@ -155,7 +159,10 @@ impl Draft {
     #[must_use]
     pub fn new_id(&self, date: Date, slot: &str) -> String {
         let name = |n: usize| if n == 1 { format!("{date}-{slot}") } else { format!("{date}-{slot}{n}") };
-        (1..).map(name).find(|id| self.find(id).is_none() && self.out.iter().all(|(_, s)| s.id != *id)).unwrap_or_default()
+        (1..)
+            .map(name)
+            .find(|id| self.find(id).is_none() && self.out.iter().all(|(_, s)| s.id != *id))
+            .unwrap_or_default()
     }
 
     /// An even run of a length.
@@ -185,7 +192,8 @@ impl Draft {
         let today = self.bounds.today;
         for week in &mut self.plan.weeks {
             for day in week.days.iter_mut().filter(|d| d.date >= today) {
-                let works = |s: &Session| matches!(s.content, Content::Run(_) | Content::Strength(_) | Content::Power(_));
+                let works =
+                    |s: &Session| matches!(s.content, Content::Run(_) | Content::Strength(_) | Content::Power(_));
                 if day.sessions.iter().any(works) {
                     day.sessions.retain(|s| !matches!(s.content, Content::Rest {}));
                 } else if day.sessions.is_empty() {

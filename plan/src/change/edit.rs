@@ -153,7 +153,10 @@ pub fn ahead(draft: &Draft, date: Date) -> Result<(), Refused> {
         return Err(Refused::edit(format!("{date} is past; what was done or not stays as it was")));
     }
     if date < first.date || date > last.date {
-        return Err(Refused::edit(format!("{date} is outside the plan, which goes from {} to {}", first.date, last.date)));
+        return Err(Refused::edit(format!(
+            "{date} is outside the plan, which goes from {} to {}",
+            first.date, last.date
+        )));
     }
     Ok(())
 }
@@ -170,7 +173,9 @@ fn standing<'a>(draft: &'a Draft, id: &str) -> Result<(Date, &'a Session), Refus
 
 fn run_of<'a>(draft: &'a Draft, id: &str) -> Result<&'a RunSession, Refused> {
     match &standing(draft, id)?.1.content {
-        Content::Run(run) if run.run == RunKind::Race => Err(Refused::edit(format!("{id} is a race; only dropping it is possible"))),
+        Content::Run(run) if run.run == RunKind::Race => {
+            Err(Refused::edit(format!("{id} is a race; only dropping it is possible")))
+        }
         Content::Run(run) => Ok(run),
         _ => Err(Refused::edit(format!("{id} is no run; it can be moved or skipped"))),
     }
@@ -241,7 +246,10 @@ fn skipped(mut draft: Draft, id: &str) -> Result<Vec<Draft>, Refused> {
         )));
     }
     let Some((date, session)) = draft.take(id) else { return Err(Refused::edit("there is nothing to drop")) };
-    draft.spec.races.retain(|r| r.date != date || !matches!(&session.content, Content::Run(run) if run.run == RunKind::Race));
+    draft
+        .spec
+        .races
+        .retain(|r| r.date != date || !matches!(&session.content, Content::Run(run) if run.run == RunKind::Race));
     if matches!(session.content, Content::Run(_)) {
         draft.bounds.closed.insert(date);
     }
@@ -362,7 +370,8 @@ fn to_free_day(draft: &Draft, from: Date, id: &str) -> Option<Draft> {
         }
         moved(draft.clone(), id, date).ok()?.into_iter().find_map(|mut way| {
             // The run that gave its day would land on the busy one: it goes instead.
-            let landed: Vec<String> = way.plan.runs().filter(|(d, s, _)| *d == from && s.id != id).map(|(_, s, _)| s.id.clone()).collect();
+            let landed: Vec<String> =
+                way.plan.runs().filter(|(d, s, _)| *d == from && s.id != id).map(|(_, s, _)| s.id.clone()).collect();
             for other in landed {
                 if let Some(out) = way.take(&other) {
                     way.out.push(out);
@@ -370,6 +379,8 @@ fn to_free_day(draft: &Draft, from: Date, id: &str) -> Option<Draft> {
                     way.because(&other, "H2", "gives its day to the key session of the busy day");
                 }
             }
+            way.reasons.remove(id);
+            way.because(id, "H2", "a key session: it leaves the day on which you have no time");
             way.settle();
             crate::broken(&way.plan, &way.spec).is_empty().then_some(way)
         })

@@ -98,7 +98,8 @@ fn back(draft: &mut Draft, to: Date, days: i64, before_m: f64) {
                 continue;
             }
             let planned_m = draft.training_m(week).max(1.0);
-            let share = if stretch.load_share < 1.0 { stretch.load_share * (before_m / planned_m).min(1.0) } else { 1.0 };
+            let share =
+                if stretch.load_share < 1.0 { stretch.load_share * (before_m / planned_m).min(1.0) } else { 1.0 };
             let ids: Vec<String> = draft.plan.weeks[week].days[at].sessions.iter().map(|s| s.id.clone()).collect();
             for id in ids {
                 ease(draft, &id, share, days);

@@ -116,7 +116,11 @@ impl Repair {
                     return None;
                 }
                 next.put(*date, session.clone());
-                next.because(&session.id, rule, format!("moved to {} rather than dropped: {because}", day_words(*date)));
+                next.because(
+                    &session.id,
+                    rule,
+                    format!("moved to {} rather than dropped: {because}", day_words(*date)),
+                );
             }
             Self::Become(id, session) => {
                 next.set(id, session.content.clone(), &session.why);
@@ -156,7 +160,7 @@ impl Repair {
 /// The runs of a week that may be altered and are not hard, shorter alike; the shortest goes where they would be too short.
 fn shrink(draft: &mut Draft, week: usize, metres: f64, rule: &str, because: &str) -> Option<()> {
     let over = draft.training_m(week) - metres;
-    if !(over > 0.0) {
+    if over <= 0.0 || over.is_nan() {
         return None;
     }
     let mut soft: Vec<(String, f64)> = draft
@@ -238,7 +242,8 @@ pub const fn is_structured(kind: RunKind) -> bool {
 fn carbohydrate(draft: &mut Draft, date: Date) -> Option<()> {
     let (week, day) = draft.day_of(date)?;
     let days = &mut draft.plan.weeks[week].days;
-    let best = |of: fn(&training::Day) -> Option<f64>, days: &[training::Day]| days.iter().filter_map(of).reduce(f64::max);
+    let best =
+        |of: fn(&training::Day) -> Option<f64>, days: &[training::Day]| days.iter().filter_map(of).reduce(f64::max);
     let per_kg = best(|d| d.carbohydrate_g_per_kg, days)?;
     let grams = best(|d| d.carbohydrate_g, days);
     if days[day].carbohydrate_g_per_kg == Some(per_kg) {

@@ -60,8 +60,7 @@ pub fn least(starts: Vec<Draft>) -> Result<Draft, Refused> {
             }
         }
         if !mended && open.is_empty() {
-            last_stand =
-                Some(Refused { rule: rule.id.to_owned(), because: broken.to_string(), instead: None });
+            last_stand = Some(Refused { rule: rule.id.to_owned(), because: broken.to_string(), instead: None });
         }
     }
     Err(last_stand.unwrap_or_else(|| Refused::edit("there is nothing to change")))

@@ -21,7 +21,9 @@ pub enum Change {
     /// Move a session to another day
     ///
     /// What stands in its way changes days with it or gives way, so that every hard rule still holds; each change says its rule.
-    #[command(after_help = "Examples:\n  stayer plan move w03-speed1 2027-01-07\n  stayer plan move w03-long 2027-01-09 --json")]
+    #[command(
+        after_help = "Examples:\n  stayer plan move w03-speed1 2027-01-07\n  stayer plan move w03-long 2027-01-09 --json"
+    )]
     Move {
         /// Id of the session, as `stayer plan show` prints it
         session: String,
@@ -137,7 +139,9 @@ pub enum Change {
 
 fn run_kind(word: &str) -> Result<RunKind, String> {
     let kind = serde_json::from_value(serde_json::Value::String(word.to_lowercase()));
-    kind.map_err(|_| format!("{word:?} is no kind of run; write easy, long, steady, tempo, repeats, yasso_800 or strides"))
+    kind.map_err(|_| {
+        format!("{word:?} is no kind of run; write easy, long, steady, tempo, repeats, yasso_800 or strides")
+    })
 }
 
 fn priority(word: &str) -> Result<Priority, String> {
@@ -183,9 +187,7 @@ impl Change {
             Self::Swap { session, kind } => Edit::Swap { session, run: kind },
             Self::Shorten { session, minutes: n } => Edit::Shorten { session, most_s: minutes(n) },
             Self::Pause { from, to, why } => Edit::Pause { from, to, why },
-            Self::Busy { from, to, minutes: n } => {
-                Edit::Busy { from, to: to.unwrap_or(from), most_s: n.map(minutes) }
-            }
+            Self::Busy { from, to, minutes: n } => Edit::Busy { from, to: to.unwrap_or(from), most_s: n.map(minutes) },
             Self::Race { name, date, distance, priority } => Edit::Race {
                 race: RaceEntry { name, date, distance_m: distance, goal_s: None, priority, course: None },
             },
