@@ -5,6 +5,7 @@
 mod activities;
 mod calendar;
 mod care;
+pub mod catalogue;
 mod change;
 mod derive;
 pub mod documents;

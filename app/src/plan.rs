@@ -7,7 +7,7 @@ use crate::{
 };
 use jiff::{ToSpan, civil::Date};
 use quantity::{Distance, Duration};
-use training::{Check, History, Plan, RaceEntry, RaceResult, Spec, schema};
+use training::{Check, Fuelling, History, Plan, RaceEntry, RaceResult, Spec, schema};
 
 /// A plan, or why there is none.
 #[derive(Debug, Clone)]
@@ -60,6 +60,7 @@ impl App {
                 .collect(),
             wishes: known.wishes,
             check: Check { ..known.check },
+            fuel: Fuelling::default(),
         })
     }
 

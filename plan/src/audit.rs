@@ -4,7 +4,7 @@ use crate::{
     reading::Reading,
     rules::{Broken, RULES, Rule, Verdict},
 };
-use training::{Audit, Content, Plan, Spec};
+use training::{Audit, Plan, Spec};
 
 /// At most so many places are named in one `why`; the rest is counted.
 const NAMED_PLACES: usize = 3;
@@ -35,23 +35,7 @@ pub fn broken(plan: &Plan, spec: &Spec) -> Vec<(&'static Rule, Broken)> {
 #[must_use]
 pub fn verdicts(plan: &Plan, spec: &Spec) -> Vec<(&'static Rule, Verdict)> {
     let reading = Reading::of(plan, spec);
-    let judge = |rule: &'static Rule| match not_there_yet(rule, plan) {
-        true => Verdict::silent("not in this version of the plan yet"),
-        false => (rule.judge)(&reading),
-    };
-    RULES.iter().map(|rule| (rule, judge(rule))).collect()
-}
-
-/// The plan has no session of the kind that a rule of the groups C to G is about, anywhere.
-fn not_there_yet(rule: &Rule, plan: &Plan) -> bool {
-    let none = |is: fn(&Content) -> bool| !plan.days().flat_map(|day| &day.sessions).any(|s| is(&s.content));
-    match rule.id.as_bytes().first() {
-        Some(b'C' | b'D') => none(|c| matches!(c, Content::Strength(_))),
-        Some(b'E') => none(|c| matches!(c, Content::Power(_))),
-        Some(b'F') => none(|c| matches!(c, Content::Mobility(_) | Content::Check {})),
-        Some(b'G') => plan.days().all(|day| day.carbohydrate_g_per_kg.is_none()),
-        _ => false,
-    }
+    RULES.iter().map(|rule| (rule, (rule.judge)(&reading))).collect()
 }
 
 fn line(rule: &Rule, verdict: Verdict) -> Audit {

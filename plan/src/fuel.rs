@@ -1,7 +1,9 @@
 //! Strategy 7, fuel: its rules G1 to G3.
 
 mod carbohydrate_follows_work;
+pub(crate) mod day;
 mod enough_for_the_work;
+pub(crate) mod race;
 mod races_are_fuelled;
 
 pub use carbohydrate_follows_work::carbohydrate_follows_work;

@@ -4,6 +4,8 @@
 
 pub mod aerobic_base;
 pub mod audit;
+mod beside;
+pub mod catalogue;
 pub mod change;
 mod check_spec;
 pub mod clash;

@@ -31,7 +31,7 @@ pub struct Infeasible {
 }
 
 impl Infeasible {
-    fn of(rule: &str, place: impl Into<String>) -> Self {
+    pub(crate) fn of(rule: &str, place: impl Into<String>) -> Self {
         Self { rules: vec![rule.to_owned()], places: vec![place.into()] }
     }
 }
@@ -106,17 +106,19 @@ fn draft(spec: &Spec, tempo_instead: bool) -> Result<Plan, Infeasible> {
             days: filled.days,
         });
     }
+    let goal = goal.map(|r| Goal {
+        name: race_name(r),
+        date: r.date,
+        distance_m: r.distance_m,
+        time_s: goal_time(r, &ladder),
+    });
+    crate::beside::lay(spec, goal.as_ref(), &mut weeks, 0)?;
     let cautions = [season.cautions.clone(), ladder.cautions.clone(), cautions(spec, &season, &weeks)].concat();
     let mut plan = Plan {
         schema: schema::PLAN.into(),
         made: spec.today,
         seed: spec.seed,
-        goal: goal.map(|r| Goal {
-            name: race_name(r),
-            date: r.date,
-            distance_m: r.distance_m,
-            time_s: goal_time(r, &ladder),
-        }),
+        goal,
         weeks,
         audit: Vec::new(),
         cautions,

@@ -1,11 +1,14 @@
 //! Strategy 6, moving better: its rules F1 to F3.
 
+pub mod check;
 mod checked_regularly;
 mod findings_are_worked_on;
 mod rolled_and_balanced;
+pub(crate) mod season;
+pub(crate) mod session;
 
 pub use checked_regularly::checked_regularly;
-pub use findings_are_worked_on::findings_are_worked_on;
+pub use findings_are_worked_on::{findings, findings_are_worked_on};
 pub use rolled_and_balanced::rolled_and_balanced;
 
 use crate::reading::WeekReading;

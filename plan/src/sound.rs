@@ -29,6 +29,7 @@ pub fn sound(plan: &Plan) -> Vec<String> {
         races: Vec::new(),
         wishes: Default::default(),
         check: Default::default(),
+        fuel: Default::default(),
     };
     let reading = Reading::of(plan, &spec);
     let mut wrong = Vec::new();

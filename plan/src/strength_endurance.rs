@@ -3,11 +3,15 @@
 mod blocks_alternate;
 mod endurance_after_stability;
 mod lifting_days;
+mod load;
+pub(crate) mod season;
+pub(crate) mod session;
 mod stability_first;
 
 pub use blocks_alternate::blocks_alternate;
 pub use endurance_after_stability::endurance_after_stability;
 pub use lifting_days::lifting_days;
+pub use load::{load, next_load};
 pub use stability_first::stability_first;
 
 use crate::{reading::WeekReading, rules::Broken};

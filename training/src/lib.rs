@@ -17,9 +17,11 @@ pub mod step;
 pub use activity::{Activity, Device, Lap, Pause, Repair, Sport, SubSport};
 pub use fuel::{Fuel, FuelStop};
 pub use pace::{PaceBase, PaceSymbol};
-pub use plan::{Audit, Content, Day, Goal, Phase, Plan, RunKind, RunSession, Session, Week};
+pub use plan::{Audit, Content, Day, FlowStep, Goal, Phase, Plan, RunKind, RunSession, Session, Week};
 pub use recording::{Channel, Recording};
-pub use spec::{Check, History, Priority, RaceEntry, RaceResult, Runner, Sex, Spec, Weekday, Wishes};
+pub use spec::{
+    Check, Fuelling, History, LiftedSet, Priority, RaceEntry, RaceResult, Runner, Sex, Spec, Weekday, Wishes,
+};
 pub use step::{Block, Role, Step};
 
 /// The schema string that a document carries in its `schema` key, e.g. `stayer.plan/1`.

@@ -295,6 +295,9 @@ pub struct PowerSession {
     pub contacts: u32,
     /// In order.
     pub exercises: Vec<PowerExercise>,
+    /// About how long.
+    #[serde(default)]
+    pub duration_s: Option<Duration>,
 }
 
 /// One jump, slam or swing.
@@ -323,6 +326,20 @@ pub struct MobilitySession {
     pub drills: Vec<String>,
     /// How long.
     pub duration_s: Duration,
+    /// What to do, in order.
+    #[serde(default)]
+    pub flow: Vec<FlowStep>,
+}
+
+/// One drill of a mobility session.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct FlowStep {
+    /// Its name in the catalogue.
+    pub name: String,
+    /// How long, both sides together.
+    pub duration_s: Duration,
+    /// First one side, then the other.
+    pub each_side: bool,
 }
 
 /// One rule, held against one plan.

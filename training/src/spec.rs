@@ -32,6 +32,9 @@ pub struct Spec {
     /// What the last movement check found.
     #[serde(default)]
     pub check: Check,
+    /// What is known of eating and drinking on the run.
+    #[serde(default)]
+    pub fuel: Fuelling,
 }
 
 /// Sex, where a model or table needs it.
@@ -96,6 +99,36 @@ pub struct Runner {
     pub equipment: Vec<Equipment>,
     /// Top sprint speed, if measured.
     pub max_speed_mps: Option<Speed>,
+    /// Sets that were lifted, in any order: the newest of an exercise gives its next load.
+    pub lifts: Vec<LiftedSet>,
+}
+
+/// A set that was lifted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LiftedSet {
+    /// Its name in the catalogue.
+    pub exercise: String,
+    /// With this load.
+    pub load_kg: Mass,
+    /// So often.
+    pub reps: u32,
+    /// How many more would have been possible.
+    #[serde(default)]
+    pub reps_in_reserve: Option<u32>,
+    /// When.
+    #[schemars(with = "String")]
+    pub date: Date,
+}
+
+/// What is known of eating and drinking on the run.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Fuelling {
+    /// Sweat lost per hour, from weighing.
+    pub sweat_l_h: Option<f64>,
+    /// Carbohydrate per hour that the gut is trained for, where that is more than 90 g.
+    pub trained_carbohydrate_g_h: Option<f64>,
 }
 
 /// A result at full effort.

@@ -6,7 +6,7 @@ mod fixture;
 
 use std::{fs, io, path::Path};
 use web::{
-    Failure, activities, activity, first,
+    Failure, activities, activity, exercise, exercises, first,
     format::Units,
     hold, import, plan, predict, settings, today,
     view::{Here, Html, Theme, View},
@@ -33,6 +33,10 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
+fn deadlift() -> app::catalogue::Entry {
+    app::catalogue::find("deadlift").expect("the catalogue has a deadlift")
+}
+
 fn pages(theme: Theme) -> Vec<(&'static str, Result<Html, Failure>)> {
     let view = |here| View { theme, ..View::new(Units::Kilometres, here) };
     let miles = View { theme, ..View::new(Units::Miles, Here::Activities) };
@@ -52,6 +56,8 @@ fn pages(theme: Theme) -> Vec<(&'static str, Result<Html, Failure>)> {
         ("week", plan::week_page(&view(Here::Plan), &plan_document, 1, fixture::TODAY)),
         ("plan-none", plan::nothing(&view(Here::Plan), &fixture::races())),
         ("clash", plan::clash(&view(Here::Plan), &fixture::conflict())),
+        ("exercise", exercise::page(&view(Here::Plan), deadlift())),
+        ("exercises", exercises::page(&view(Here::Plan), &exercises::Asked::default())),
         ("import", import::page(&view(Here::Import), &fixture::imports(), None)),
         ("report", import::report_page(&view(Here::Import), &fixture::report())),
         ("settings", settings::page(&view(Here::Settings), &fixture::runner(), &fixture::races())),

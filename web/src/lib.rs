@@ -7,8 +7,11 @@
 pub mod activities;
 pub mod activity;
 mod assets;
+pub mod exercise;
+pub mod exercises;
 mod export;
 mod failure;
+pub mod figure;
 pub mod first;
 pub mod format;
 mod guard;

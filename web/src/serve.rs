@@ -1,7 +1,8 @@
 //! Binding the port, the routes, and stopping.
 
 use crate::{
-    activities, activity, assets, export, failure, guard, hold, import, jobs::Jobs, plan, predict, settings, today,
+    activities, activity, assets, exercise, exercises, export, failure, guard, hold, import, jobs::Jobs, plan, predict,
+    settings, today,
 };
 use app::App;
 use axum::{
@@ -109,6 +110,8 @@ fn routes(web: Web) -> Router {
         .route("/plan/calendar.ics", get(export::calendar))
         .route("/plan/workouts.zip", get(export::workouts))
         .route("/plan/workouts/{session}", get(export::workout))
+        .route("/exercises", get(exercises::show))
+        .route("/exercise/{slug}", get(exercise::show))
         .route("/import", get(import::show))
         .route("/import/upload", post(import::upload).layer(DefaultBodyLimit::max(import::UPLOAD_LIMIT_BYTES)))
         .route("/import/folder", post(import::folder))

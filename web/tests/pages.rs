@@ -6,7 +6,7 @@ mod fixture;
 use app::documents::{ActivityDetail, RaceSuspected, Uncertain};
 use web::{
     activities::{self, Asked},
-    activity, first,
+    activity, exercise, exercises, first,
     format::Units,
     hold, import, plan, predict, settings, today,
     view::{Here, Html, View},
@@ -40,6 +40,10 @@ fn read(Html(page): &Html) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+fn entry(name: &str) -> app::catalogue::Entry {
+    app::catalogue::find(name).unwrap()
+}
+
 fn all() -> Vec<(&'static str, Html)> {
     let question = Asked { sport: "running".into(), ..Asked::default() };
     let asked = predict::Asked { distance: "5 km".into(), time: "19:58".into(), ..predict::Asked::default() };
@@ -57,6 +61,10 @@ fn all() -> Vec<(&'static str, Html)> {
         ("plan_clash", plan::clash(&view(Here::Plan), &fixture::conflict()).unwrap()),
         ("import", import::page(&view(Here::Import), &fixture::imports(), Some(3)).unwrap()),
         ("import_report", import::report_page(&view(Here::Import), &fixture::report()).unwrap()),
+        ("exercise", exercise::page(&view(Here::Plan), entry("deadlift")).unwrap()),
+        ("exercise_plyometric", exercise::page(&view(Here::Plan), entry("box jump")).unwrap()),
+        ("exercise_drill", exercise::page(&view(Here::Plan), entry("clamshell")).unwrap()),
+        ("exercises", exercises::page(&view(Here::Plan), &exercises::Asked { equipment: "box".into() }).unwrap()),
         ("settings", settings::page(&view(Here::Settings), &fixture::runner(), &fixture::races()).unwrap()),
         (
             "predict",
@@ -193,4 +201,24 @@ fn pages_of_a_list_are_linked_and_keep_the_filter() {
     assert_eq!(beyond.filter().0.offset, 0);
     let (_, faults) = Asked { from: "yesterday".into(), sport: "chess".into(), ..Asked::default() }.filter();
     assert_eq!(faults.len(), 2);
+}
+
+#[test]
+fn every_entry_of_the_catalogue_has_a_page_and_is_in_the_list() {
+    use app::catalogue::{Entry, drills, plyometrics, strength};
+    let Html(list) = exercises::page(&view(Here::Plan), &exercises::Asked::default()).unwrap();
+    let lifts = strength().map(Entry::Strength).chain(plyometrics().map(Entry::Plyometric));
+    for entry in lifts.chain(drills().map(Entry::Drill)) {
+        let Html(page) = exercise::page(&view(Here::Plan), entry).unwrap();
+        assert!(page.contains(&format!("<h1 class=\"entry\">{}</h1>", entry.name())), "{}", entry.name());
+        let address = format!("\"/exercise/{}\"", app::catalogue::slug(entry.name()));
+        assert_eq!(list.matches(&address).count(), 1, "{}", entry.name());
+    }
+}
+
+#[test]
+fn an_unknown_equipment_is_said_and_everything_shown() {
+    let Html(page) = exercises::page(&view(Here::Plan), &exercises::Asked { equipment: "<trapeze>".into() }).unwrap();
+    assert!(page.contains("is no equipment of the list") && !page.contains("<trapeze>"));
+    assert!(page.contains("/exercise/deadlift") && page.contains("/exercise/clamshell"));
 }

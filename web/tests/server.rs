@@ -71,7 +71,18 @@ impl Site {
     }
 }
 
-const PAGES: [&str; 7] = ["/", "/hold", "/activities", "/plan", "/import", "/settings", "/predict"];
+const PAGES: [&str; 10] = [
+    "/",
+    "/hold",
+    "/activities",
+    "/plan",
+    "/import",
+    "/settings",
+    "/predict",
+    "/exercises",
+    "/exercises?equipment=kettlebell",
+    "/exercise/step-up-with-single-arm-dumbbell-press",
+];
 
 #[tokio::test]
 async fn every_page_answers_in_an_empty_library() {
@@ -93,6 +104,7 @@ async fn what_is_not_there_is_a_plain_404() {
         ("/nowhere", "there is no page /nowhere"),
         ("/assets/nothing.js", "there is no file nothing.js"),
         ("/import/9", "no import 9"),
+        ("/exercise/levitation", "no exercise \"levitation\" in the catalogue; all of them are at /exercises"),
     ] {
         let answer = site.get(path).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");

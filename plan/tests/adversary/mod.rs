@@ -110,7 +110,13 @@ pub fn runner(seed: u64) -> Spec {
         },
         races,
         wishes,
-        check: Check { pain: dice.random_bool(0.06), ..Check::default() },
+        check: Check {
+            pain: dice.random_bool(0.06),
+            knees_cave_in: dice.random_bool(0.2),
+            quiet_glutes: dice.random_bool(0.2),
+            ..Check::default()
+        },
+        fuel: Default::default(),
     }
 }
 

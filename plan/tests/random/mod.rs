@@ -1,10 +1,21 @@
 //! Random specs over the whole space: runners, goals, wishes, horizons.
 
 use jiff::{ToSpan, civil::date};
-use quantity::{Distance, Duration, Speed};
+use quantity::{Distance, Duration, Mass, Speed};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use training::{Check, History, Priority, RaceEntry, RaceResult, Runner, Spec, Weekday, Wishes, schema};
+use training::spec::{Equipment, Lifting};
+use training::{Check, Fuelling, History, Priority, RaceEntry, RaceResult, Runner, Spec, Weekday, Wishes, schema};
+
+const EQUIPMENT: [Equipment; 7] = [
+    Equipment::Band,
+    Equipment::Dumbbell,
+    Equipment::Kettlebell,
+    Equipment::MedicineBall,
+    Equipment::Box,
+    Equipment::Cable,
+    Equipment::Barbell,
+];
 
 const GOALS_M: [f64; 16] = [
     100.0, 200.0, 400.0, 800.0, 1500.0, 1609.344, 3000.0, 5000.0, 8000.0, 10_000.0, 15_000.0, 21_097.5, 30_000.0,
@@ -67,6 +78,10 @@ pub fn spec(seed: u64) -> Spec {
         seed: r.random_range(0..1000),
         runner: Runner {
             max_speed_mps: (r.random_range(0..4) == 0).then(|| Speed::from_mps(r.random_range(5.0..10.5))),
+            mass_kg: (r.random_range(0..4) > 0).then(|| Mass::from_kg(r.random_range(42.0..120.0_f64).round())),
+            born: (r.random_range(0..4) > 0).then(|| date(r.random_range(1945..2010), 5, 2)),
+            lifting: [Lifting::None, Lifting::None, Lifting::Some, Lifting::Regular][r.random_range(0..4)],
+            equipment: EQUIPMENT.into_iter().filter(|_| r.random_range(0..2) == 0).collect(),
             ..Runner::default()
         },
         history: History {
@@ -77,7 +92,17 @@ pub fn spec(seed: u64) -> Spec {
         },
         races,
         wishes: wishes(&mut r, mean),
-        check: Check { pain: r.random_range(0..12) == 0, ..Check::default() },
+        check: Check {
+            pain: r.random_range(0..12) == 0,
+            knees_cave_in: r.random_range(0..4) == 0,
+            tight_hip_flexors: r.random_range(0..4) == 0,
+            quiet_glutes: r.random_range(0..4) == 0,
+            left_right_difference: r.random_range(0..4) == 0,
+        },
+        fuel: Fuelling {
+            sweat_l_h: (r.random_range(0..4) == 0).then(|| r.random_range(0.3..2.2)),
+            trained_carbohydrate_g_h: (r.random_range(0..6) == 0).then(|| r.random_range(60.0..120.0)),
+        },
     }
 }
 
@@ -100,8 +125,10 @@ fn wishes(r: &mut ChaCha8Rng, mean: f64) -> Wishes {
         });
     }
     if r.random_range(0..4) == 0 {
-        wishes.rest = vec![Weekday::ALL[r.random_range(0..7)]];
+        let n = [1, 1, 1, 2, 2, 3, 5, 6][r.random_range(0..8)];
+        wishes.rest = (0..n).map(|_| Weekday::ALL[r.random_range(0..7)]).collect();
     }
+    wishes.lifting_days_max = (r.random_range(0..3) == 0).then(|| r.random_range(0..=5));
     for _ in 0..[0, 0, 1, 2, 4][r.random_range(0..5)] {
         wishes
             .max_session_s

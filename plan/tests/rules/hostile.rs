@@ -88,6 +88,7 @@ fn any_session() -> impl Strategy<Value = Session> {
             areas: vec![],
             drills: vec![],
             duration_s: Duration::from_s(seconds),
+            flow: vec![],
         })
     });
     let content = prop_oneof![

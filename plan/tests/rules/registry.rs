@@ -93,8 +93,8 @@ fn the_audit_is_every_rule_in_order() {
     assert_eq!((a1.hard, a1.applies, a1.holds, a1.why.as_deref()), (true, true, true, None));
     assert_eq!(a1.figure, "0.0 % in week 1 (0.0 % of its time, 0 of 4 sessions)");
     let c1 = audit.iter().find(|a| a.rule == "C1").unwrap();
-    assert_eq!((c1.applies, c1.holds), (false, true));
-    assert_eq!(c1.why.as_deref(), Some("not in this version of the plan yet"));
+    assert_eq!((c1.applies, c1.holds), (true, false));
+    assert_eq!(c1.why.as_deref(), Some("week 1: 0 lifting days, at least 2"));
 }
 
 #[test]

@@ -45,6 +45,7 @@ impl Season {
             races: Vec::new(),
             wishes: Default::default(),
             check: Default::default(),
+            fuel: Default::default(),
         };
         let plan = Plan {
             schema: schema::PLAN.into(),
@@ -345,6 +346,7 @@ fn content(word: &str) -> Content {
             areas: ["quads", "hip_flexors", "glutes"].map(String::from).to_vec(),
             drills: vec!["knees_cave_in".into()],
             duration_s: Duration::from_s(900.0),
+            flow: Vec::new(),
         }),
         "" => {
             let (count, of) = rest.split_once('x').expect("6x400");
@@ -383,5 +385,5 @@ pub fn lift(phase: StrengthPhase, reps_low: u32, reps_high: u32) -> Content {
 pub fn jump(contacts: u32) -> Content {
     let exercise =
         PowerExercise { name: "pogo hop".into(), sets: 1, reps: contacts, contacts, equipment: Equipment::None };
-    Content::Power(PowerSession { contacts, exercises: vec![exercise] })
+    Content::Power(PowerSession { contacts, exercises: vec![exercise], duration_s: None })
 }

@@ -1,6 +1,7 @@
 //! Words for what the documents name: sports, phases, sessions, steps, rules.
 
 mod activity;
+mod exercise;
 mod rule;
 mod season;
 mod sentence;
@@ -8,6 +9,9 @@ mod session;
 mod step;
 
 pub use activity::{SPORTS, activity, found, has_pace, import_sentence, paused, says_indoor, sport};
+pub use exercise::{
+    EQUIPMENT, area, dose, drill_kind, exercise_address, finding, intensity, level, needs, pattern, region,
+};
 pub use rule::{rule, strategy};
 pub use season::{count_weeks, phase, phase_sentence, priority};
 pub use sentence::{first_sentence, list, share_of_100};
