@@ -54,6 +54,9 @@ pub fn paused(mut draft: Draft, from: Date, to: Date, why: PauseReason) -> Resul
                 draft.spec.races.retain(|r| r.date != date);
             }
             draft.because(&id, "H3", "it falls into the pause; nobody catches up");
+            if !matches!(session.content, Content::Run(_)) {
+                draft.out.push((date, session));
+            }
         }
     }
     for w in 0..draft.plan.weeks.len() {
