@@ -16,7 +16,7 @@ pub enum Tell {
     ///
     /// The mark is for the session as a whole, asked about half an hour after it: 0 nothing, 3 moderate, 5 hard, 10 all there is.
     #[command(
-        after_help = "Examples:\n  stayer log rpe 2026-11-22 5 --minutes 40 --pain no\n  stayer log rpe 2026-11-21 7 --minutes 75 --note \"headwind all the way\""
+        after_help = "Examples:\n  stayer log rpe 412 7 --pain no\n  stayer log rpe 2026-11-21 5 --minutes 40 --note \"headwind all the way\""
     )]
     Rpe {
         /// An activity's number, or a day with one activity
