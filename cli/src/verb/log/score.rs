@@ -77,7 +77,7 @@ pub fn sets(sets: &[LoggedSet]) -> String {
     let words = |set: &LoggedSet| {
         let warm_up = if set.warm_up { "w" } else { "" };
         let count = set.reps.map(|reps| reps.to_string()).or(set.hold_s.map(|s| format!("{s}s"))).unwrap_or_default();
-        let load = set.load_kg.map(|kg| format!("@{}kg", format::number(kg, 1))).unwrap_or_default();
+        let load = set.load_kg.map(|kg| format!("@{}kg", tenths(kg))).unwrap_or_default();
         (warm_up, format!("{count}{load}"))
     };
     let mut shown = Vec::new();
@@ -86,6 +86,10 @@ pub fn sets(sets: &[LoggedSet]) -> String {
         shown.push(if alike.len() > 1 { format!("{warm_up}{}x{one}", alike.len()) } else { format!("{warm_up}{one}") });
     }
     shown.join(" ")
+}
+
+fn tenths(number: f64) -> String {
+    format::number(number, 1).trim_end_matches(".0").to_owned()
 }
 
 /// Milliseconds of seconds.
@@ -108,7 +112,7 @@ pub fn found(check: &Check) -> String {
 
 /// The scores as they are typed; nothing where there are none.
 pub fn scored(scores: &[CheckScore]) -> Option<String> {
-    let cm = |m: Option<f64>| m.map(|m| format!("{}cm", format::number(m * 100.0, 1)));
+    let cm = |m: Option<f64>| m.map(|m| format!("{}cm", tenths(m * 100.0)));
     let mark = |mark: Option<u8>| mark.map(|mark| mark.to_string());
     let shown: Vec<String> = scores
         .iter()
