@@ -9,6 +9,7 @@ pub mod activity;
 pub mod anchors;
 mod assets;
 mod drawing;
+pub mod durability;
 pub mod exercise;
 pub mod exercises;
 mod export;
