@@ -2,7 +2,10 @@
 
 mod activity;
 mod anchor;
+mod change;
 mod exercise;
+mod fuel;
+mod movement;
 mod rule;
 mod season;
 mod sentence;
@@ -11,13 +14,18 @@ mod step;
 
 pub use activity::{SPORTS, activity, found, has_pace, import_sentence, paused, says_indoor, sport};
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
+pub use change::{edit, outturn, pause_reason, state};
 pub use exercise::{
-    EQUIPMENT, area, dose, drill_kind, exercise_address, finding, intensity, level, needs, pattern, region,
+    EQUIPMENT, area, cues, dose, drill_kind, exercise_address, finding, intensity, level, needs, pattern, region,
+    works_on,
 };
+pub use fuel::{first_day, runs_dry, why_so_much, work};
+pub use movement::{DRILLS_SHOWN, check_sentence, found_by_check, missing, points, side};
 pub use rule::{rule, strategy};
 pub use season::{count_weeks, phase, phase_sentence, priority};
 pub use sentence::{first_sentence, list, share_of_100};
 pub use session::{
-    calendar, equipment, is_for_a_watch, is_hard, other_short, run_kind, run_size, session, session_size, sets,
+    calendar, equipment, has_marks, is_for_a_watch, is_hard, is_rest, lifting_phase, mark, may_ease, may_skip, reserve,
+    run_kind, run_size, run_word, session, session_size, sets,
 };
 pub use step::{block, pace, role, role_word, step_length};
