@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 8.
+-- Schema version 10.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -161,6 +161,16 @@ CREATE TABLE revision (
     count INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE log (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind       TEXT    NOT NULL CHECK (kind <> ''),
+    date       TEXT    NOT NULL,   -- the day it is about
+    document   TEXT    NOT NULL CHECK (json_valid(document)),
+    taken_back INTEGER NOT NULL DEFAULT 0 CHECK (taken_back IN (0, 1))
+) STRICT;
+
+CREATE INDEX log_by_date ON log (date, kind) WHERE taken_back = 0;
+
 CREATE TABLE plan_change (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
     plan_id   INTEGER NOT NULL REFERENCES plan (id),
@@ -174,6 +184,7 @@ CREATE TABLE plan_change (
 ) STRICT;
 
 CREATE INDEX plan_change_before ON plan_change (plan_id, before_id);
+
 CREATE TABLE load (
     activity_id       INTEGER PRIMARY KEY REFERENCES activity (id),
     by_speed_s        BLOB    NOT NULL,   -- packed column: seconds in each step of 0.02 m/s of grade-adjusted half-minute speed

@@ -10,6 +10,7 @@ pub mod catalogue;
 mod change;
 mod derive;
 pub mod documents;
+mod durability;
 mod equivalent;
 mod error;
 mod export;

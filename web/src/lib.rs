@@ -10,6 +10,7 @@ pub mod anchors;
 mod assets;
 pub mod check;
 mod drawing;
+pub mod durability;
 pub mod edit;
 pub mod exercise;
 pub mod exercises;

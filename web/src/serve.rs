@@ -1,8 +1,8 @@
 //! Binding the port, the routes, and stopping.
 
 use crate::{
-    activities, activity, anchors, assets, check, edit, exercise, exercises, export, failure, fuel, guard, hold,
-    import, intensity, jobs::Jobs, load, models, movement, plan, plan_session, predict, records, settings, today,
+    activities, activity, anchors, assets, check, durability, edit, exercise, exercises, export, failure, fuel, guard,
+    hold, import, intensity, jobs::Jobs, load, models, movement, plan, plan_session, predict, records, settings, today,
 };
 use app::App;
 use axum::{
@@ -101,6 +101,7 @@ fn routes(web: Web) -> Router {
     Router::new()
         .route("/", get(today::show))
         .route("/hold", get(hold::show))
+        .route("/durability", get(durability::show))
         .route("/predict", get(predict::show))
         .route("/load", get(load::show))
         .route("/intensity", get(intensity::show))

@@ -81,8 +81,9 @@ impl Here {
 }
 
 /// The pages under Hold, in order.
-pub const UNDER_HOLD: [(&str, &str); 5] = [
+pub const UNDER_HOLD: [(&str, &str); 6] = [
     ("/hold", "Hold"),
+    ("/durability", "Durability"),
     ("/load", "Load"),
     ("/intensity", "Intensity"),
     ("/anchors", "Anchors"),

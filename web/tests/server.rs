@@ -74,6 +74,7 @@ impl Site {
 const PAGES: &[&str] = &[
     "/",
     "/hold",
+    "/durability",
     "/load",
     "/intensity",
     "/anchors",

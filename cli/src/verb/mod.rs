@@ -5,6 +5,7 @@ mod anchor;
 mod anchors;
 mod backup;
 mod check;
+mod durability;
 mod equivalents;
 mod export;
 mod hold;
@@ -38,6 +39,7 @@ pub enum Verb {
     Activities(activities::Activities),
     Show(show::Show),
     Hold(hold::Hold),
+    Durability(durability::Durability),
     Predict(predict::Predict),
     Load(load::Load),
     Intensity(intensity::Intensity),
@@ -67,6 +69,7 @@ impl Verb {
             Self::Activities(verb) => verb.run(context),
             Self::Show(verb) => verb.run(context),
             Self::Hold(verb) => verb.run(context),
+            Self::Durability(verb) => verb.run(context),
             Self::Predict(verb) => verb.run(context),
             Self::Load(verb) => verb.run(context),
             Self::Intensity(verb) => verb.run(context),

@@ -11,6 +11,7 @@ const VERBS: &[&str] = &[
     "activities",
     "show",
     "hold",
+    "durability",
     "predict",
     "load",
     "intensity",

@@ -3,9 +3,11 @@
 mod activity;
 mod anchor;
 mod change;
+mod durability;
 mod exercise;
 mod fuel;
 mod movement;
+mod repeat;
 mod rule;
 mod season;
 mod sentence;
@@ -15,12 +17,14 @@ mod step;
 pub use activity::{SPORTS, activity, found, has_pace, import_sentence, paused, says_indoor, sport};
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use change::{edit, outturn, pause_reason, state};
+pub use durability::{DURABILITY_MEANS, drift, durability};
 pub use exercise::{
     EQUIPMENT, area, cues, dose, drill_kind, exercise_address, finding, intensity, level, needs, pattern, region,
     works_on,
 };
 pub use fuel::{first_day, runs_dry, why_so_much, work};
 pub use movement::{DRILLS_SHOWN, check_sentence, found_by_check, missing, points, side};
+pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
 pub use rule::{rule, strategy};
 pub use season::{count_weeks, phase, phase_sentence, priority};
 pub use sentence::{first_sentence, list, share_of_100};
