@@ -49,6 +49,12 @@ pub fn area(area: &str) -> String {
     }
 }
 
+/// Parts of the body, as a session names them.
+#[must_use]
+pub fn areas(areas: &[String]) -> String {
+    areas.iter().map(|name| area(name)).collect::<Vec<_>>().join(", ")
+}
+
 /// A finding of the movement check, by its key.
 #[must_use]
 pub fn finding(key: &str) -> &'static str {

@@ -11,6 +11,18 @@ pub fn first_day(fuel: &FuelDocument) -> Option<&FuelDay> {
     fuel.days.first()
 }
 
+/// The races ahead.
+#[must_use]
+pub fn races(fuel: &FuelDocument) -> Vec<&RunFuel> {
+    fuel.runs.iter().filter(|run| run.run == RunKind::Race).collect()
+}
+
+/// The runs ahead that rehearse a race's fuel.
+#[must_use]
+pub fn rehearsals(fuel: &FuelDocument) -> Vec<&RunFuel> {
+    fuel.runs.iter().filter(|run| run.run != RunKind::Race).collect()
+}
+
 /// The work of a day in a line.
 #[must_use]
 pub fn work(sessions: &[Session]) -> String {

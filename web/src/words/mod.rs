@@ -19,10 +19,10 @@ pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model
 pub use change::{edit, outturn, pause_reason, state};
 pub use durability::{DURABILITY_MEANS, drift, durability};
 pub use exercise::{
-    EQUIPMENT, area, cues, dose, drill_kind, exercise_address, finding, intensity, level, needs, pattern, region,
+    EQUIPMENT, area, areas, cues, dose, drill_kind, exercise_address, finding, intensity, level, needs, pattern, region,
     works_on,
 };
-pub use fuel::{first_day, runs_dry, why_so_much, work};
+pub use fuel::{first_day, races, rehearsals, runs_dry, why_so_much, work};
 pub use movement::{DRILLS_SHOWN, check_sentence, found_by_check, missing, points, side};
 pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
 pub use rule::{rule, strategy};
