@@ -21,7 +21,7 @@ use axum::{
 use jiff::civil::Date;
 use quantity::{Duration, race_distance};
 use serde::{Deserialize, de::DeserializeOwned};
-use training::{Priority, RaceEntry};
+use training::{Plan, Priority, RaceEntry};
 
 /// What the address says: whether a change was just taken back or made again.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -36,6 +36,7 @@ pub struct Turned {
 struct Page<'a> {
     view: &'a View,
     diff: &'a PlanDiff,
+    plan: &'a Plan,
     turned: &'a str,
     today: Date,
 }
@@ -44,29 +45,30 @@ struct Page<'a> {
 #[template(path = "plan_refused.html")]
 struct RefusedPage<'a> {
     view: &'a View,
+    plan: &'a Plan,
     conflict: &'a Conflict,
 }
 
-/// The page of what was changed.
+/// The page of what was changed in a plan.
 ///
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
-pub fn page(view: &View, diff: &PlanDiff, turned: &Turned, today: Date) -> Result<Html, Failure> {
-    Html::of(&Page { view, diff, turned: &turned.turned, today })
+pub fn page(view: &View, plan: &Plan, diff: &PlanDiff, turned: &Turned, today: Date) -> Result<Html, Failure> {
+    Html::of(&Page { view, diff, plan, turned: &turned.turned, today })
 }
 
 /// The page of an edit that is not made: the rule that stands against it, and what would work.
 ///
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
-pub fn refused(view: &View, conflict: &Conflict) -> Result<Html, Failure> {
-    Html::of(&RefusedPage { view, conflict })
+pub fn refused(view: &View, plan: &Plan, conflict: &Conflict) -> Result<Html, Failure> {
+    Html::of(&RefusedPage { view, plan, conflict })
 }
 
 pub(crate) async fn show(State(web): State<Web>, look: Look, Query(turned): Query<Turned>) -> Result<Html, Failure> {
-    let (units, today, diff) =
-        run(&web, |app| Ok((crate::settings::units(app)?, app.date(), app.plan_diff()?))).await?;
-    page(&look.view(&web, units, Here::Plan), &diff, &turned, today)
+    let (units, today, plan, diff) =
+        run(&web, |app| Ok((crate::settings::units(app)?, app.date(), app.plan()?, app.plan_diff()?))).await?;
+    page(&look.view(&web, units, Here::Plan), &plan, &diff, &turned, today)
 }
 
 /// An edit as a form sends it.
@@ -89,11 +91,12 @@ pub(crate) struct EditForm {
 
 pub(crate) async fn make(State(web): State<Web>, look: Look, Form(form): Form<EditForm>) -> Result<Response, Failure> {
     let edit = read(&form).map_err(Failure::Rejected)?;
-    let (units, answer) = run(&web, move |app| Ok((crate::settings::units(app)?, app.plan_change(&edit)?))).await?;
+    let (units, plan, answer) =
+        run(&web, move |app| Ok((crate::settings::units(app)?, app.plan()?, app.plan_change(&edit)?))).await?;
     match answer {
         ChangeAnswer::Changed(_) => Ok(Redirect::to("/plan/changes").into_response()),
         ChangeAnswer::Conflict(conflict) => {
-            let page = refused(&look.view(&web, units, Here::Plan), &conflict)?;
+            let page = refused(&look.view(&web, units, Here::Plan), &plan, &conflict)?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }

@@ -26,6 +26,7 @@ struct Landing<'a> {
 #[template(path = "plan_session.html")]
 struct Page<'a> {
     view: &'a View,
+    plan: &'a Plan,
     week: &'a Week,
     day: &'a Day,
     session: &'a Session,
@@ -62,7 +63,7 @@ pub fn page(
         own: *date == day.date,
     });
     let kinds = if matches!(session.content, Content::Run(_)) { KINDS.as_slice() } else { &[] };
-    Html::of(&Page { view, week, day, session, done, landings: landings.collect(), kinds, today })
+    Html::of(&Page { view, plan, week, day, session, done, landings: landings.collect(), kinds, today })
 }
 
 fn gone(id: &str) -> Failure {

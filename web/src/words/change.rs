@@ -3,6 +3,7 @@
 use super::{phase, run_kind};
 use crate::format::{Units, lasting, short_day};
 use app::documents::{Change, DoneRow, Edit, EditRow, Outturn, PauseReason, State};
+use training::Plan;
 
 /// A session or week as it was or is: `Easy run, 8.0 km, Tue 24 Nov`; nothing for what was not there.
 #[must_use]
@@ -19,6 +20,19 @@ pub fn state(state: &Option<State>, units: &Units) -> String {
     };
     let size = state.distance_m.map_or(String::new(), |metres| format!(", {}", units.distance(metres)));
     format!("{what}{size}, {}", short_day(state.date))
+}
+
+/// A sentence from below with sessions by their titles instead of their ids.
+#[must_use]
+pub fn titled(text: &str, plan: &Plan) -> String {
+    let mut said = text.to_owned();
+    for session in plan.days().flat_map(|day| &day.sessions) {
+        if said.contains(&session.id) {
+            let title = super::session(session);
+            said = said.replace(&format!("session {}", session.id), &title).replace(&session.id, &title);
+        }
+    }
+    said
 }
 
 /// What the runner asked for, in a sentence.

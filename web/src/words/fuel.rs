@@ -34,20 +34,20 @@ pub fn work(sessions: &[Session]) -> String {
 #[must_use]
 pub fn why_so_much(day: &FuelDay) -> String {
     let per_kg =
-        day.carbohydrate_g_per_kg.map_or(String::new(), |g| format!("{} g per kg of body mass. ", number(g, 1)));
+        day.carbohydrate_g_per_kg.map_or(String::new(), |g| format!("That is {} g per kg of body mass. ", number(g, 1)));
     let run = |wanted: fn(&RunKind) -> bool| {
         day.sessions.iter().any(|s| matches!(&s.content, Content::Run(run) if wanted(&run.run)))
     };
     let why = if run(|kind| *kind == RunKind::Race) {
         "It is race day: the store is filled for it."
     } else if day.sessions.iter().any(is_hard) {
-        "A hard run burns carbohydrate first, so the day has more than an easy one."
+        "A hard run burns carbohydrate first, so no easy day of the week has more."
     } else if run(|kind| *kind == RunKind::Long) {
-        "The long run empties the store, so the day has more than an easy one."
-    } else if run(|_| true) {
-        "An easy run lives on fat as much as on carbohydrate, so the day asks for a middling amount."
+        "The long run empties the store, so no easy day of the week has more."
+    } else if day.sessions.iter().all(is_rest) {
+        "A day of rest asks for the least; the store fills anyway."
     } else {
-        "Little is burnt today, and the store fills anyway."
+        "It follows the minutes of running and lifting; hard and long days have at least as much."
     };
     format!("{per_kg}{why}")
 }
