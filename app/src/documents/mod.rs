@@ -17,6 +17,7 @@ mod hold_history;
 mod import;
 mod intensity;
 mod load;
+mod log;
 mod plan;
 mod runner;
 
@@ -34,6 +35,7 @@ pub use hold_history::*;
 pub use import::*;
 pub use intensity::*;
 pub use load::*;
+pub use log::*;
 pub use plan::*;
 pub use runner::*;
 
