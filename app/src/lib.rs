@@ -22,7 +22,6 @@ mod kept;
 mod load;
 mod log;
 mod matching;
-mod movement;
 mod open;
 mod plan;
 mod predict;

@@ -11,7 +11,10 @@ use crate::{
     view::{Here, Html, Look, View},
     words,
 };
-use app::catalogue::movement_check::{Outcome, Score, Scored, TESTS, Test, drills_for, outcome};
+use app::{
+    CheckTold,
+    catalogue::movement_check::{Outcome, Score, Scored, TESTS, Test, drills_for, outcome},
+};
 use askama::Template;
 use axum::{
     Form,
@@ -127,7 +130,12 @@ pub(crate) async fn show(State(web): State<Web>, look: Look, Query(pairs): Query
 
 pub(crate) async fn keep(State(web): State<Web>, look: Look, Form(pairs): Form<Pairs>) -> Result<Html, Failure> {
     let scores = read(&pairs)?;
-    let (units, today, said) =
-        run(&web, move |app| Ok((crate::settings::units(app)?, app.date(), app.movement_check(&scores)?))).await?;
+    let said = outcome(&scores).map_err(|fault| Failure::Rejected(fault.to_string()))?;
+    let told = CheckTold { scores, findings: Vec::new() };
+    let (units, today) = run(&web, move |app| {
+        app.log_check(&told, app.date())?;
+        Ok((crate::settings::units(app)?, app.date()))
+    })
+    .await?;
     result_page(&look.view(&web, units, Here::Move), &said, &pairs, Some(today))
 }

@@ -26,6 +26,7 @@ pub mod import;
 pub mod intensity;
 mod jobs;
 pub mod load;
+pub mod log;
 pub mod models;
 pub mod movement;
 pub mod plan;

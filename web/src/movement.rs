@@ -7,7 +7,7 @@ use crate::{
     view::{Here, Html, Look, View},
     words,
 };
-use app::catalogue::movement_check::drills_for;
+use app::{catalogue::movement_check::drills_for, documents::LogList};
 use askama::Template;
 use axum::extract::State;
 use jiff::civil::Date;
@@ -22,13 +22,14 @@ struct Page<'a> {
     drills: Vec<&'static str>,
     next_check: Option<(&'a Day, &'a Session)>,
     flow: Option<(&'a Day, &'a Session)>,
+    checks: &'a LogList,
 }
 
-/// The page of what was found, with what a plan has of it from a day on.
+/// The page of what was found, with what a plan has of it from a day on, and the checks before.
 ///
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
-pub fn page(view: &View, check: Check, plan: Option<&Plan>, today: Date) -> Result<Html, Failure> {
+pub fn page(view: &View, check: Check, plan: Option<&Plan>, checks: &LogList, today: Date) -> Result<Html, Failure> {
     let ahead = |wanted: fn(&Content) -> bool| {
         let days = plan.into_iter().flat_map(Plan::days).filter(move |day| day.date >= today);
         days.flat_map(|day| day.sessions.iter().map(move |session| (day, session)))
@@ -38,18 +39,24 @@ pub fn page(view: &View, check: Check, plan: Option<&Plan>, today: Date) -> Resu
     let drills = drills_for(check).into_iter().take(words::DRILLS_SHOWN).map(|drill| drill.name).collect();
     let next_check = ahead(|content| matches!(content, Content::Check {}));
     let flow = ahead(|content| matches!(content, Content::Mobility(_)));
-    Html::of(&Page { view, check, found, drills, next_check, flow })
+    Html::of(&Page { view, check, found, drills, next_check, flow, checks })
 }
 
 pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Failure> {
-    let (units, today, check, plan) = run(&web, |app| {
+    let (units, today, check, plan, checks) = run(&web, |app| {
         let plan = match app.plan() {
             Ok(plan) => Some(plan),
             Err(app::Error::NotFound(_)) => None,
             Err(fault) => return Err(fault),
         };
-        Ok((crate::settings::units(app)?, app.date(), app.runner()?.check, plan))
+        Ok((
+            crate::settings::units(app)?,
+            app.date(),
+            app.runner()?.check,
+            plan,
+            app.log_list(Some("check"), None, None)?,
+        ))
     })
     .await?;
-    page(&look.view(&web, units, Here::Move), check, plan.as_ref(), today)
+    page(&look.view(&web, units, Here::Move), check, plan.as_ref(), &checks, today)
 }

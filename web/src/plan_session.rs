@@ -7,7 +7,7 @@ use crate::{
     view::{Here, Html, Look, View},
     words,
 };
-use app::documents::{DoneRow, Objection};
+use app::documents::{DoneRow, LogList, Objection};
 use askama::Template;
 use axum::extract::{Path, State};
 use jiff::civil::Date;
@@ -31,6 +31,7 @@ struct Page<'a> {
     day: &'a Day,
     session: &'a Session,
     done: Option<&'a DoneRow>,
+    lifted: &'a LogList,
     landings: Vec<Landing<'a>>,
     kinds: &'static [RunKind],
     today: Date,
@@ -43,7 +44,7 @@ pub type MayMove = (Date, Result<(), Objection>);
 const KINDS: [RunKind; 6] =
     [RunKind::Easy, RunKind::Steady, RunKind::Tempo, RunKind::Repeats, RunKind::Hills, RunKind::Strides];
 
-/// The page of a session, with the days that it may be moved to; none of them where it is past.
+/// The page of a session, with the days that it may be moved to, none of them where it is past; `lifted` are the sets so far.
 ///
 /// # Errors
 /// [`Failure::NotFound`] when the plan has no such session, [`Failure::Broken`] when it cannot be written.
@@ -53,6 +54,7 @@ pub fn page(
     id: &str,
     may_move: &[MayMove],
     done: Option<&DoneRow>,
+    lifted: &LogList,
     today: Date,
 ) -> Result<Html, Failure> {
     let (week, day, session) = find(plan, id).ok_or_else(|| gone(id))?;
@@ -63,7 +65,7 @@ pub fn page(
         own: *date == day.date,
     });
     let kinds = if matches!(session.content, Content::Run(_)) { KINDS.as_slice() } else { &[] };
-    Html::of(&Page { view, plan, week, day, session, done, landings: landings.collect(), kinds, today })
+    Html::of(&Page { view, plan, week, day, session, done, lifted, landings: landings.collect(), kinds, today })
 }
 
 fn gone(id: &str) -> Failure {
@@ -84,7 +86,7 @@ fn there(plan: &Plan, date: Date, id: &str) -> Vec<String> {
 
 pub(crate) async fn show(State(web): State<Web>, look: Look, Path(id): Path<String>) -> Result<Html, Failure> {
     let wanted = id.clone();
-    let (units, today, plan, may_move, done) = run(&web, move |app| {
+    let (units, today, plan, may_move, done, lifted) = run(&web, move |app| {
         let (plan, today) = (app.plan()?, app.date());
         let ahead = find(&plan, &wanted).is_some_and(|(_, day, session)| day.date >= today && !words::is_rest(session));
         let may_move = match ahead.then(|| app.plan_may_move(&wanted)) {
@@ -93,8 +95,8 @@ pub(crate) async fn show(State(web): State<Web>, look: Look, Path(id): Path<Stri
             Some(days) => days?,
         };
         let done = app.plan_done()?.runs.into_iter().find(|row| row.session.as_deref() == Some(wanted.as_str()));
-        Ok((crate::settings::units(app)?, today, plan, may_move, done))
+        Ok((crate::settings::units(app)?, today, plan, may_move, done, app.log_list(Some("strength"), None, None)?))
     })
     .await?;
-    page(&look.view(&web, units, Here::Plan), &plan, &id, &may_move, done.as_ref(), today)
+    page(&look.view(&web, units, Here::Plan), &plan, &id, &may_move, done.as_ref(), &lifted, today)
 }

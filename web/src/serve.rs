@@ -2,7 +2,8 @@
 
 use crate::{
     activities, activity, anchors, assets, check, durability, edit, exercise, exercises, export, failure, fuel, guard,
-    hold, import, intensity, jobs::Jobs, load, models, movement, plan, plan_session, predict, records, settings, today,
+    hold, import, intensity, jobs::Jobs, load, log, models, movement, plan, plan_session, predict, records, settings,
+    today,
 };
 use app::App;
 use axum::{
@@ -124,6 +125,12 @@ fn routes(web: Web) -> Router {
         .route("/plan/workouts/{session}", get(export::workout))
         .route("/exercises", get(exercises::show))
         .route("/exercise/{slug}", get(exercise::show))
+        .route("/log", get(log::show))
+        .route("/log/effort", post(log::effort))
+        .route("/log/sets", post(log::sets))
+        .route("/log/morning", post(log::morning))
+        .route("/log/sweat", post(log::sweat))
+        .route("/log/undo", post(log::undo))
         .route("/fuel", get(fuel::show))
         .route("/move", get(movement::show))
         .route("/move/check", get(check::show).post(check::keep))

@@ -33,8 +33,9 @@ pub fn work(sessions: &[Session]) -> String {
 /// Why a day asks for as much as it does.
 #[must_use]
 pub fn why_so_much(day: &FuelDay) -> String {
-    let per_kg =
-        day.carbohydrate_g_per_kg.map_or(String::new(), |g| format!("That is {} g per kg of body mass. ", number(g, 1)));
+    let per_kg = day
+        .carbohydrate_g_per_kg
+        .map_or(String::new(), |g| format!("That is {} g per kg of body mass. ", number(g, 1)));
     let run = |wanted: fn(&RunKind) -> bool| {
         day.sessions.iter().any(|s| matches!(&s.content, Content::Run(run) if wanted(&run.run)))
     };

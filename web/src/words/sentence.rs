@@ -26,6 +26,12 @@ pub fn reasons_apart(today: &TodayDocument) -> Vec<&String> {
     today.why.iter().filter(|why| !today.sessions.iter().any(|session| session.why == **why)).collect()
 }
 
+/// Whether the day asks how the morning is.
+#[must_use]
+pub fn asks_for_morning(today: &TodayDocument) -> bool {
+    today.to_log.iter().any(|ask| ask.kind == "wellness")
+}
+
 /// `a, b, c`, with spaces for underscores.
 #[must_use]
 pub fn list(items: &[String]) -> String {

@@ -33,6 +33,22 @@ pub fn run_word(kind: &RunKind) -> String {
     serde_json::to_value(kind).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
+/// The numbers of the sets of an exercise.
+#[must_use]
+pub fn count_up(sets: &u32) -> std::ops::RangeInclusive<u32> {
+    1..=*sets
+}
+
+/// What a set's field begins with: the least repetitions, or the seconds held as `20s`.
+#[must_use]
+pub fn first_guess(exercise: &StrengthExercise) -> String {
+    match (exercise.reps_low, exercise.hold_s) {
+        (Some(reps), _) => reps.to_string(),
+        (None, Some(held)) => format!("{}s", held.s()),
+        (None, None) => String::new(),
+    }
+}
+
 /// How heavy, where no load is known yet.
 #[must_use]
 pub const fn reserve(phase: &StrengthPhase) -> &'static str {
