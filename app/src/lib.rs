@@ -14,6 +14,7 @@ mod durability;
 mod equivalent;
 mod error;
 mod export;
+mod fuel;
 mod hold;
 mod import;
 mod intensity;
