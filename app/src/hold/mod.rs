@@ -8,11 +8,11 @@ pub(crate) mod suspects;
 mod why_unknown;
 
 use crate::{App, Result, documents::HoldDocument};
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use physiology::{hold::Ledger, population::Profile};
 
 /// Version of what answers are made by; a kept answer of another version is made again.
-const MODEL: u32 = 3;
+const MODEL: u32 = 4;
 
 impl App {
     /// The speed-endurance ledger of a day (today when absent), from everything before it.
@@ -24,6 +24,14 @@ impl App {
     pub fn hold(&self, on: Option<Date>) -> Result<HoldDocument> {
         let on = on.unwrap_or_else(|| self.date());
         self.kept(&format!("hold {on} from {} model {MODEL}", self.date()), || self.hold_now(on))
+    }
+
+    /// The ledger as it was a year ago, from what was known then.
+    ///
+    /// # Errors
+    /// `Broken` when the library cannot be read.
+    pub fn hold_a_year_ago(&self) -> Result<HoldDocument> {
+        self.hold(Some(self.date().saturating_sub(1.year())))
     }
 
     fn hold_now(&self, on: Date) -> Result<HoldDocument> {

@@ -4,6 +4,7 @@ mod activity;
 mod anchor;
 mod durability;
 mod exercise;
+mod hold_history;
 mod repeat;
 mod rule;
 mod season;
@@ -17,6 +18,7 @@ pub use durability::{DURABILITY_MEANS, drift, durability};
 pub use exercise::{
     EQUIPMENT, area, dose, drill_kind, exercise_address, finding, intensity, level, needs, pattern, region,
 };
+pub use hold_history::{block as speed_block, hold_change};
 pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
 pub use rule::{rule, strategy};
 pub use season::{count_weeks, phase, phase_sentence, priority};
