@@ -77,6 +77,9 @@ pub struct Evidence {
     /// Its share in each figure.
     #[serde(default)]
     pub tells: EvidenceTells,
+    /// What made it slower, roughly and with a wide band; nothing of it is taken off.
+    #[serde(default)]
+    pub notes: Vec<String>,
 }
 
 /// How much an effort tells of each figure, 0 to 1; over all efforts the shares of a figure add to 1.

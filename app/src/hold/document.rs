@@ -41,6 +41,7 @@ pub fn known(on: Date, ledger: &Ledger, efforts: &[Known], goal: Option<&RaceRec
                 expected_s: Some(weighed.expected.s()),
                 suspected: source.is_some_and(|known| known.suspected.is_some()),
                 why: source.and_then(|known| known.suspected.clone()),
+                notes: Vec::new(),
                 tells: EvidenceTells {
                     critical_speed: weighed.tells.critical_speed,
                     d_prime: weighed.tells.d_prime,

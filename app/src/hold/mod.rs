@@ -3,6 +3,7 @@
 mod block;
 mod document;
 mod evidence;
+mod hills;
 mod history;
 pub(crate) mod suspects;
 mod why_unknown;
@@ -42,7 +43,11 @@ impl App {
         let goal = goal.min_by_key(|race| (race.priority, race.date));
         let known: Vec<_> = efforts.iter().map(|effort| effort.evidence).collect();
         Ok(match Ledger::of(&known, &profile) {
-            Ok(ledger) => document::known(on, &ledger, &efforts, goal.as_ref()),
+            Ok(ledger) => {
+                let mut document = document::known(on, &ledger, &efforts, goal.as_ref());
+                hills::note(self.store(), &mut document.evidence)?;
+                document
+            }
             Err(mut nothing) => {
                 let first = evidence::first_day(on);
                 nothing.reason = why_unknown::reason(self.store(), first, on)?.unwrap_or(nothing.reason);
