@@ -406,3 +406,27 @@ fn a_real_history() {
     holds(&stayer(data.path(), &["hold", "--json"]).code(0), "hold", "sentence");
     assert_eq!(stayer(data.path(), &["check", "--json"]).code(0).json()["sound"], true);
 }
+
+#[test]
+fn a_changed_plan_says_what_changed_and_undo_gives_back_what_was_there() {
+    let data = sample_library();
+    let shown = || stayer(data.path(), &["plan", "show", "--json"]).code(0).out;
+    let before = shown();
+    let changes = "changes[].session changes[].from.date changes[].to.date changes[].rule changes[].why";
+    let moved = stayer(data.path(), &["plan", "move", "w03-speed1", "2026-12-17", "--json"]).code(0);
+    let document = holds(&moved, "plan", &format!("{PLAN} {changes}"));
+    let mine = document["changes"].as_array().unwrap().iter().find(|c| c["session"] == "w03-speed1").unwrap();
+    assert_eq!((&mine["from"]["date"], &mine["to"]["date"]), (&json!("2026-12-15"), &json!("2026-12-17")));
+    assert!(document["audit"].as_array().unwrap().iter().all(|a| a["hard"] == false || a["holds"] == true));
+    let skipped = stayer(data.path(), &["plan", "skip", "w05-speed1", "--json"]).code(0);
+    holds(&skipped, "plan", "weeks[] changes[].rule changes[].why");
+    let diff = stayer(data.path(), &["plan", "diff", "--json"]).code(0);
+    holds(&diff, "plan_diff", "made edits[].made_on edits[].edit changes[].session changes[].rule changes[].why");
+    stayer(data.path(), &["plan", "undo"]).code(0);
+    stayer(data.path(), &["plan", "undo"]).code(0);
+    assert_eq!(shown(), before, "undo gives back every byte");
+    assert_eq!(stayer(data.path(), &["plan", "undo"]).code, 1);
+    assert_eq!(stayer(data.path(), &["plan", "skip", "no-such"]).code, 2);
+    assert_eq!(stayer(data.path(), &["plan", "move", "w03-speed1", "2026-11-01"]).code, 2);
+    holds(&stayer(data.path(), &["plan", "done", "--json"]).code(0), "plan_done", "on runs[]?");
+}

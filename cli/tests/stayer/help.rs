@@ -189,6 +189,12 @@ fn every_example_runs() {
             };
             let words = words(&example);
             let mut args: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+            if matches!(verb, "plan undo" | "plan redo") {
+                stayer(data.path(), &["plan", "skip", "w03-easy2"]).code(0);
+            }
+            if verb == "plan redo" {
+                stayer(data.path(), &["plan", "undo"]).code(0);
+            }
             if verb == "restore" {
                 let backup = args.last().unwrap().to_string();
                 let backup = here.path().join(&backup);
