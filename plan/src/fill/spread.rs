@@ -9,6 +9,8 @@ pub struct Place {
     pub cap_m: f64,
     /// It is the long run's day.
     pub long: bool,
+    /// The day after hard or long running: its run is one of recovery.
+    pub tired: bool,
 }
 
 /// What a day takes, m.
@@ -86,6 +88,9 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places:
     if doubles == Doubles::Any {
         few(left(&m, &seconds), &tops(f64::INFINITY, f64::INFINITY), &mut seconds);
     }
+    if seconds.iter().all(|s| *s <= 0.0) {
+        vary(&places, least_m, long, &mut m);
+    }
     let mut shares: Vec<Share> =
         places.iter().zip(&m).map(|(p, &m)| Share { day: p.day, m: round(m), second_m: 0.0, long: p.long }).collect();
     for ((share, s), place) in shares.iter_mut().zip(seconds).zip(&places) {
@@ -105,6 +110,31 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places:
     }
     shares.retain(|s| s.m >= 100.0);
     shares
+}
+
+/// Share of a recovery run that goes to another day's easy run (default, not a finding).
+const RECOVERY: f64 = 0.22;
+
+/// Makes one easy run shorter, for recovery, and another longer, within their limits; with five or more two of each.
+fn vary(places: &[Place], least_m: f64, long_m: f64, m: &mut [f64]) {
+    let easy: Vec<usize> = (0..m.len()).filter(|&i| !places[i].long && m[i] > 0.0).collect();
+    if easy.len() < 2 {
+        return;
+    }
+    let top = |i: usize| if long_m > 0.0 { places[i].cap_m.min(long_m * 0.95) } else { places[i].cap_m };
+    let mut order = easy.clone();
+    // Recovery runs first; those with the most room last.
+    order.sort_by(|&a, &b| {
+        places[b].tired.cmp(&places[a].tired).then((top(a) - m[a]).total_cmp(&(top(b) - m[b]))).then(a.cmp(&b))
+    });
+    for (n, share) in [RECOVERY, RECOVERY / 2.0].into_iter().take(1 + usize::from(easy.len() >= 5)).enumerate() {
+        let (short, longer) = (order[n], order[order.len() - 1 - n]);
+        let shift = (m[short] * share).min(m[short] - least_m).min(top(longer) - m[longer]);
+        if shift >= 300.0 {
+            m[short] -= round(shift);
+            m[longer] += round(shift);
+        }
+    }
 }
 
 /// Fills as few as will do, then all.
@@ -149,7 +179,7 @@ mod tests {
     use super::*;
 
     fn place(day: usize, cap_m: f64, long: bool) -> Place {
-        Place { day, cap_m, long }
+        Place { day, cap_m, long, tired: false }
     }
 
     #[test]
@@ -163,6 +193,17 @@ mod tests {
         );
         assert_eq!(shares.iter().map(|s| s.m).sum::<f64>(), 30_000.0);
         assert!(shares[2].m >= shares[0].m);
+    }
+
+    #[test]
+    fn easy_runs_differ_and_the_shorter_one_follows_the_hard_day() {
+        let mut places: Vec<Place> = (0..5).map(|day| place(day, 2e4, day == 4)).collect();
+        places[1].tired = true;
+        let shares = spread(44_000.0, 14_000.0, 3000.0, Doubles::No, &places);
+        assert_eq!(shares.iter().map(|s| s.m).sum::<f64>(), 44_000.0);
+        let shortest = shares.iter().min_by(|a, b| a.m.total_cmp(&b.m)).unwrap();
+        assert_eq!(shortest.day, 1);
+        assert!(shares.iter().filter(|s| !s.long).any(|s| s.m > 8000.0) && shares[4].m == 14_000.0);
     }
 
     #[test]
