@@ -34,6 +34,10 @@ const USUAL_SECOND_M: f64 = 10_000.0;
 /// Easy running of a week from which some days carry two runs, m (ours).
 const TWICE_A_DAY_M: f64 = 60_000.0;
 
+/// Share of an easy run by which two of them are made to differ, and the least of one, m (ours).
+const VARIED: f64 = 0.15;
+const LEAST_VARIED_M: f64 = 2000.0;
+
 /// Second runs on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubles {
@@ -88,9 +92,6 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places:
     if doubles == Doubles::Any {
         few(left(&m, &seconds), &tops(f64::INFINITY, f64::INFINITY), &mut seconds);
     }
-    if seconds.iter().all(|s| *s <= 0.0) {
-        vary(&places, least_m, long, &mut m);
-    }
     let mut shares: Vec<Share> =
         places.iter().zip(&m).map(|(p, &m)| Share { day: p.day, m: round(m), second_m: 0.0, long: p.long }).collect();
     for ((share, s), place) in shares.iter_mut().zip(seconds).zip(&places) {
@@ -112,27 +113,26 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places:
     shares
 }
 
-/// Share of a recovery run that goes to another day's easy run (default, not a finding).
-const RECOVERY: f64 = 0.22;
-
-/// Makes one easy run shorter, for recovery, and another longer, within their limits; with five or more two of each.
-fn vary(places: &[Place], least_m: f64, long_m: f64, m: &mut [f64]) {
-    let easy: Vec<usize> = (0..m.len()).filter(|&i| !places[i].long && m[i] > 0.0).collect();
-    if easy.len() < 2 {
-        return;
+/// Makes every second easy run longer at the cost of its neighbour, and the other one in the next week: no two days need be alike
+/// (ours); of the two the day after hard or long running has the shorter one. Sums, caps and the longest of the week stay.
+pub fn vary(shares: &mut [Share], places: &[Place], week: usize) {
+    let longest = shares.iter().map(|s| s.m).fold(0.0, f64::max);
+    let any_long = shares.iter().any(|s| s.long);
+    let cap = |day: usize| places.iter().find(|p| p.day == day).map_or(0.0, |p| p.cap_m);
+    let mut easy: Vec<usize> = (0..shares.len()).filter(|&i| !shares[i].long && shares[i].second_m <= 0.0).collect();
+    if !easy.is_empty() {
+        let by = week % easy.len();
+        easy.rotate_left(by);
     }
-    let top = |i: usize| if long_m > 0.0 { places[i].cap_m.min(long_m * 0.95) } else { places[i].cap_m };
-    let mut order = easy.clone();
-    // Recovery runs first; those with the most room last.
-    order.sort_by(|&a, &b| {
-        places[b].tired.cmp(&places[a].tired).then((top(a) - m[a]).total_cmp(&(top(b) - m[b]))).then(a.cmp(&b))
-    });
-    for (n, share) in [RECOVERY, RECOVERY / 2.0].into_iter().take(1 + usize::from(easy.len() >= 5)).enumerate() {
-        let (short, longer) = (order[n], order[order.len() - 1 - n]);
-        let shift = (m[short] * share).min(m[short] - least_m).min(top(longer) - m[longer]);
-        if shift >= 300.0 {
-            m[short] -= round(shift);
-            m[longer] += round(shift);
+    for pair in easy.chunks_exact(2) {
+        let tired = |i: usize| places.iter().any(|p| p.day == shares[i].day && p.tired);
+        let (shorter, longer) = if tired(pair[1]) && !tired(pair[0]) { (pair[1], pair[0]) } else { (pair[0], pair[1]) };
+        let top = cap(shares[longer].day).min(if any_long { longest * 0.95 } else { f64::INFINITY });
+        let step =
+            round((shares[shorter].m * VARIED).min(top - shares[longer].m).min(shares[shorter].m - LEAST_VARIED_M));
+        if step > 0.0 {
+            shares[shorter].m -= step;
+            shares[longer].m += step;
         }
     }
 }
@@ -196,14 +196,33 @@ mod tests {
     }
 
     #[test]
-    fn easy_runs_differ_and_the_shorter_one_follows_the_hard_day() {
-        let mut places: Vec<Place> = (0..5).map(|day| place(day, 2e4, day == 4)).collect();
+    fn easy_runs_differ_and_take_turns_without_changing_the_week() {
+        let places = [place(0, 2e4, false), place(2, 2e4, false), place(4, 8.2e3, false), place(6, 2e4, true)];
+        let even = spread(36_000.0, 12_000.0, 3000.0, Doubles::No, &places);
+        let weeks: Vec<Vec<Share>> = (0..3)
+            .map(|week| {
+                let mut shares = even.clone();
+                vary(&mut shares, &places, week);
+                shares
+            })
+            .collect();
+        for shares in &weeks {
+            assert_eq!(shares.iter().map(|s| s.m).sum::<f64>(), 36_000.0);
+            assert!(shares.iter().zip(&places).all(|(s, p)| s.m <= p.cap_m && s.m <= 12_000.0));
+            assert_ne!(shares, &even);
+        }
+        assert_ne!(weeks[0], weeks[1]);
+    }
+
+    #[test]
+    fn the_day_after_a_hard_one_has_the_shorter_run() {
+        let mut places: Vec<Place> = [0, 2, 6].into_iter().map(|day| place(day, 2e4, day == 6)).collect();
         places[1].tired = true;
-        let shares = spread(44_000.0, 14_000.0, 3000.0, Doubles::No, &places);
-        assert_eq!(shares.iter().map(|s| s.m).sum::<f64>(), 44_000.0);
-        let shortest = shares.iter().min_by(|a, b| a.m.total_cmp(&b.m)).unwrap();
-        assert_eq!(shortest.day, 1);
-        assert!(shares.iter().filter(|s| !s.long).any(|s| s.m > 8000.0) && shares[4].m == 14_000.0);
+        for week in 0..2 {
+            let mut shares = spread(30_000.0, 12_000.0, 3000.0, Doubles::No, &places);
+            vary(&mut shares, &places, week);
+            assert!(shares[1].m < shares[0].m, "week {week}: {shares:?}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     Behind,
-    spread::{Doubles, Place, Share, spread},
+    spread::{Doubles, Place, Share, spread, vary},
     work::{Choice, Work, hard_aim_m},
 };
 use crate::{
@@ -39,6 +39,10 @@ const REST_AFTER_M: f64 = 20_000.0;
 /// How often a week is filled anew where its harder running comes out as too much.
 const ATTEMPTS: u32 = 5;
 
+/// Most running of the day before a race, m (ours).
+const EVE_M: f64 = 6000.0;
+/// A long run beyond this is too much for every week, m (ours).
+const VERY_LONG_M: f64 = 28_000.0;
 /// Below so much a week rule A1 measures the hard running in kilometres, m.
 const SMALL_WEEK_M: f64 = 10_000.0;
 
@@ -297,17 +301,24 @@ fn easy_running(
         .min()
         .filter(|_| index > 0 || races_reach(season, shape))
         .unwrap_or(7);
+    let race_on = |d: usize| shape.races.iter().any(|&r| Weekday::of(season.spec.races[r].date).index() == d);
     let places: Vec<Place> = (0..7)
         .filter(|&d| d < long_race)
         .filter(|&d| days.runs >> d & 1 == 1 && !works.iter().any(|w| w.day == d))
         .map(|d| Place {
             day: d,
-            cap_m: run_m[d].min(season.frame.cap_s[d] * easy * 0.999),
+            cap_m: run_m[d].min(season.frame.cap_s[d] * easy * 0.999).min(if index > 0 && race_on(d + 1) {
+                EVE_M
+            } else {
+                f64::INFINITY
+            }),
             long: days.long == Some(d),
             tired: d > 0 && (days.hard_bits() >> (d - 1) & 1 == 1 || days.long == Some(d - 1)),
         })
         .collect();
     let long_m = long_wanted_m(season, shape, target, places.len() + works.len(), easy);
+    // The very long ones take turns with shorter ones.
+    let long_m = if index % 2 == 1 && long_m > VERY_LONG_M { (long_m * 0.8).max(VERY_LONG_M * 0.85) } else { long_m };
     let least = (target / 12.0).clamp(1500.0, 4000.0);
     let doubles = if index == 0 {
         Doubles::Any
@@ -316,7 +327,9 @@ fn easy_running(
     } else {
         Doubles::No
     };
-    spread((target - worked).max(0.0), long_m, least, doubles, &places)
+    let mut shares = spread((target - worked).max(0.0), long_m, least, doubles, &places);
+    vary(&mut shares, &places, index);
+    shares
 }
 
 /// How long the long run should be, m.
