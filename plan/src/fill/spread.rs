@@ -9,6 +9,8 @@ pub struct Place {
     pub cap_m: f64,
     /// It is the long run's day.
     pub long: bool,
+    /// The day after hard or long running: its run is one of recovery.
+    pub tired: bool,
 }
 
 /// What a day takes, m.
@@ -112,7 +114,7 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places:
 }
 
 /// Makes every second easy run longer at the cost of its neighbour, and the other one in the next week: no two days need be alike
-/// (ours). Sums, caps and the longest of the week stay.
+/// (ours); of the two the day after hard or long running has the shorter one. Sums, caps and the longest of the week stay.
 pub fn vary(shares: &mut [Share], places: &[Place], week: usize) {
     let longest = shares.iter().map(|s| s.m).fold(0.0, f64::max);
     let any_long = shares.iter().any(|s| s.long);
@@ -123,7 +125,8 @@ pub fn vary(shares: &mut [Share], places: &[Place], week: usize) {
         easy.rotate_left(by);
     }
     for pair in easy.chunks_exact(2) {
-        let (shorter, longer) = (pair[0], pair[1]);
+        let tired = |i: usize| places.iter().any(|p| p.day == shares[i].day && p.tired);
+        let (shorter, longer) = if tired(pair[1]) && !tired(pair[0]) { (pair[1], pair[0]) } else { (pair[0], pair[1]) };
         let top = cap(shares[longer].day).min(if any_long { longest * 0.95 } else { f64::INFINITY });
         let step =
             round((shares[shorter].m * VARIED).min(top - shares[longer].m).min(shares[shorter].m - LEAST_VARIED_M));
@@ -176,7 +179,7 @@ mod tests {
     use super::*;
 
     fn place(day: usize, cap_m: f64, long: bool) -> Place {
-        Place { day, cap_m, long }
+        Place { day, cap_m, long, tired: false }
     }
 
     #[test]
@@ -209,6 +212,17 @@ mod tests {
             assert_ne!(shares, &even);
         }
         assert_ne!(weeks[0], weeks[1]);
+    }
+
+    #[test]
+    fn the_day_after_a_hard_one_has_the_shorter_run() {
+        let mut places: Vec<Place> = [0, 2, 6].into_iter().map(|day| place(day, 2e4, day == 6)).collect();
+        places[1].tired = true;
+        for week in 0..2 {
+            let mut shares = spread(30_000.0, 12_000.0, 3000.0, Doubles::No, &places);
+            vary(&mut shares, &places, week);
+            assert!(shares[1].m < shares[0].m, "week {week}: {shares:?}");
+        }
     }
 
     #[test]
