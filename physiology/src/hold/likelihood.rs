@@ -4,13 +4,13 @@ use super::{Evidence, EvidenceKind};
 use crate::population::{Likelihood, Observation};
 
 /// Day-to-day and measuring noise of ln(speed) of a race. Default, not a finding.
-const RACE_NOISE: f64 = 0.012;
+const RACE_NOISE: f64 = 0.011;
 /// The same of a test or training effort measured by a watch.
 const WATCH_NOISE: f64 = 0.018;
 /// Mean gap of a race to what the runner can do. Default, not a finding.
-const RACE_GAP: f64 = 0.016;
+const RACE_GAP: f64 = 0.020;
 /// Mean gap of a test run alone.
-const TEST_GAP: f64 = 0.025;
+const TEST_GAP: f64 = 0.024;
 /// Mean gap of the best training effort over 5 km and more, beside a race or test. Default, not a finding.
 const TRAINING_GAP: f64 = 0.10;
 /// The same where neither is known: who never races runs his best days nearer to what he can. Default, not a finding.
