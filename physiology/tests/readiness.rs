@@ -1,3 +1,4 @@
+//! Signs of the morning and of falling mass: the rules, missing values, nonsense.
 #![allow(clippy::unwrap_used)]
 use physiology::{
     MorningSign, Readiness, fast_fall_of_mass, heart_rate_variability_sign, readiness, resting_heart_rate_sign,

@@ -71,7 +71,7 @@ fn some_edit(r: &mut ChaCha8Rng, plan: &Plan, today: Date) -> Option<Edit> {
 
 fn past(plan: &Plan, today: Date) -> String {
     let days: Vec<_> = plan.days().filter(|d| d.date < today).collect();
-    serde_json::to_string(&days).unwrap()
+    serde_json::to_string(&days).expect("days become JSON")
 }
 
 #[test]

@@ -22,14 +22,18 @@ impl App {
                     .into(),
             ));
         }
-        if let Some(s) = told.hrv_s {
-            within("the heart rate variability (rMSSD)", (s * 1e6).round() / 1000.0, 1.0, 400.0, "ms")?;
+        // Held against what the signs take, so that no entry can break a day.
+        if let Some(s) = told.hrv_s.filter(|s| !(0.001..=0.4).contains(s)) {
+            let ms = (s * 1e6).round() / 1000.0;
+            return Err(Error::Rejected(format!(
+                "the heart rate variability (rMSSD) is {ms} ms; expected 1 to 400 ms"
+            )));
         }
         if let Some(bpm) = told.resting_heart_rate_bpm {
             within("the resting heart rate", bpm, 25.0, 120.0, "bpm")?;
         }
-        if let Some(s) = told.sleep_s {
-            within("the sleep", s / 3600.0, 0.0, 24.0, "h")?;
+        if let Some(s) = told.sleep_s.filter(|s| !(0.0..=86_400.0).contains(s)) {
+            return Err(Error::Rejected(format!("the sleep is {} h; expected 0 to 24 h", s / 3600.0)));
         }
         for (what, mark) in [("the mood", told.mood), ("the soreness", told.soreness)] {
             if let Some(mark) = mark {
@@ -37,9 +41,9 @@ impl App {
             }
         }
         let entry = self.keep(date, LogContent::Wellness(told), &[])?;
-        let readiness = self.readiness(date)?;
+        let readiness = if date == self.date() { self.readiness(date)? } else { None };
         let mut sentences = vec![readiness.as_ref().map_or_else(
-            || "That is kept. A suggestion for the day comes with more mornings: two nights of sleep, nine of resting heart rate, some weeks of variability.".into(),
+            || "That is kept. A suggestion for a day comes with more mornings: two nights of sleep, nine mornings of resting heart rate, some weeks of variability.".into(),
             |readiness| readiness.sentence.clone(),
         )];
         sentences.extend(readiness.iter().flat_map(|readiness| readiness.reasons.clone()));

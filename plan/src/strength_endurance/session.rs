@@ -67,7 +67,7 @@ pub fn session(wanted: &Wanted) -> StrengthSession {
 /// The patterns of a session, most important first; two sessions of a week are different.
 fn slots(slot: usize) -> [&'static [Pattern]; 7] {
     use Pattern::{Calf, Core, Hinge, Joined, Pull, Push, SingleLeg, Squat};
-    if slot % 2 == 0 {
+    if slot.is_multiple_of(2) {
         [&[Joined], &[Core], &[Pull], &[Hinge], &[Push], &[SingleLeg], &[Calf]]
     } else {
         [&[Joined], &[Core], &[Push], &[SingleLeg, Squat], &[Pull], &[Hinge], &[Calf]]
