@@ -24,6 +24,7 @@ cargo xtask rules      writes docs/rules.md from the documentation of the rules 
 cargo xtask prior      fits physiology/data/prior.csv to the tables of best times beside the workspace
 cargo xtask accuracy   predicts runners that the prior has not seen and prints how far off it is (--histories: long histories only)
 cargo xtask simulate   gives 500 simulated runners to the ledger and prints how often its bands hold their truth
+                       (--from SEED: other 500 than those by whom the ledger was tuned)
 ";
 
 fn main() -> Result<()> {
@@ -41,7 +42,8 @@ fn main() -> Result<()> {
         ["prior"] => prior::run(),
         ["accuracy"] => accuracy::run(),
         ["accuracy", "--histories"] => accuracy::histories(),
-        ["simulate"] => simulate::run(simulate::RUNNERS),
+        ["simulate"] => simulate::run(simulate::RUNNERS, simulate::FIRST_SEED),
+        ["simulate", "--from", seed] => simulate::run(simulate::RUNNERS, seed.parse()?),
         _ => bail!("there is no such chore; there are\n{CHORES}"),
     }
 }

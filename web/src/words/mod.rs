@@ -8,6 +8,7 @@ mod exercise;
 mod fuel;
 mod log;
 mod movement;
+mod hold_history;
 mod repeat;
 mod rule;
 mod season;
@@ -26,6 +27,7 @@ pub use exercise::{
 pub use fuel::{first_day, races, rehearsals, runs_dry, why_so_much, work};
 pub use log::{entry, hurt, last_time};
 pub use movement::{DRILLS_SHOWN, check_sentence, found_by_check, missing, points, side};
+pub use hold_history::{block as speed_block, hold_change};
 pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
 pub use rule::{rule, strategy};
 pub use season::{count_weeks, phase, phase_sentence, priority};
