@@ -3,11 +3,7 @@
 
 mod fixture;
 
-<<<<<<< HEAD
-use app::documents::{ActivityDetail, LogList, RaceSuspected, Uncertain};
-=======
-use app::documents::{ActivityDetail, HoldDocument, RaceSuspected, Uncertain};
->>>>>>> main
+use app::documents::{ActivityDetail, HoldDocument, LogList, RaceSuspected, Uncertain};
 use web::{
     activities::{self, Asked},
     activity, anchors, check, edit, exercise, exercises, first,
