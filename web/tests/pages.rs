@@ -3,12 +3,12 @@
 
 mod fixture;
 
-use app::documents::{ActivityDetail, HoldDocument, RaceSuspected, Uncertain};
+use app::documents::{ActivityDetail, HoldDocument, LogList, RaceSuspected, Uncertain};
 use web::{
     activities::{self, Asked},
-    activity, anchors, exercise, exercises, first,
+    activity, anchors, check, edit, exercise, exercises, first,
     format::Units,
-    hold, import, intensity, load, models, plan, predict, records, settings, today,
+    fuel, hold, import, intensity, load, log, models, movement, plan, plan_session, predict, records, settings, today,
     view::{Here, Html, View},
 };
 
@@ -59,13 +59,33 @@ fn at(address: &str) -> View {
     View { address: address.into(), ..View::new(Units::Miles, Here::Hold) }
 }
 
+fn nothing_told() -> LogList {
+    LogList { schema: "stayer.log_list/1".into(), entries: vec![] }
+}
+
+fn found() -> training::Check {
+    training::Check { quiet_glutes: true, ..training::Check::default() }
+}
+
+/// Two low sides, then one that hurts.
+const HURT: &[(&str, &str)] = &[
+    ("step_down.left", "1"),
+    ("step_down.right", "1"),
+    ("single_leg_balance.left", "0"),
+    ("single_leg_balance.right", "3"),
+];
+
+fn scored(pairs: &[(&str, &str)]) -> check::Pairs {
+    pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+}
+
 fn all() -> Vec<(&'static str, Html)> {
     let typed = anchors::Typed { name: "hrmax".into(), value: "18".into(), ..anchors::Typed::default() };
     let question = Asked { sport: "running".into(), ..Asked::default() };
     let asked = predict::Asked { distance: "5 km".into(), time: "19:58".into(), ..predict::Asked::default() };
     vec![
-        ("today", today::page(&view(Here::Today), &fixture::today()).unwrap()),
-        ("today_nothing", today::page(&view(Here::Today), &fixture::today_nothing()).unwrap()),
+        ("today", today::page(&view(Here::Today), &fixture::today(), &fixture::came()).unwrap()),
+        ("today_nothing", today::page(&view(Here::Today), &fixture::today_nothing(), &[]).unwrap()),
         ("first", first::page(&view(Here::Today)).unwrap()),
         ("hold", held(&view(Here::Hold), &fixture::hold())),
         ("hold_nothing", hold_nothing()),
@@ -73,6 +93,48 @@ fn all() -> Vec<(&'static str, Html)> {
         ("activity", activity::page(&view(Here::Activities), &fixture::activity()).unwrap()),
         ("plan", plan::page(&view(Here::Plan), &fixture::plan(), fixture::TODAY).unwrap()),
         ("plan_week", plan::week_page(&view(Here::Plan), &fixture::plan(), 1, fixture::TODAY).unwrap()),
+        (
+            "plan_session",
+            plan_session::page(
+                &view(Here::Plan),
+                &fixture::plan(),
+                "w1d1",
+                &fixture::may_move(),
+                None,
+                &nothing_told(),
+                fixture::TODAY,
+            )
+            .unwrap(),
+        ),
+        (
+            "plan_session_lift",
+            plan_session::page(
+                &view(Here::Plan),
+                &fixture::plan_lifting(),
+                "w1d2s",
+                &[],
+                None,
+                &fixture::told(),
+                fixture::TODAY,
+            )
+            .unwrap(),
+        ),
+        (
+            "plan_changes",
+            edit::page(&view(Here::Plan), &fixture::plan(), &fixture::diff(), &edit::Turned::default(), fixture::TODAY)
+                .unwrap(),
+        ),
+        ("plan_refused", edit::refused(&view(Here::Plan), &fixture::plan(), &fixture::refusal()).unwrap()),
+        ("fuel", fuel::page(&view(Here::Fuel), &fixture::fuel()).unwrap()),
+        ("fuel_nothing", fuel::nothing(&view(Here::Fuel)).unwrap()),
+        (
+            "move",
+            movement::page(&view(Here::Move), found(), Some(&fixture::plan()), &nothing_told(), fixture::TODAY)
+                .unwrap(),
+        ),
+        ("move_test", check::page(&view(Here::Move), &scored(&[("overhead_squat", "2")])).unwrap()),
+        ("move_result", check::page(&view(Here::Move), &scored(HURT)).unwrap()),
+        ("log", log::page(&view(Here::Today), &fixture::told()).unwrap()),
         ("plan_none", plan::nothing(&view(Here::Plan), &fixture::races()).unwrap()),
         ("plan_clash", plan::clash(&view(Here::Plan), &fixture::conflict()).unwrap()),
         ("import", import::page(&view(Here::Import), &fixture::imports(), Some(3)).unwrap()),

@@ -82,6 +82,10 @@ const PAGES: &[&str] = &[
     "/models",
     "/activities",
     "/plan",
+    "/fuel",
+    "/move",
+    "/move/check",
+    "/log",
     "/import",
     "/settings",
     "/predict",
@@ -367,6 +371,134 @@ async fn a_plan_is_made_shown_and_exported() {
     assert!(site.get("/plan/calendar.ics").await.body.starts_with("BEGIN:VCALENDAR"));
     assert_eq!(site.get("/plan/weeks/99").await.status, StatusCode::NOT_FOUND);
     assert_eq!(site.get("/plan/workouts/none.fit").await.status, StatusCode::NOT_FOUND);
+}
+
+/// A site with a plan whose first week is next week.
+async fn planned() -> Site {
+    let site = Site::new();
+    site.post("/settings/races", "name=Spring&date=2027-04-18&distance=10+km&priority=A").await.leads_to();
+    let told = "results=5k%3D25:00%402026-10-11&weekly_distance_m=30&longest_run_m=10&mass_kg=61";
+    site.post("/settings", told).await.leads_to();
+    assert_eq!(site.post("/plan", "").await.leads_to(), "/plan");
+    site
+}
+
+/// The addresses of the sessions of a week.
+async fn sessions(site: &Site, week: u32) -> Vec<String> {
+    let page = site.get(&format!("/plan/weeks/{week}")).await.body;
+    let mut all: Vec<String> =
+        page.split("<h3><a href=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+    all.dedup();
+    all
+}
+
+#[tokio::test]
+async fn every_session_of_a_plan_has_its_page() {
+    let site = planned().await;
+    let all = sessions(&site, 1).await;
+    assert!(all.len() >= 5, "{all:?}");
+    for address in &all {
+        let page = site.get(address).await;
+        assert_eq!(page.status, StatusCode::OK, "{address}: {}", page.body);
+        assert!(page.body.contains("Can I move it?"), "{address}");
+    }
+    assert_eq!(site.get("/plan/sessions/none").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_session_is_moved_undone_and_moved_again_and_a_refusal_names_its_rule() {
+    let site = planned().await;
+    let address = sessions(&site, 1).await.into_iter().find(|a| a.contains("easy")).unwrap();
+    let id = address.rsplit('/').next().unwrap();
+    let before = site.get("/plan/changes").await.body;
+    assert!(before.contains("as it was made") && !before.contains("/plan/undo"));
+    let page = site.get(&address).await.body;
+    let free = page.split("<tr>").find(|row| row.contains(">Move</button>")).unwrap();
+    let day = free.split("name=\"date\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let moved = site.post("/plan/edits", &format!("edit=move&session={id}&date={day}")).await;
+    assert_eq!(moved.leads_to(), "/plan/changes");
+    let changes = site.get("/plan/changes").await.body;
+    assert!(changes.contains("You moved") && changes.contains(">H2</abbr>"), "{changes}");
+    assert_eq!(site.post("/plan/undo", "").await.leads_to(), "/plan/changes?turned=undone");
+    assert!(site.get("/plan/changes?turned=undone").await.body.contains("/plan/redo"));
+    assert_eq!(site.post("/plan/redo", "").await.leads_to(), "/plan/changes?turned=redone");
+    assert!(site.get("/plan/changes").await.body.contains("You moved"));
+    site.post("/plan/undo", "").await.leads_to();
+    assert_eq!(site.post("/plan/undo", "").await.status, StatusCode::NOT_FOUND);
+
+    let race = "edit=pause&from=2027-04-01&to=2027-04-30&why=travel";
+    let refused = site.post("/plan/edits", race).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+    for (form, fault) in [
+        ("edit=move&session=w01-easy1&date=soon", "year-month-day"),
+        ("edit=skip", "no session is named"),
+        ("edit=swap&session=w01-easy1&run=sprint", "not a kind of run"),
+        ("edit=busy&from=2026-12-01&to=2026-12-02&minutes=5", "from 10 to 600"),
+        ("edit=fly", "no change of a plan"),
+    ] {
+        let answer = site.post("/plan/edits", form).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{form}");
+        assert!(answer.body.contains(fault), "{form}: {}", answer.body);
+    }
+}
+
+#[tokio::test]
+async fn the_movement_check_goes_test_by_test_stops_at_pain_and_reaches_the_runner() {
+    let site = Site::new();
+    let next = site.get("/move/check?overhead_squat=3").await.body;
+    assert!(next.contains("test 2 of 9") && next.contains("name=\"step_down.right\""), "{next}");
+    assert!(site.get("/move/check?overhead_squat=-").await.body.contains("test 2 of 9"));
+    let hurts = "step_down.left=0&step_down.right=2";
+    assert!(site.get(&format!("/move/check?{hurts}")).await.body.contains("the check stops here"));
+    let low =
+        "overhead_squat=1&step_down.left=1&step_down.right=1&single_leg_balance.left=1&single_leg_balance.right=1";
+    let kept = site.post("/move/check", low).await;
+    assert_eq!(kept.status, StatusCode::OK, "{}", kept.body);
+    assert!(kept.body.contains("An offer, nothing more") && kept.body.contains("name=\"why\" value=\"check\""));
+    let page = site.get("/move").await.body;
+    assert!(page.contains("Checks so far") && page.contains("knees that follow the toes"), "{page}");
+    for bad in ["overhead_squat=7", "overhead_squat=x", "levitation=2", "step_down.left=2", ""] {
+        assert_eq!(site.post("/move/check", bad).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{bad}");
+    }
+}
+
+#[tokio::test]
+async fn sets_effort_mornings_and_sweat_are_kept_and_taken_back() {
+    let site = Site::new();
+    let sets =
+        site.post("/log/sets", "exercise=deadlift&session=w01-lift1&reps=10&load=24&reps=8&load=24&reserve=2").await;
+    assert_eq!(sets.status, StatusCode::OK, "{}", sets.body);
+    assert!(sets.body.contains("10, 8 with 24 kg") && sets.body.contains("href=\"/plan/sessions/w01-lift1\""));
+    let effort = site.post("/log/effort", "date=2026-11-22&rpe=7&minutes=45&pain=yes&note=calf+%3Cb%3E").await;
+    assert_eq!(effort.status, StatusCode::OK, "{}", effort.body);
+    assert!(effort.body.contains("calf &#60;b&#62;") && effort.body.contains("Pain is a reason to stop"));
+    let morning = site.post("/log/morning", "hrv_ms=62&resting=48&sleep_h=7,5").await;
+    assert!(morning.body.contains("HRV 62 ms"), "{}", morning.body);
+    let sweat = site.post("/log/sweat", "before=61.2&after=60.4&drink=0.5&minutes=75").await;
+    assert!(sweat.body.contains("sweat 1.0 L an hour"), "{}", sweat.body);
+    let list = site.get("/log").await.body;
+    assert!(list.contains("deadlift, 10, 8 with 24 kg") && list.contains("effort 7 of 10"), "{list}");
+    assert_eq!(site.post("/log/undo", "").await.leads_to(), "/log");
+    assert!(!site.get("/log").await.body.contains("sweat 1.0"));
+    for (path, form) in [
+        ("/log/sets", "exercise=levitation&reps=10"),
+        ("/log/sets", "exercise=deadlift&reps="),
+        ("/log/effort", "date=2026-11-22&rpe=12&minutes=45"),
+        ("/log/effort", "date=someday&rpe=5"),
+        ("/log/sweat", "before=61.2"),
+        ("/log/morning", "hrv_ms=much"),
+    ] {
+        assert_eq!(site.post(path, form).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} {form}");
+    }
+}
+
+#[tokio::test]
+async fn session_lengths_by_day_are_settings() {
+    let site = Site::new();
+    assert_eq!(site.post("/settings", "units=km&max_session.tue=45").await.leads_to(), "/settings#saved");
+    let page = site.get("/settings").await.body;
+    assert!(page.contains("name=\"max_session.tue\" inputmode=\"numeric\" value=\"45\""), "{page}");
+    assert_eq!(site.post("/settings", "units=km&max_session.tue=2").await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 #[tokio::test]

@@ -92,7 +92,10 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn told(text: &str) -> Vec<(Option<u32>, Option<f64>, Option<f64>, bool)> {
+    /// Repetitions, seconds held, kilograms, and whether it was to warm up.
+    type Told = (Option<u32>, Option<f64>, Option<f64>, bool);
+
+    fn told(text: &str) -> Vec<Told> {
         let sets = read(&[text.to_owned()]).unwrap();
         sets.into_iter()
             .map(|s| (s.reps, s.hold_s, s.load_kg.map(|kg| (kg * 10.0).round() / 10.0), s.warm_up))
