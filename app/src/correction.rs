@@ -65,7 +65,8 @@ fn possible(activity: &training::Activity, said: Distance) -> std::result::Resul
     }
     let last_ms = activity.recording.elapsed_ms.last().copied().unwrap_or(0);
     let elapsed = activity.elapsed.unwrap_or(quantity::Duration::from_s(last_ms as f64 / 1000.0));
-    let on_foot = matches!(activity.sport, training::Sport::Running | training::Sport::Walking | training::Sport::Hiking);
+    let on_foot =
+        matches!(activity.sport, training::Sport::Running | training::Sport::Walking | training::Sport::Hiking);
     if on_foot && elapsed.s() > 0.0 && said > physiology::human_limit(elapsed) {
         return Err(format!("{m:.0} m in {:.0} s is faster than any human; check the distance", elapsed.s()));
     }

@@ -44,11 +44,7 @@ pub fn distance_by_cadence(outdoors: &[(f64, Speed)], cadence: f64, moving: Dura
     }
     let n = steps_m.len();
     if n < FEWEST {
-        return Err(Error::TooFew {
-            model: SOURCE,
-            needs: "8 runs outdoors at like cadence",
-            met: n.to_string(),
-        });
+        return Err(Error::TooFew { model: SOURCE, needs: "8 runs outdoors at like cadence", met: n.to_string() });
     }
     let mean = steps_m.iter().sum::<f64>() / n as f64;
     let variance = steps_m.iter().map(|m| (m - mean).powi(2)).sum::<f64>() / (n as f64 - 1.0);

@@ -1,7 +1,9 @@
 //! The page of one activity, `/activities/{id}`.
 
 use crate::{
-    Failure, format,
+    Failure,
+    drawing::{self, Dot},
+    format,
     run::run,
     series::{Chart, Split, chart, splits},
     serve::Web,
@@ -40,6 +42,7 @@ struct Page<'a> {
     /// What the run was worth on level ground, by both models.
     level: Option<[String; 2]>,
     has_target: bool,
+    repeat_picture: Option<RepeatPicture>,
     /// The distance that was typed and could not be taken, and why.
     typed: &'a str,
     faults: Vec<String>,
@@ -70,6 +73,7 @@ fn answered(view: &View, detail: &ActivityDetail, typed: &str, faults: Vec<Strin
         held: held(view, &detail.hold),
         level: detail.level.as_ref().map(|level| words::level_distance(view.units, activity, level)),
         has_target: detail.repeats.iter().any(|repeat| repeat.off_target.is_some()),
+        repeat_picture: repeat_picture(detail),
         chart,
         typed,
         faults,
@@ -146,6 +150,29 @@ pub(crate) async fn undo_correction(State(web): State<Web>, Path(id): Path<Strin
 
 fn number(id: &str) -> Result<i64, Failure> {
     id.parse().map_err(|_| Failure::NotFound(format!("no activity {id} in this log")))
+}
+
+/// Each repeat's time per metre against the first's.
+struct RepeatPicture {
+    dots: Vec<Dot>,
+    /// Where the first repeat's pace lies, and where a set is stopped.
+    first: f64,
+    stop: f64,
+}
+
+/// None for fewer than two repeats.
+fn repeat_picture(detail: &ActivityDetail) -> Option<RepeatPicture> {
+    let repeats = &detail.repeats;
+    let fades = || repeats.iter().map(|repeat| repeat.fade).filter(|fade| fade.is_finite());
+    if repeats.len() < 2 || fades().count() < repeats.len() {
+        return None;
+    }
+    // Faster above, slower below, and always room for the line at which a set is stopped.
+    let top = fades().fold(0.98, f64::min);
+    let bottom = fades().fold(1.06, f64::max);
+    let y = |fade: f64| drawing::height(fade, top, bottom);
+    let dots = fades().enumerate().map(|(i, fade)| Dot { x: drawing::middle(i, repeats.len()), y: y(fade) }).collect();
+    Some(RepeatPicture { dots, first: y(1.0), stop: y(1.05) })
 }
 
 fn held(view: &View, hold: &HeldPace) -> Vec<Held> {

@@ -20,6 +20,29 @@ pub struct Block {
     pub height: f64,
 }
 
+/// A point.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Dot {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+}
+
+/// Where values lie from the top, between the value of the top and that of the bottom; beyond them they stay at the edge.
+#[must_use]
+pub fn height(value: f64, top: f64, bottom: f64) -> f64 {
+    let share =
+        if top == bottom || !value.is_finite() { 1.0 } else { ((top - value) / (top - bottom)).clamp(0.0, 1.0) };
+    round(share * HEIGHT)
+}
+
+/// Where column `index` of `count` has its middle.
+#[must_use]
+pub fn middle(index: usize, count: usize) -> f64 {
+    round(WIDTH / count.max(1) as f64 * (index as f64 + 0.5))
+}
+
 /// A word along an edge.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Label {
@@ -122,6 +145,13 @@ mod tests {
         assert_eq!(blocks[2].y, 0.0);
         assert!(blocks.iter().all(|b| b.x >= WIDTH / 4.0 && b.x + b.width <= WIDTH / 2.0));
         assert_eq!(stack(0, 0, &[1.0], 0.0)[0].height, 0.0);
+    }
+
+    #[test]
+    fn heights_fall_from_top_to_bottom_and_never_leave() {
+        assert_eq!([10.0, 5.0, 0.0, -9.0, 99.0].map(|v| height(v, 10.0, 0.0)), [0.0, 120.0, 240.0, 240.0, 0.0]);
+        assert_eq!([height(f64::NAN, 1.0, 0.0), height(1.0, 1.0, 1.0)], [HEIGHT, HEIGHT]);
+        assert_eq!((middle(0, 2), middle(1, 2), middle(0, 0)), (180.0, 540.0, 360.0));
     }
 
     #[test]

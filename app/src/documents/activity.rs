@@ -128,7 +128,7 @@ pub struct Decoupling {
 pub struct HeldPace {
     /// Second half's time over the first half's, grade-adjusted.
     pub half_ratio: Option<f64>,
-    /// Per 5 km, where there is heart rate.
+    /// Per 5 km, where there is heart rate and the run took more than 75 minutes.
     pub decoupling: Vec<Decoupling>,
     /// Where the ratio first passed 1.025.
     pub onset_m: Option<f64>,

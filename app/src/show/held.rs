@@ -11,6 +11,8 @@ use training::{Channel, Recording, recording::MISSING};
 const SHORTEST_M: f64 = 2000.0;
 /// Fine enough for the last twentieth of the shortest run.
 const FINE_M: f64 = 100.0;
+/// Heart rate drifts in any run as it warms up; only runs longer than this tell of durability. Default, not a finding.
+const LONG_S: usize = 75 * 60;
 const KILOMETRE_M: f64 = 1000.0;
 const SEGMENT_M: f64 = 5000.0;
 
@@ -26,7 +28,8 @@ pub(super) fn held(line: &DistanceLine, recording: &Recording) -> HeldPace {
     let level_m = f64::from(level_cm[level_cm.len() - 1] - level_cm[0]) / 100.0;
     let fine = splits(level_cm, level_m / (level_m / FINE_M).ceil(), level_m);
     let kilometres = splits(level_cm, KILOMETRE_M, level_m);
-    let parted = physiology::decoupling(&segments(cm, level_cm, recording, whole_m)).ok();
+    let long = line.seconds() > LONG_S;
+    let parted = long.then(|| physiology::decoupling(&segments(cm, level_cm, recording, whole_m)).ok()).flatten();
     HeldPace {
         half_ratio: physiology::half_ratio(&fine).ok(),
         late_fade: physiology::late_fade(&fine).ok(),

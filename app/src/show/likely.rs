@@ -57,11 +57,7 @@ impl App {
                 }
             }
             let likely = physiology::distance_by_cadence(&likes, own.spm, Duration::from_s(own.run_s)).ok();
-            Ok(likely.map(|likely| DistanceLikely {
-                distance_m: likely.into(),
-                cadence_spm: own.spm,
-                runs: likely.n,
-            }))
+            Ok(likely.map(|likely| DistanceLikely { distance_m: likely.into(), cadence_spm: own.spm, runs: likely.n }))
         })
     }
 }
@@ -79,7 +75,9 @@ fn strides(recording: &Recording) -> Option<Strides> {
         }
         let s = held_ms as f64 / 1000.0;
         let metres = distance.map_or(0.0, |cm| match (cm[row], cm[row + 1]) {
-            (from, to) if from != MISSING && to != MISSING => f64::from(to.saturating_sub(from)) * Channel::Distance.unit(),
+            (from, to) if from != MISSING && to != MISSING => {
+                f64::from(to.saturating_sub(from)) * Channel::Distance.unit()
+            }
             _ => 0.0,
         });
         (steps, run_s, run_m) = (steps + spm * s / 60.0, run_s + s, run_m + metres);
@@ -97,7 +95,15 @@ mod tests {
         recording.elapsed_ms = (0..=1200).map(|s| s * 1000).collect();
         let unit = Channel::Cadence.unit();
         let stored = |spm: f64| (spm / unit).round() as i32;
-        let spm = (0..=1200).map(|s| if s < 200 { stored(0.0) } else if s < 300 { MISSING } else { stored(172.0) });
+        let spm = (0..=1200).map(|s| {
+            if s < 200 {
+                stored(0.0)
+            } else if s < 300 {
+                MISSING
+            } else {
+                stored(172.0)
+            }
+        });
         recording.set(Channel::Cadence, spm.collect());
         recording.set(Channel::Distance, (0..=1200).map(|s| (s - 300).max(0) * 300).collect());
         let run = strides(&recording).expect("fifteen minutes were run");

@@ -51,7 +51,9 @@ enum What {
     /// Say that an activity was a race
     ///
     /// Many watches do not write it down. A race is run as fast as one can, a training run is not: the hold curve rests on that.
-    #[command(after_help = "Examples:\n  stayer race ran 412\n  stayer race ran 412 --distance marathon\n  stayer race ran 412 --not")]
+    #[command(
+        after_help = "Examples:\n  stayer race ran 412\n  stayer race ran 412 --distance marathon\n  stayer race ran 412 --not"
+    )]
     Ran {
         /// The activity's number, as `stayer activities` prints it
         id: i64,
