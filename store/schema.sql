@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 10.
+-- Schema version 11.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -160,6 +160,16 @@ CREATE TABLE revision (
     id    INTEGER PRIMARY KEY CHECK (id = 1),
     count INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE log (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind       TEXT    NOT NULL CHECK (kind <> ''),
+    date       TEXT    NOT NULL,   -- the day it is about
+    document   TEXT    NOT NULL CHECK (json_valid(document)),
+    taken_back INTEGER NOT NULL DEFAULT 0 CHECK (taken_back IN (0, 1))
+) STRICT;
+
+CREATE INDEX log_by_date ON log (date, kind) WHERE taken_back = 0;
 
 CREATE TABLE plan_change (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -170,7 +170,7 @@ fn repeat_picture(detail: &ActivityDetail) -> Option<RepeatPicture> {
     // Faster above, slower below, and always room for the line at which a set is stopped.
     let top = fades().fold(0.98, f64::min);
     let bottom = fades().fold(1.06, f64::max);
-    let y = |fade: f64| drawing::height(fade, top, bottom);
+    let y = |fade: f64| drawing::depth(-fade, -bottom, -top);
     let dots = fades().enumerate().map(|(i, fade)| Dot { x: drawing::middle(i, repeats.len()), y: y(fade) }).collect();
     Some(RepeatPicture { dots, first: y(1.0), stop: y(1.05) })
 }

@@ -60,7 +60,7 @@ fn picture(durability: &DurabilityDocument) -> Option<Picture> {
     let bottom = if least < 0.0 { -drawing::ceiling(-least * 100.0) / 100.0 } else { 0.0 };
     let dot = |column: usize, drift: f64| Dot {
         x: drawing::middle(column, days.len()),
-        y: drawing::height(drift, top, bottom),
+        y: drawing::depth(drift, bottom, top),
     };
     let trend = durability.now_per_hour.zip(durability.change_per_month).map(|(now, change)| {
         let then = now.value - change.value * (to - from) as f64 / 30.0;
@@ -72,7 +72,7 @@ fn picture(durability: &DurabilityDocument) -> Option<Picture> {
         months: drawing::months(&days),
         top: format::percent(top, 0),
         bottom: format::percent(bottom, 0),
-        zero: drawing::height(0.0, top, bottom),
+        zero: drawing::depth(0.0, bottom, top),
     })
 }
 
