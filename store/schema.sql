@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 10.
+-- Schema version 11.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -61,7 +61,7 @@ CREATE TABLE summary (
     indoor         INTEGER NOT NULL CHECK (indoor IN (0, 1)),
     workout        TEXT,                      -- JSON of the planned steps that travelled with the file
     model_version  INTEGER NOT NULL
-) STRICT;
+, distance_said INTEGER NOT NULL DEFAULT 0 CHECK (distance_said IN (0, 1))) STRICT;
 
 CREATE INDEX summary_by_start ON summary (start_ms DESC, activity_id DESC);
 
@@ -184,6 +184,15 @@ CREATE TABLE plan_change (
 ) STRICT;
 
 CREATE INDEX plan_change_before ON plan_change (plan_id, before_id);
+
+CREATE TABLE correction (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+    distance_m  REAL CHECK (distance_m > 0),   -- null: the file's own again
+    said_on     TEXT NOT NULL                  -- the runner's day
+) STRICT;
+
+CREATE INDEX correction_by_activity ON correction (activity_id, id);
 
 CREATE TABLE load (
     activity_id       INTEGER PRIMARY KEY REFERENCES activity (id),

@@ -50,6 +50,7 @@ pub(crate) fn row(id: Option<i64>, summary: Summary, source: (String, String)) -
         sub_sport: summary.sub_sport,
         name: summary.name,
         distance_m: summary.distance_m,
+        distance_said: summary.distance_said,
         elapsed_s: summary.elapsed_s,
         timer_s: summary.timer_s,
         moving_s: summary.moving_s,

@@ -1,12 +1,15 @@
 //! From an activity to everything that is derived of it: figures, the exact curve, bests.
 
+mod distance;
 mod figures;
 mod heart_rate;
 mod load;
 
+pub(crate) use distance::counted;
 pub(crate) use heart_rate::with_repaired_heart_rate;
 use jiff::{SignedDuration, civil::Date, tz::Offset};
 use physiology::{Curve, DistanceLine};
+use quantity::Distance;
 use store::{Derived, StoredBest, Summary};
 use training::{Activity, Channel, Recording, Repair, Sport, SubSport, recording::MISSING};
 
@@ -46,9 +49,14 @@ pub(crate) fn make(activity: &Activity) -> Made {
     Made { summary: summary(activity, heart_rate.as_deref()), best_cm, bests, repairs, load }
 }
 
-/// The same, packed for the store.
-pub(crate) fn pack(activity: Activity) -> Derived {
-    let made = make(&activity);
+/// The same, packed for the store; `said` is the distance that the runner says instead of the file's.
+pub(crate) fn pack(activity: Activity, said: Option<Distance>) -> Derived {
+    let activity = match said {
+        Some(distance) => distance::corrected(activity, distance),
+        None => activity,
+    };
+    let mut made = make(&activity);
+    made.summary.distance_said = said.is_some();
     Derived::new(made.summary, &activity.recording, &made.best_cm, made.bests, MODEL_VERSION)
         .with(activity.laps, activity.pauses, made.repairs)
         .with_load(made.load)
@@ -115,6 +123,7 @@ fn summary(activity: &Activity, heart_rate: Option<&[i32]>) -> Summary {
         serial: device.serial,
         time_created_s: activity.time_created.map(|t| t.as_second()),
         distance_m,
+        distance_said: false,
         elapsed_s,
         timer_s: activity.timer.and_then(|t| finite(t.s())),
         moving_s: figures::moving_s(recording, elapsed_s),

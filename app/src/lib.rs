@@ -8,6 +8,7 @@ mod calendar;
 mod care;
 pub mod catalogue;
 mod change;
+mod correction;
 mod derive;
 pub mod documents;
 mod durability;

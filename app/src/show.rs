@@ -2,6 +2,7 @@
 
 mod detail;
 mod held;
+mod likely;
 mod planned;
 mod repeats;
 mod series;
@@ -29,6 +30,7 @@ impl App {
         let store = self.store();
         let record = store.activity(id)?.ok_or_else(|| activities::no_activity(id))?;
         let race_suspected = self.race_suspected(&record)?;
+        let distance_likely = self.distance_likely(&record)?;
         let workout = record.summary.workout.as_deref().and_then(|text| serde_json::from_str(text).ok());
         let parts = Parts {
             row: activities::library_row(record),
@@ -40,7 +42,8 @@ impl App {
             pauses: store.pauses(id)?,
             repairs: store.repairs(id)?,
         };
-        Ok(ActivityDetail { race_suspected, ..parts.detail() })
+        let corrections = store.corrections(id)?.len();
+        Ok(ActivityDetail { race_suspected, distance_likely, corrections, ..parts.detail() })
     }
 
     /// Whether a run looks like a race. The runs of a year around it are looked at, so the answer is kept until the library changes.

@@ -48,6 +48,11 @@ fn rides_walks_and_treadmills_are_named() {
     import_named(&app, "treadmill.tcx", treadmill().as_bytes());
     let said = sentence(&app, date(2026, 11, 23));
     assert!(said.contains("treadmill or without positions"), "{said}");
+    // What the treadmill showed is the runner's word: it counts.
+    app.correct_distance(1, Some(quantity::Distance::from_m(1850.0))).unwrap();
+    let hold = app.hold(Some(date(2026, 11, 23))).unwrap();
+    assert!(!hold.curve.is_empty(), "{}", hold.sentence);
+    assert!(hold.evidence.iter().all(|effort| effort.distance_m <= 1850.0), "{:?}", hold.evidence);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 SELECT b.activity_id, s.date, b.distance_m, b.elapsed_s, b.start_s, coalesce(a.race_said, s.race_in_file) AS race,
-       s.sub_sport, s.indoor, s.ascent_m, s.distance_m AS run_distance_m, s.elapsed_s AS run_elapsed_s
+       s.sub_sport, s.indoor AND NOT s.distance_said AS guessed, s.ascent_m, s.distance_m AS run_distance_m, s.elapsed_s AS run_elapsed_s
 FROM summary s
 JOIN activity a ON a.id = s.activity_id
 JOIN best b ON b.activity_id = s.activity_id

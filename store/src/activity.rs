@@ -64,6 +64,7 @@ pub(crate) fn record(row: &Row<'_>) -> Result<ActivityRecord> {
             serial: row.get("serial")?,
             time_created_s: row.get("time_created_s")?,
             distance_m: row.get("distance_m")?,
+            distance_said: row.get("distance_said")?,
             elapsed_s: row.get("elapsed_s")?,
             timer_s: row.get("timer_s")?,
             moving_s: row.get("moving_s")?,

@@ -31,6 +31,8 @@ pub struct Summary {
     pub time_created_s: Option<i64>,
     /// Length.
     pub distance_m: Option<f64>,
+    /// The length is the runner's word, not the device's.
+    pub distance_said: bool,
     /// With pauses.
     pub elapsed_s: Option<f64>,
     /// Without the device's pauses.
@@ -206,7 +208,7 @@ impl Derived {
             ":activity_id": activity, ":start_ms": s.start_ms, ":utc_offset_s": s.utc_offset_s,
             ":date": s.date.to_string(), ":week": monday.to_string(), ":sport": word(&s.sport), ":sub_sport": word(&s.sub_sport),
             ":name": s.name, ":manufacturer": s.manufacturer, ":product": s.product, ":serial": s.serial,
-            ":time_created_s": s.time_created_s, ":distance_m": s.distance_m, ":elapsed_s": s.elapsed_s, ":timer_s": s.timer_s,
+            ":time_created_s": s.time_created_s, ":distance_m": s.distance_m, ":distance_said": s.distance_said, ":elapsed_s": s.elapsed_s, ":timer_s": s.timer_s,
             ":moving_s": s.moving_s, ":heart_rate_bpm": s.heart_rate_bpm, ":ascent_m": s.ascent_m, ":records": stored(s.records),
             ":channels": s.channels.join(" "), ":race_in_file": s.race_in_file, ":indoor": s.indoor, ":workout": s.workout,
             ":model_version": self.model_version,

@@ -22,8 +22,8 @@ pub struct Effort {
     pub race: Option<bool>,
     /// The finer kind of the run.
     pub sub_sport: SubSport,
-    /// Indoors or without positions: its distance is a sensor's guess.
-    pub indoor: bool,
+    /// Indoors or without positions, and the runner said no distance: it is a sensor's guess.
+    pub guessed: bool,
     /// Metres climbed in the whole run.
     pub ascent_m: Option<f64>,
     /// Length of the whole run.
@@ -68,7 +68,7 @@ impl Store {
                     start_s: row.get("start_s")?,
                     race: row.get("race")?,
                     sub_sport: crate::derived::from_word(&row.get::<_, String>("sub_sport")?, SubSport::Other),
-                    indoor: row.get("indoor")?,
+                    guessed: row.get("guessed")?,
                     ascent_m: row.get("ascent_m")?,
                     run_distance_m: row.get("run_distance_m")?,
                     run_elapsed_s: row.get("run_elapsed_s")?,

@@ -15,6 +15,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0007_ledger.sql"),
     include_str!("../migrations/0008_log.sql"),
     include_str!("../migrations/0009_change.sql"),
+    include_str!("../migrations/0010_correction.sql"),
     include_str!("../migrations/0011_load.sql"),
 ];
 

@@ -30,6 +30,7 @@ fn run(start_s: i64, rows: usize, serial: Option<u32>) -> Derived {
         serial,
         time_created_s: Some(start_s),
         distance_m: Some(rows as f64 * 3.0),
+        distance_said: false,
         elapsed_s: Some(rows as f64),
         timer_s: Some(rows as f64 - 10.0),
         moving_s: None,

@@ -1,7 +1,9 @@
 //! The page of one activity, `/activities/{id}`.
 
 use crate::{
-    Failure, format,
+    Failure,
+    drawing::{self, Dot},
+    format,
     run::run,
     series::{Chart, Split, chart, splits},
     serve::Web,
@@ -14,8 +16,10 @@ use askama::Template;
 use axum::{
     Form,
     extract::{Path, State},
-    response::Redirect,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
 };
+use quantity::race_distance;
 use serde::Deserialize;
 
 /// One sentence on how the pace was held.
@@ -35,7 +39,13 @@ struct Page<'a> {
     splits: Vec<Split>,
     track: Option<Track>,
     held: Vec<Held>,
+    /// What the run was worth on level ground, by both models.
+    level: Option<[String; 2]>,
     has_target: bool,
+    repeat_picture: Option<RepeatPicture>,
+    /// The distance that was typed and could not be taken, and why.
+    typed: &'a str,
+    faults: Vec<String>,
 }
 
 /// The page of an activity.
@@ -43,6 +53,11 @@ struct Page<'a> {
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
 pub fn page(view: &View, detail: &ActivityDetail) -> Result<Html, Failure> {
+    answered(view, detail, "", Vec::new())
+}
+
+/// The same after a distance that could not be taken, with what was typed.
+fn answered(view: &View, detail: &ActivityDetail, typed: &str, faults: Vec<String>) -> Result<Html, Failure> {
     let activity = &detail.activity;
     let title = match &activity.name {
         Some(name) if !name.trim().is_empty() => name.clone(),
@@ -56,8 +71,12 @@ pub fn page(view: &View, detail: &ActivityDetail) -> Result<Html, Failure> {
         splits: splits(&detail.series, view.units),
         track: Track::of(&detail.series.latitude, &detail.series.longitude),
         held: held(view, &detail.hold),
+        level: detail.level.as_ref().map(|level| words::level_distance(view.units, activity, level)),
         has_target: detail.repeats.iter().any(|repeat| repeat.off_target.is_some()),
+        repeat_picture: repeat_picture(detail),
         chart,
+        typed,
+        faults,
     })
 }
 
@@ -88,8 +107,72 @@ pub(crate) async fn mark(
     Ok(Redirect::to(&format!("/activities/{id}#race")))
 }
 
+/// What the form of the distance says.
+#[derive(Deserialize)]
+pub(crate) struct SaidDistance {
+    #[serde(default)]
+    distance: String,
+    /// Present where the file's own distance is wanted.
+    own: Option<String>,
+}
+
+pub(crate) async fn correct(
+    State(web): State<Web>,
+    look: Look,
+    Path(id): Path<String>,
+    Form(said): Form<SaidDistance>,
+) -> Result<Response, Failure> {
+    let id = number(&id)?;
+    let distance = if said.own.is_some() { None } else { race_distance::parse(&said.distance) };
+    let answer = if said.own.is_none() && distance.is_none() {
+        let typed = &said.distance;
+        Err(Failure::Rejected(format!("{typed:?} is no distance; write it like 10.2 km, 6.3 mi, half or marathon")))
+    } else {
+        run(&web, move |app| app.correct_distance(id, distance)).await
+    };
+    match answer {
+        Ok(()) => Ok(Redirect::to(&format!("/activities/{id}#distance")).into_response()),
+        Err(Failure::Rejected(why)) => {
+            let (units, detail) = run(&web, move |app| Ok((crate::settings::units(app)?, app.activity(id)?))).await?;
+            let view = look.view(&web, units, Here::Activities);
+            let page = answered(&view, &detail, &said.distance, vec![why])?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(other) => Err(other),
+    }
+}
+
+pub(crate) async fn undo_correction(State(web): State<Web>, Path(id): Path<String>) -> Result<Redirect, Failure> {
+    let id = number(&id)?;
+    run(&web, move |app| app.undo_correction(id)).await?;
+    Ok(Redirect::to(&format!("/activities/{id}#distance")))
+}
+
 fn number(id: &str) -> Result<i64, Failure> {
     id.parse().map_err(|_| Failure::NotFound(format!("no activity {id} in this log")))
+}
+
+/// Each repeat's time per metre against the first's.
+struct RepeatPicture {
+    dots: Vec<Dot>,
+    /// Where the first repeat's pace lies, and where a set is stopped.
+    first: f64,
+    stop: f64,
+}
+
+/// None for fewer than two repeats.
+fn repeat_picture(detail: &ActivityDetail) -> Option<RepeatPicture> {
+    let repeats = &detail.repeats;
+    let fades = || repeats.iter().map(|repeat| repeat.fade).filter(|fade| fade.is_finite());
+    if repeats.len() < 2 || fades().count() < repeats.len() {
+        return None;
+    }
+    // Faster above, slower below, and always room for the line at which a set is stopped.
+    let top = fades().fold(0.98, f64::min);
+    let bottom = fades().fold(1.06, f64::max);
+    let y = |fade: f64| drawing::depth(-fade, -bottom, -top);
+    let dots = fades().enumerate().map(|(i, fade)| Dot { x: drawing::middle(i, repeats.len()), y: y(fade) }).collect();
+    Some(RepeatPicture { dots, first: y(1.0), stop: y(1.05) })
 }
 
 fn held(view: &View, hold: &HeldPace) -> Vec<Held> {

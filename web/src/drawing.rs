@@ -20,6 +20,15 @@ pub struct Block {
     pub height: f64,
 }
 
+/// A point.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Dot {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+}
+
 /// A word along an edge.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Label {
@@ -75,14 +84,16 @@ pub fn line(values: &[f64], most: f64) -> String {
     values.iter().enumerate().map(point).collect::<Vec<_>>().join(" ")
 }
 
-/// How far from the top a value lies between two ends.
-fn depth(value: f64, low: f64, high: f64) -> f64 {
+/// How far from the top a value lies between two ends; beyond them it stays at the edge.
+#[must_use]
+pub fn depth(value: f64, low: f64, high: f64) -> f64 {
     let share = if high > low { ((value - low) / (high - low)).clamp(0.0, 1.0) } else { 0.5 };
     round(HEIGHT * (1.0 - share))
 }
 
 /// The middle of column `index` of `count`.
-fn middle(index: usize, count: usize) -> f64 {
+#[must_use]
+pub fn middle(index: usize, count: usize) -> f64 {
     round(WIDTH / count.max(1) as f64 * (index as f64 + 0.5))
 }
 
@@ -161,6 +172,12 @@ mod tests {
         assert_eq!(blocks[2].y, 0.0);
         assert!(blocks.iter().all(|b| b.x >= WIDTH / 4.0 && b.x + b.width <= WIDTH / 2.0));
         assert_eq!(stack(0, 0, &[1.0], 0.0)[0].height, 0.0);
+    }
+
+    #[test]
+    fn depths_fall_from_top_to_bottom_and_never_leave() {
+        assert_eq!([10.0, 5.0, 0.0, -9.0, 99.0].map(|v| depth(v, 0.0, 10.0)), [0.0, 120.0, 240.0, 240.0, 0.0]);
+        assert_eq!((middle(0, 2), middle(1, 2), middle(0, 0)), (180.0, 540.0, 360.0));
     }
 
     #[test]

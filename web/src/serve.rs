@@ -113,6 +113,8 @@ fn routes(web: Web) -> Router {
         .route("/activities", get(activities::show))
         .route("/activities/{id}", get(activity::show))
         .route("/activities/{id}/race", post(activity::mark))
+        .route("/activities/{id}/distance", post(activity::correct))
+        .route("/activities/{id}/distance/undo", post(activity::undo_correction))
         .route("/plan", get(plan::show).post(plan::make))
         .route("/plan/weeks/{week}", get(plan::week))
         .route("/plan/sessions/{session}", get(plan_session::show))

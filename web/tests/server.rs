@@ -322,6 +322,19 @@ async fn files_are_uploaded_reported_marked_and_taken_back() {
     assert_eq!(site.post(&format!("{page}/race"), "race=yes").await.leads_to(), format!("{page}#race"));
     assert!(site.get(&page).await.body.contains("value=\"yes\" aria-pressed=\"true\""));
 
+    let said = site.post(&format!("{page}/distance"), "distance=far").await;
+    assert_eq!(said.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(said.body.contains("is no distance; write it like") && said.body.contains("value=\"far\""));
+    let said = site.post(&format!("{page}/distance"), "distance=1+km").await;
+    let slip = said.status == StatusCode::UNPROCESSABLE_ENTITY && said.body.contains("that the device counted");
+    assert!(slip, "{}", said.body);
+    let far = format!("distance={}", 1.01 * counted(&site.get(&page).await.body));
+    assert_eq!(site.post(&format!("{page}/distance"), &far).await.leads_to(), format!("{page}#distance"));
+    assert!(site.get(&page).await.body.contains("distance by your word"));
+    assert_eq!(site.post(&format!("{page}/distance/undo"), "").await.leads_to(), format!("{page}#distance"));
+    assert!(!site.get(&page).await.body.contains("distance by your word"));
+    assert_eq!(site.post(&format!("{page}/distance/undo"), "").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
     let past = site.get("/import").await.body;
     assert!(past.contains("files given on the import page") && !past.contains("stayer-upload-"), "{past}");
     assert!(!site.get(&page).await.body.contains("stayer-upload-"));
@@ -329,6 +342,13 @@ async fn files_are_uploaded_reported_marked_and_taken_back() {
     let batch = report.body.split("name=\"batch\" value=\"").nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(site.post("/import/undo", &format!("batch={batch}")).await.leads_to(), "/import#past");
     assert_eq!(site.get(&page).await.status, StatusCode::NOT_FOUND);
+}
+
+/// The last metre of a page's chart.
+fn counted(page: &str) -> f64 {
+    let series = page.split("data-series>").nth(1).unwrap().split("</script>").next().unwrap();
+    let series: serde_json::Value = serde_json::from_str(series).unwrap();
+    series["x"].as_array().and_then(|x| x.last()?.as_f64()).unwrap()
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use crate::{
     derive::{self, MODEL_VERSION},
     documents::RebuildDocument,
 };
+use quantity::Distance;
 use std::sync::{
     Mutex, PoisonError,
     atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -95,13 +96,17 @@ fn remake_original(store: &Store, activities: &[Upgraded]) -> Remade {
         Ok(decoded) => decoded,
         Err(why) => return (Vec::new(), vec![why]),
     };
-    let (mut derived, mut failed) = (Vec::new(), Vec::new());
+    let (mut derived, mut failed, mut held) = (Vec::new(), Vec::new(), Vec::new());
     for (position, activity) in decoded.activities.into_iter().enumerate() {
         if let Some(one) = activities.iter().find(|one| one.position == position) {
-            derived.push((one.activity, derive::pack(activity)));
+            held.push(one.activity);
+            match store.said_distance(one.activity) {
+                Ok(said) => derived.push((one.activity, derive::pack(activity, said.map(Distance::from_m)))),
+                Err(why) => failed.push(why.to_string()),
+            }
         }
     }
-    for one in activities.iter().filter(|one| !derived.iter().any(|(id, _)| *id == one.activity)) {
+    for one in activities.iter().filter(|one| !held.contains(&one.activity)) {
         failed.push(format!(
             "original {original} does not hold activity {} any more; its figures stay as they are",
             one.activity

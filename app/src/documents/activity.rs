@@ -20,6 +20,9 @@ pub struct ActivityRow {
     pub name: Option<String>,
     /// Length.
     pub distance_m: Option<f64>,
+    /// The length is the runner's word, not the device's.
+    #[serde(default)]
+    pub distance_said: bool,
     /// With pauses.
     pub elapsed_s: Option<f64>,
     /// Without the device's pauses.
@@ -125,7 +128,7 @@ pub struct Decoupling {
 pub struct HeldPace {
     /// Second half's time over the first half's, grade-adjusted.
     pub half_ratio: Option<f64>,
-    /// Per 5 km, where there is heart rate.
+    /// Per 5 km, where there is heart rate and the run took more than 75 minutes.
     pub decoupling: Vec<Decoupling>,
     /// Where the ratio first passed 1.025.
     pub onset_m: Option<f64>,
@@ -225,6 +228,26 @@ pub struct Series {
     pub longitude: Vec<Option<f64>>,
 }
 
+/// How far a run without positions likely was: by what the runner covers in a step outdoors at like cadence.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct DistanceLikely {
+    /// With its interval.
+    pub distance_m: Uncertain,
+    /// Mean cadence of the run, steps a minute.
+    pub cadence_spm: f64,
+    /// Outdoor runs that tell.
+    pub runs: usize,
+}
+
+/// A run as it would have been on level ground, by both models of what equal effort is.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct LevelDistance {
+    /// For equal heart rate: what grade-adjusted paces rest on.
+    pub equal_hr_m: f64,
+    /// For equal energy: what fuel rests on.
+    pub metabolic_m: f64,
+}
+
 /// A run that nobody calls a race and that looks like one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RaceSuspected {
@@ -263,6 +286,15 @@ pub struct ActivityDetail {
     /// Present where nobody said whether it was a race and it looks like one: the runner may confirm or deny it.
     #[serde(default)]
     pub race_suspected: Option<RaceSuspected>,
+    /// How often the runner said its distance; the last saying can be undone.
+    #[serde(default)]
+    pub corrections: usize,
+    /// How far it likely was, where its distance is a sensor's guess and enough runs outdoors tell.
+    #[serde(default)]
+    pub distance_likely: Option<DistanceLikely>,
+    /// The distance that would have been run on level ground for the same effort, where the run has usable heights.
+    #[serde(default)]
+    pub level: Option<LevelDistance>,
     /// For the charts.
     pub series: Series,
 }

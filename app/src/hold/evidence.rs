@@ -36,7 +36,8 @@ pub fn first_day(on: Date) -> Date {
 }
 
 /// Efforts up to a day. A run that looks like a race without a word of the runner counts as a test: near what the runner can
-/// do, but less so than a confirmed race. A treadmill's distance is a sensor's guess, so it is no evidence.
+/// do, but less so than a confirmed race. A treadmill's distance is a sensor's guess, so it is no evidence
+/// until the runner says it.
 pub fn efforts(store: &Store, told: &[RaceResult], on: Date) -> Result<Vec<Known>> {
     efforts_between(store, told, first_day(on), on)
 }
@@ -47,7 +48,7 @@ pub fn efforts_between(store: &Store, told: &[RaceResult], first: Date, on: Date
     let mut whole_races: Vec<i64> = Vec::new();
     let bests = store.best_efforts(first, on)?;
     let mut suspects = suspects(store, first, on)?;
-    for best in bests.iter().filter(|best| !best.indoor) {
+    for best in bests.iter().filter(|best| !best.guessed) {
         let share = best.run_distance_m.map_or(0.0, |whole| best.distance_m / whole);
         let race = best.race == Some(true) && share >= WHOLE_RACE;
         if race {
@@ -75,7 +76,7 @@ pub fn efforts_between(store: &Store, told: &[RaceResult], first: Date, on: Date
         explain(&mut known, &likeness);
     }
     // A race of 8 km has no usual distance near its own: the whole run speaks for it.
-    for best in bests.iter().filter(|best| best.race == Some(true) && !best.indoor) {
+    for best in bests.iter().filter(|best| best.race == Some(true) && !best.guessed) {
         let (Some(metres), Some(seconds)) = (best.run_distance_m, best.run_elapsed_s) else { continue };
         if !whole_races.contains(&best.activity) {
             whole_races.push(best.activity);

@@ -75,7 +75,7 @@ fn runs(store: &Store, from: Date, to: Date) -> Result<Vec<Run>> {
     let mut records: BTreeMap<i64, ActivityRecord> =
         store.activities(&filter)?.into_iter().map(|record| (record.id, record)).collect();
     let bests = store.best_efforts(from, to)?;
-    let runs = bests.chunk_by(|a, b| a.activity == b.activity).filter(|bests| !bests[0].indoor);
+    let runs = bests.chunk_by(|a, b| a.activity == b.activity).filter(|bests| !bests[0].guessed);
     Ok(runs
         .map(|bests| {
             let record = records.remove(&bests[0].activity);

@@ -35,13 +35,13 @@ pub fn reason(store: &Store, from: Date, on: Date) -> Result<Option<String>> {
         return Ok(Some(format!("{have}; every run lies {first} {on} or more than three years before it")));
     }
     let count = runs.len();
-    if runs.iter().all(|run| run.summary.indoor) {
+    if runs.iter().all(|run| run.summary.indoor && !run.summary.distance_said) {
         let kinds = match count {
             1 => "its one run of the three years before is".to_owned(),
             n => format!("its {n} runs of the three years before are"),
         };
         return Ok(Some(format!(
-            "{have}; {kinds} on a treadmill or without positions, and such a distance is a sensor's guess"
+            "{have}; {kinds} on a treadmill or without positions, and such a distance is a sensor's guess; say how far you ran with stayer activity set ID distance=10km"
         )));
     }
     Ok(Some(format!("{have}; no run of the three years before holds 400 m at a running pace")))

@@ -1,6 +1,8 @@
 //! Taking a whole import back.
 
 use crate::{App, Error, Result, derive, documents::UndoneImport};
+use quantity::Distance;
+use training::Activity;
 
 impl App {
     /// Takes a whole import back: the given one, else the last.
@@ -33,12 +35,25 @@ impl App {
         let heirs = self.store().heirs(batch)?;
         heirs
             .into_iter()
-            .map(|heir| self.derive_again(heir.original, heir.position).map(|derived| (heir, derived)))
+            .map(|heir| {
+                let said = self.store().said_distance(heir.activity)?.map(Distance::from_m);
+                Ok((heir, self.derive_again(heir.original, heir.position, said)?))
+            })
             .collect()
     }
 
-    /// Derives an activity from its original once more.
-    pub(crate) fn derive_again(&self, original: i64, position: usize) -> Result<store::Derived> {
+    /// Derives an activity from its original once more, with the distance that the runner says.
+    pub(crate) fn derive_again(
+        &self,
+        original: i64,
+        position: usize,
+        said: Option<Distance>,
+    ) -> Result<store::Derived> {
+        Ok(derive::pack(self.read_again(original, position)?, said))
+    }
+
+    /// Reads an activity from its original once more.
+    pub(crate) fn read_again(&self, original: i64, position: usize) -> Result<Activity> {
         let gone = || Error::Broken(format!("original {original} is not in the library any more; run stayer check"));
         let bytes = self.store().original_bytes(original)?.ok_or_else(gone)?;
         let mut decoded = formats::decode(&bytes)
@@ -49,6 +64,6 @@ impl App {
                 decoded.activities.len()
             )));
         }
-        Ok(derive::pack(decoded.activities.swap_remove(position)))
+        Ok(decoded.activities.swap_remove(position))
     }
 }

@@ -97,7 +97,7 @@ fn made(store: &Store, path: &str, bytes: &[u8]) -> Made {
     }
     let warnings = decoded.repairs.iter().map(|repair| repair.what.clone()).collect();
     let kind = format!("{:?}", decoded.kind).to_ascii_lowercase();
-    let activities = decoded.activities.into_iter().map(derive::pack).collect();
+    let activities = decoded.activities.into_iter().map(|activity| derive::pack(activity, None)).collect();
     match Packed::new(sha256, bytes) {
         Ok(original) => Made::New(Box::new(NewFile { original, kind, path: path.to_owned(), activities }), warnings),
         Err(why) => Made::Failed(why.to_string()),

@@ -2,7 +2,7 @@
 //!
 //! Where the run has usable heights, speeds are grade-adjusted for equal heart rate; else they are those of the ground.
 
-use crate::documents::{Decoupling, HeldPace};
+use crate::documents::{Decoupling, HeldPace, LevelDistance};
 use physiology::{DistanceLine, Effort, GradeModel, Segment};
 use quantity::{Distance, HeartRate};
 use training::{Channel, Recording, recording::MISSING};
@@ -11,6 +11,8 @@ use training::{Channel, Recording, recording::MISSING};
 const SHORTEST_M: f64 = 2000.0;
 /// Fine enough for the last twentieth of the shortest run.
 const FINE_M: f64 = 100.0;
+/// Heart rate drifts in any run as it warms up; only runs longer than this tell of durability. Default, not a finding.
+const LONG_S: usize = 75 * 60;
 const KILOMETRE_M: f64 = 1000.0;
 const SEGMENT_M: f64 = 5000.0;
 
@@ -21,12 +23,13 @@ pub(super) fn held(line: &DistanceLine, recording: &Recording) -> HeldPace {
     if whole_m < SHORTEST_M {
         return HeldPace::default();
     }
-    let level = level(line, recording);
+    let level = level(line, recording, GradeModel::EqualHr);
     let level_cm = level.as_ref().map_or(cm, DistanceLine::cumulative_cm);
     let level_m = f64::from(level_cm[level_cm.len() - 1] - level_cm[0]) / 100.0;
     let fine = splits(level_cm, level_m / (level_m / FINE_M).ceil(), level_m);
     let kilometres = splits(level_cm, KILOMETRE_M, level_m);
-    let parted = physiology::decoupling(&segments(cm, level_cm, recording, whole_m)).ok();
+    let long = line.seconds() > LONG_S;
+    let parted = long.then(|| physiology::decoupling(&segments(cm, level_cm, recording, whole_m)).ok()).flatten();
     HeldPace {
         half_ratio: physiology::half_ratio(&fine).ok(),
         late_fade: physiology::late_fade(&fine).ok(),
@@ -43,9 +46,15 @@ pub(super) fn held(line: &DistanceLine, recording: &Recording) -> HeldPace {
 }
 
 /// The line on level ground, where there are usable heights.
-fn level(line: &DistanceLine, recording: &Recording) -> Option<DistanceLine> {
+fn level(line: &DistanceLine, recording: &Recording, model: GradeModel) -> Option<DistanceLine> {
     let heights = recording.column(Channel::Altitude)?;
-    physiology::level_line(line, &recording.elapsed_ms, heights, MISSING, GradeModel::EqualHr)
+    physiology::level_line(line, &recording.elapsed_ms, heights, MISSING, model)
+}
+
+/// The distance on level ground by both models, where there are usable heights.
+pub(super) fn level_distance(line: &DistanceLine, recording: &Recording) -> Option<LevelDistance> {
+    let metres = |model| level(line, recording, model).map(|level| f64::from(level.distance_cm()) / 100.0);
+    Some(LevelDistance { equal_hr_m: metres(GradeModel::EqualHr)?, metabolic_m: metres(GradeModel::Metabolic)? })
 }
 
 fn decoupled(end_m: f64, ratio: f64) -> Decoupling {
@@ -76,7 +85,7 @@ fn moment(cm: &[u32], metres: f64) -> Option<f64> {
 /// How fast heart rate and speed part in a long run, on its level line where it has usable heights.
 pub(crate) fn drift(line: &DistanceLine, recording: &Recording) -> Option<physiology::Drift> {
     let cm = line.cumulative_cm();
-    let level = level(line, recording);
+    let level = level(line, recording, GradeModel::EqualHr);
     let level_cm = level.as_ref().map_or(cm, DistanceLine::cumulative_cm);
     physiology::drift(&segments(cm, level_cm, recording, f64::from(line.distance_cm()) / 100.0)).ok()
 }

@@ -1,6 +1,7 @@
 //! The verbs, one a file.
 
 mod activities;
+mod activity;
 mod anchor;
 mod anchors;
 mod backup;
@@ -38,6 +39,7 @@ pub enum Verb {
     Import(import::Import),
     UndoImport(undo_import::UndoImport),
     Activities(activities::Activities),
+    Activity(activity::Activity),
     Show(show::Show),
     Hold(hold::Hold),
     Durability(durability::Durability),
@@ -69,6 +71,7 @@ impl Verb {
             Self::Import(verb) => verb.run(context),
             Self::UndoImport(verb) => verb.run(context),
             Self::Activities(verb) => verb.run(context),
+            Self::Activity(verb) => verb.run(context),
             Self::Show(verb) => verb.run(context),
             Self::Hold(verb) => verb.run(context),
             Self::Durability(verb) => verb.run(context),

@@ -51,7 +51,9 @@ enum What {
     /// Say that an activity was a race
     ///
     /// Many watches do not write it down. A race is run as fast as one can, a training run is not: the hold curve rests on that.
-    #[command(after_help = "Examples:\n  stayer race ran 412\n  stayer race ran 412 --not")]
+    #[command(
+        after_help = "Examples:\n  stayer race ran 412\n  stayer race ran 412 --distance marathon\n  stayer race ran 412 --not"
+    )]
     Ran {
         /// The activity's number, as `stayer activities` prints it
         id: i64,
@@ -59,6 +61,10 @@ enum What {
         /// It was no race, whatever its file says
         #[arg(long)]
         not: bool,
+
+        /// The course's measured length; the watch's own is scaled to it
+        #[arg(long, value_parser = parse::distance, conflicts_with = "not")]
+        distance: Option<Distance>,
     },
     /// List the races
     #[command(after_help = "Examples:\n  stayer race list\n  stayer race list --json")]
@@ -85,7 +91,7 @@ impl Race {
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         let app = context.app()?;
         let races = match self.what {
-            What::Ran { id, not } => return ran(context, id, !not),
+            What::Ran { id, not, distance } => return ran(context, id, !not, distance),
             What::Add { name, date, distance, goal, priority } => {
                 app.race_add(NewRace { name, date, distance, goal, priority })?
             }
@@ -98,13 +104,17 @@ impl Race {
     }
 }
 
-fn ran(context: &Context, id: i64, race: bool) -> Result<ExitCode> {
+fn ran(context: &Context, id: i64, race: bool, distance: Option<Distance>) -> Result<ExitCode> {
     let app = context.app()?;
+    if distance.is_some() {
+        app.correct_distance(id, distance)?;
+    }
     app.mark_race(id, Some(race))?;
     let shown = app.activity(id)?;
     context.print(&shown, |out| {
         let word = if race { "a race" } else { "no race" };
-        Ok(writeln!(out, "activity {id} of {} was {word}", minute(&shown.activity.start))?)
+        let over = distance.map_or_else(String::new, |d| format!(" over {}", quantity::race_distance::name(d)));
+        Ok(writeln!(out, "activity {id} of {} was {word}{over}", minute(&shown.activity.start))?)
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -9,6 +9,10 @@ const VERBS: &[&str] = &[
     "import",
     "undo-import",
     "activities",
+    "activity",
+    "activity set",
+    "activity unset",
+    "activity undo",
     "show",
     "hold",
     "durability",
@@ -185,12 +189,24 @@ fn every_example_runs() {
             let here = folder();
             let data = sample_library();
             prepare(here.path(), data.path());
-            let shown = stayer(data.path(), &["activities", "--json"]).json()["activities"][0]["id"].to_string();
+            let newest = stayer(data.path(), &["activities", "--json"]).json()["activities"][0].clone();
+            let shown = newest["id"].to_string();
+            // A distance that this activity can have had.
+            let far = format!("{:.0}", newest["distance_m"].as_f64().unwrap() * 1.01);
+            if verb == "activity undo" {
+                stayer(data.path(), &["activity", "set", &shown, &format!("distance={far}")]).code(0);
+            }
             let at = |place: &str| here.path().join(place).display().to_string();
             let example = match example {
                 // The numbers in the examples are a runner's own.
                 "stayer show 412" => format!("stayer show {shown}"),
                 "stayer race ran 412" => format!("stayer race ran {shown}"),
+                "stayer race ran 412 --distance marathon" => format!("stayer race ran {shown} --distance {far}"),
+                _ if example.starts_with("stayer activity ") => example
+                    .replace("412", &shown)
+                    .replace("398", &shown)
+                    .replace("10.2km", &far)
+                    .replace("=half", &format!("={far}")),
                 "stayer race ran 412 --not" => format!("stayer race ran {shown} --not"),
                 "stayer log rpe 412 7 --pain no" => format!("stayer log rpe {shown} 7 --pain no"),
                 "stayer undo-import 3" => "stayer undo-import 1".into(),

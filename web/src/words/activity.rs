@@ -1,7 +1,10 @@
 //! Words for what was done.
 
-use crate::{format::count, upload::FOLDER_PREFIX};
-use app::documents::{ActivityRow, ImportReport};
+use crate::{
+    format::{Units, count},
+    upload::FOLDER_PREFIX,
+};
+use app::documents::{ActivityRow, DistanceLikely, ImportReport, LevelDistance, Uncertain};
 use training::{Sport, SubSport};
 
 /// `Run`, `Ride`, `Treadmill run`, …
@@ -59,6 +62,62 @@ pub fn has_pace(activity: &ActivityRow) -> bool {
 #[must_use]
 pub const fn says_indoor(activity: &ActivityRow) -> bool {
     matches!(activity.sub_sport, SubSport::Treadmill | SubSport::Indoor | SubSport::Virtual)
+}
+
+/// Whether its distance is a sensor's guess.
+#[must_use]
+pub const fn guessed(activity: &ActivityRow) -> bool {
+    activity.indoor && !activity.distance_said && has_steps(activity)
+}
+
+const fn has_steps(activity: &ActivityRow) -> bool {
+    matches!(activity.sport, Sport::Running | Sport::Walking | Sport::Hiking)
+}
+
+/// Whose word its distance is, and what that means.
+#[must_use]
+pub const fn distance_by(activity: &ActivityRow) -> &'static str {
+    if activity.distance_said {
+        "The distance is yours: it counts as measured."
+    } else if guessed(activity) {
+        "Nothing measured the ground: the distance is a sensor's guess, so this run is no evidence of speed until you say how far it was."
+    } else {
+        "The distance is the device's."
+    }
+}
+
+/// How far it likely was.
+#[must_use]
+pub fn distance_likely(likely: &DistanceLikely, units: &Units) -> String {
+    let Uncertain { value, low, high, level } = likely.distance_m;
+    format!(
+        "By {} of your runs outdoors at like cadence (about {:.0} steps a minute) it was {} ({:.0} %: {} to {}).",
+        count(likely.runs),
+        likely.cadence_spm,
+        units.distance(value),
+        level * 100.0,
+        units.distance_bare(low),
+        units.distance(high)
+    )
+}
+
+/// What a run was worth on level ground: for pace, by equal heart rate; for fuel, by equal energy.
+#[must_use]
+pub fn level_distance(units: Units, activity: &ActivityRow, level: &LevelDistance) -> [String; 2] {
+    let pace = match activity.elapsed_s.filter(|s| *s > 0.0) {
+        Some(s) => format!(", a pace of {}", units.pace_over(level.equal_hr_m, s)),
+        None => String::new(),
+    };
+    [
+        format!(
+            "At equal heart rate it would have been {} on level ground{pace}; how the pace was held is judged by that.",
+            units.distance(level.equal_hr_m)
+        ),
+        format!(
+            "At equal energy, which fuel rests on, it would have been {}: going down saves more energy than it gains speed.",
+            units.distance(level.metabolic_m)
+        ),
+    ]
 }
 
 /// Whether the device's timer stood still for a minute or more.

@@ -6,9 +6,9 @@ mod change;
 mod durability;
 mod exercise;
 mod fuel;
+mod hold_history;
 mod log;
 mod movement;
-mod hold_history;
 mod repeat;
 mod rule;
 mod season;
@@ -16,7 +16,10 @@ mod sentence;
 mod session;
 mod step;
 
-pub use activity::{SPORTS, activity, found, has_pace, import_sentence, paused, says_indoor, sport};
+pub use activity::{
+    SPORTS, activity, distance_by, distance_likely, found, guessed, has_pace, import_sentence, level_distance, paused,
+    says_indoor, sport,
+};
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use change::{edit, outturn, pause_reason, state, titled};
 pub use durability::{DURABILITY_MEANS, drift, durability};
@@ -25,9 +28,9 @@ pub use exercise::{
     region, works_on,
 };
 pub use fuel::{first_day, races, rehearsals, runs_dry, why_so_much, work};
+pub use hold_history::{block as speed_block, hold_change};
 pub use log::{entry, hurt, last_time};
 pub use movement::{DRILLS_SHOWN, check_sentence, found_by_check, missing, points, side};
-pub use hold_history::{block as speed_block, hold_change};
 pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
 pub use rule::{rule, strategy};
 pub use season::{count_weeks, phase, phase_sentence, priority};

@@ -1,0 +1,74 @@
+//! The distance of an activity by the runner's word: a certified course, what the treadmill showed.
+
+use crate::{App, Error, Result, activities::no_activity, derive};
+use quantity::Distance;
+
+/// A device counts between half and twice the true distance; beyond that it is a slip of the hand. Default, not a finding.
+const OFF: std::ops::RangeInclusive<f64> = 0.5..=2.0;
+/// What an activity without a count may be, in metres.
+const ANY_M: std::ops::RangeInclusive<f64> = 100.0..=500_000.0;
+
+impl App {
+    /// The runner says how far an activity was; `None` gives it the file's own distance again.
+    ///
+    /// What is derived of this activity is derived again; the original is not touched and the saying can be undone.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such activity, `Rejected` when the distance cannot be.
+    pub fn correct_distance(&self, id: i64, distance: Option<Distance>) -> Result<()> {
+        let (original, position) = self.store().origin(id)?.ok_or_else(|| no_activity(id))?;
+        let activity = self.read_again(original, position)?;
+        if let Some(said) = distance {
+            possible(&activity, said).map_err(Error::Rejected)?;
+        }
+        let derived = derive::pack(activity, distance);
+        let said_m = distance.map(Distance::m);
+        if self.store().correct(id, said_m, self.date(), &derived)? { Ok(()) } else { Err(no_activity(id)) }
+    }
+
+    /// Takes the last saying about an activity's distance back.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such activity, `Rejected` when nothing was said of its distance.
+    pub fn undo_correction(&self, id: i64) -> Result<()> {
+        let store = self.store();
+        for _ in 0..10 {
+            let (original, position) = store.origin(id)?.ok_or_else(|| no_activity(id))?;
+            let said = store.corrections(id)?;
+            let Some((last, before)) = said.split_last() else {
+                return Err(Error::Rejected(format!("nothing was said of the distance of activity {id}")));
+            };
+            let before = before.last().and_then(|one| one.distance_m).map(Distance::from_m);
+            let derived = self.derive_again(original, position, before)?;
+            if store.undo_correction(id, last.id, &derived)? {
+                return Ok(());
+            }
+        }
+        Err(Error::Broken("another program keeps changing the distance; try again when it is done".into()))
+    }
+}
+
+/// Whether an activity can have been so long, in words where it cannot.
+fn possible(activity: &training::Activity, said: Distance) -> std::result::Result<(), String> {
+    let m = said.m();
+    if !ANY_M.contains(&m) {
+        return Err(format!("{m} m is no distance of an activity; expected 100 m to 500 km, e.g. 10.2km"));
+    }
+    if let Some(counted) = derive::counted(activity) {
+        let off = m / counted.m();
+        if !OFF.contains(&off) {
+            return Err(format!(
+                "{m:.0} m is {off:.2} times the {:.0} m that the device counted; expected half to twice of it",
+                counted.m()
+            ));
+        }
+    }
+    let last_ms = activity.recording.elapsed_ms.last().copied().unwrap_or(0);
+    let elapsed = activity.elapsed.unwrap_or(quantity::Duration::from_s(last_ms as f64 / 1000.0));
+    let on_foot =
+        matches!(activity.sport, training::Sport::Running | training::Sport::Walking | training::Sport::Hiking);
+    if on_foot && elapsed.s() > 0.0 && said > physiology::human_limit(elapsed) {
+        return Err(format!("{m:.0} m in {:.0} s is faster than any human; check the distance", elapsed.s()));
+    }
+    Ok(())
+}
