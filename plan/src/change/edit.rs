@@ -230,7 +230,12 @@ fn moved(mut draft: Draft, id: &str, to: Date) -> Result<Vec<Draft>, Refused> {
         draft.cost += 3.0; // two runs on a day
     }
     // What stands beside the runs changes weeks with one of its kind, so that both weeks keep theirs.
-    if draft.day_of(from).map(|(w, _)| w) != draft.day_of(to).map(|(w, _)| w)
+    let twin_there = there.iter().any(|(other, _)| {
+        draft.find(other).is_some_and(|at| {
+            std::mem::discriminant(&draft.at(at).1.content) == std::mem::discriminant(&session.content)
+        })
+    });
+    if (twin_there || draft.day_of(from).map(|(w, _)| w) != draft.day_of(to).map(|(w, _)| w))
         && let Some(other) = of_its_kind(&draft, &session, to)
     {
         let mut exchange = draft.clone();
