@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 8.
+-- Schema version 10.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -161,6 +161,16 @@ CREATE TABLE revision (
     count INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE log (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind       TEXT    NOT NULL CHECK (kind <> ''),
+    date       TEXT    NOT NULL,   -- the day it is about
+    document   TEXT    NOT NULL CHECK (json_valid(document)),
+    taken_back INTEGER NOT NULL DEFAULT 0 CHECK (taken_back IN (0, 1))
+) STRICT;
+
+CREATE INDEX log_by_date ON log (date, kind) WHERE taken_back = 0;
+
 CREATE TABLE plan_change (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
     plan_id   INTEGER NOT NULL REFERENCES plan (id),
@@ -174,3 +184,18 @@ CREATE TABLE plan_change (
 ) STRICT;
 
 CREATE INDEX plan_change_before ON plan_change (plan_id, before_id);
+
+CREATE TABLE load (
+    activity_id       INTEGER PRIMARY KEY REFERENCES activity (id),
+    by_speed_s        BLOB    NOT NULL,   -- packed column: seconds in each step of 0.02 m/s of grade-adjusted half-minute speed
+    by_speed_cm       BLOB    NOT NULL,   -- packed column: ground covered in them, in centimetres
+    by_heart_rate_s   BLOB    NOT NULL,   -- packed column: seconds at each whole beat per minute
+    normalised_mps    REAL,               -- fourth-power mean of the half-minute speed
+    peak_bpm          REAL,               -- highest median of 5 s
+    best_40_min_bpm   REAL,               -- highest mean of 40 min
+    hour_bpm          REAL,               -- of the hour after the first five minutes: mean heart rate
+    hour_mps          REAL,               -- its mean grade-adjusted speed
+    hour_drift        REAL,               -- heart rate over speed, second half against first, less one
+    heart_rate_doubtful INTEGER NOT NULL CHECK (heart_rate_doubtful IN (0, 1)),
+    model_version     INTEGER NOT NULL
+) STRICT;

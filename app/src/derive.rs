@@ -2,6 +2,7 @@
 
 mod figures;
 mod heart_rate;
+mod load;
 
 pub(crate) use heart_rate::with_repaired_heart_rate;
 use jiff::{SignedDuration, civil::Date, tz::Offset};
@@ -10,7 +11,7 @@ use store::{Derived, StoredBest, Summary};
 use training::{Activity, Channel, Recording, Repair, Sport, SubSport, recording::MISSING};
 
 /// The version of everything here: raise it when a figure changes its meaning, so that `check` asks for a rebuild.
-pub(crate) const MODEL_VERSION: u32 = 2;
+pub(crate) const MODEL_VERSION: u32 = 3;
 
 /// What is derived of one activity, unpacked.
 pub(crate) struct Made {
@@ -22,6 +23,8 @@ pub(crate) struct Made {
     pub bests: Vec<StoredBest>,
     /// What was mended in the file and on the distance line.
     pub repairs: Vec<Repair>,
+    /// What load and intensity rest on.
+    pub load: store::LoadFigures,
 }
 
 /// Makes everything derived of an activity.
@@ -29,7 +32,9 @@ pub(crate) fn make(activity: &Activity) -> Made {
     let mut repairs = activity.repairs.clone();
     let heart_rate = heart_rate::repaired(&activity.recording, &mut repairs);
     let (mut best_cm, mut bests) = (Vec::new(), Vec::new());
-    if let Some(line) = foot_line(activity, &mut repairs) {
+    let line = foot_line(activity, &mut repairs);
+    let load = load::figures(&activity.recording, line.as_ref(), heart_rate.as_deref(), &repairs);
+    if let Some(line) = line {
         let curve = Curve::of(&line);
         bests = physiology::best_efforts(&line, &curve)
             .into_iter()
@@ -38,17 +43,15 @@ pub(crate) fn make(activity: &Activity) -> Made {
             .collect();
         best_cm = curve.best_cm;
     }
-    Made { summary: summary(activity, heart_rate.as_deref()), best_cm, bests, repairs }
+    Made { summary: summary(activity, heart_rate.as_deref()), best_cm, bests, repairs, load }
 }
 
 /// The same, packed for the store.
 pub(crate) fn pack(activity: Activity) -> Derived {
     let made = make(&activity);
-    Derived::new(made.summary, &activity.recording, &made.best_cm, made.bests, MODEL_VERSION).with(
-        activity.laps,
-        activity.pauses,
-        made.repairs,
-    )
+    Derived::new(made.summary, &activity.recording, &made.best_cm, made.bests, MODEL_VERSION)
+        .with(activity.laps, activity.pauses, made.repairs)
+        .with_load(made.load)
 }
 
 /// The cleaned distance line, where the activity was done on foot (or nothing is said of it) and has a distance.

@@ -3,16 +3,22 @@
 //! The faces (`cli`, `web`) call [`App`] and show the [`documents`] that it answers with.
 
 mod activities;
+mod anchor;
 mod calendar;
 mod care;
 pub mod catalogue;
 mod change;
 mod derive;
 pub mod documents;
+mod durability;
+mod equivalent;
 mod error;
 mod export;
 mod hold;
 mod import;
+mod intensity;
+mod kept;
+mod load;
 mod matching;
 mod open;
 mod plan;
@@ -33,4 +39,4 @@ pub use open::{App, Config};
 pub use plan::PlanAnswer;
 pub use predict::{KnownResult, PredictRequest};
 pub use race::NewRace;
-pub use sample::{SampleOptions, SampleStep, SampleTruth};
+pub use sample::{SampleOptions, SampleStep, SampleTruth, SimulatedRunner};

@@ -6,7 +6,7 @@ impl App {
     /// Names that [`App::schema`] knows.
     #[must_use]
     pub fn schema_names() -> &'static [&'static str] {
-        &SCHEMAS
+        SCHEMAS
     }
 
     /// The JSON Schema of a document: `import`, `activities`, `activity`, `hold`, `predict`, `plan`, `spec`, …
@@ -21,7 +21,13 @@ impl App {
             "activities" => schemars::schema_for!(d::Activities),
             "activity" => schemars::schema_for!(d::ActivityDetail),
             "hold" => schemars::schema_for!(d::HoldDocument),
+            "hold_history" => schemars::schema_for!(d::HoldHistoryDocument),
+            "durability" => schemars::schema_for!(d::DurabilityDocument),
             "predict" => schemars::schema_for!(d::Predictions),
+            "anchors" => schemars::schema_for!(d::AnchorsDocument),
+            "load" => schemars::schema_for!(d::LoadDocument),
+            "intensity" => schemars::schema_for!(d::IntensityDocument),
+            "equivalents" => schemars::schema_for!(d::EquivalentsDocument),
             "plan" => schemars::schema_for!(training::Plan),
             "change" => schemars::schema_for!(d::ChangedPlan),
             "plan_diff" => schemars::schema_for!(d::PlanDiff),
@@ -42,13 +48,19 @@ impl App {
     }
 }
 
-const SCHEMAS: [&str; 20] = [
+const SCHEMAS: &[&str] = &[
     "import",
     "undo_import",
     "activities",
     "activity",
     "hold",
+    "hold_history",
+    "durability",
     "predict",
+    "anchors",
+    "load",
+    "intensity",
+    "equivalents",
     "plan",
     "change",
     "plan_diff",

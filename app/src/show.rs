@@ -2,6 +2,7 @@
 
 mod detail;
 mod held;
+mod planned;
 mod repeats;
 mod series;
 
@@ -12,6 +13,7 @@ use crate::{
     import::read_activities,
 };
 use detail::Parts;
+pub(crate) use held::drift;
 use std::path::Path;
 use store::{ActivityRecord, Sha256, StoredLap};
 
@@ -27,8 +29,10 @@ impl App {
         let store = self.store();
         let record = store.activity(id)?.ok_or_else(|| activities::no_activity(id))?;
         let race_suspected = self.race_suspected(&record)?;
+        let workout = record.summary.workout.as_deref().and_then(|text| serde_json::from_str(text).ok());
         let parts = Parts {
             row: activities::library_row(record),
+            workout: workout.unwrap_or_default(),
             recording: store.recording(id)?,
             best_cm: store.curve(id)?,
             bests: store.bests(id)?,
@@ -42,17 +46,9 @@ impl App {
     /// Whether a run looks like a race. The runs of a year around it are looked at, so the answer is kept until the library changes.
     fn race_suspected(&self, record: &ActivityRecord) -> Result<Option<RaceSuspected>> {
         let store = self.store();
-        let key = format!("race suspected {} model {SUSPECT_MODEL}", record.id);
-        let revision = store.revision()?;
-        if let Some(kept) = store.ledger(&key)?
-            && let Ok(answer) = serde_json::from_str(&kept)
-        {
-            return Ok(answer);
-        }
-        let answer = suspects::suspect(store, record)?.map(race_suspected);
-        let text = serde_json::to_string(&answer).map_err(|e| Error::Broken(format!("a suspected race: {e}")))?;
-        store.keep_ledger(&key, &text, revision)?;
-        Ok(answer)
+        self.kept(&format!("race suspected {} model {SUSPECT_MODEL}", record.id), || {
+            Ok(suspects::suspect(store, record)?.map(race_suspected))
+        })
     }
 
     /// The activities in a file, without touching any library.
@@ -82,6 +78,7 @@ impl App {
                     laps,
                     pauses: activity.pauses,
                     repairs,
+                    workout: activity.workout,
                 };
                 details.push(parts.detail());
             }

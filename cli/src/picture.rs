@@ -1,6 +1,6 @@
 //! Pictures made of characters.
 
-use app::documents::HoldPoint;
+use app::documents::{HoldPoint, HoldThen};
 use std::fmt::Write;
 use web::format::Units;
 
@@ -47,6 +47,38 @@ pub fn hold_curve(curve: &[HoldPoint], units: Units) -> String {
         axis[x..x + label.len()].copy_from_slice(label.as_bytes());
     }
     let _ = writeln!(text, "{:>10}  {}", "", String::from_utf8_lossy(&axis).trim_end());
+    text
+}
+
+/// Rows of the picture of months.
+const MONTHS_HEIGHT: usize = 9;
+
+/// The speed held for an hour over the months, one column each, the band shaded.
+pub fn over_months(history: &[HoldThen], units: Units) -> String {
+    let speeds: Vec<_> = history.iter().map(|then| then.hour_speed_mps).collect();
+    let (slow, fast) = speeds.iter().fold((f64::INFINITY, 0.0_f64), |(s, f), u| (s.min(u.low), f.max(u.high)));
+    if slow >= fast {
+        return String::new();
+    }
+    let row_of = |speed: f64| ((fast - speed) / (fast - slow) * (MONTHS_HEIGHT - 1) as f64).round() as usize;
+    let mut text = String::new();
+    for row in 0..MONTHS_HEIGHT {
+        let speed = fast - (fast - slow) * row as f64 / (MONTHS_HEIGHT - 1) as f64;
+        let label = if row % 4 == 0 { units.pace(speed) } else { String::new() };
+        let _ = write!(text, "{label:>10} │");
+        for u in &speeds {
+            let mark = match row {
+                row if row_of(u.value) == row => '█',
+                row if (row_of(u.high)..=row_of(u.low)).contains(&row) => '░',
+                _ => ' ',
+            };
+            text.push(mark);
+        }
+        text.push('\n');
+    }
+    let _ = writeln!(text, "{:>10} └{}", "", "─".repeat(speeds.len()));
+    let ends = history.first().zip(history.last());
+    let _ = ends.map(|(first, last)| writeln!(text, "{:>10}  {} to {}", "", first.on, last.on));
     text
 }
 

@@ -83,6 +83,38 @@ pub fn time_in_zones<Q: PartialOrd + Copy>(
     shares(&zoned)
 }
 
+/// Running above the second threshold that makes a session a hard one: strides do not. Default, not a finding.
+const HARD_SESSION_S: f64 = 180.0;
+/// Running above the first threshold that makes a session a moderate one. Default, not a finding.
+const MODERATE_SESSION_S: f64 = 600.0;
+
+/// Zone that a session aimed at, as its running tells.
+///
+/// - **Units**: times in s spent in the three zones.
+/// - **Domain**: times of 0 or more; hard from 3 min above the second threshold on, moderate from 10 min above the first.
+/// - **Errors**: [`OutOfDomain`] for negative times and NaN.
+/// - **Source**: the session-goal approach, read from what was run; both times are defaults, not findings.
+///
+/// ```
+/// use {physiology::{Zone, session_zone}, quantity::Duration};
+/// let seconds = |s| Duration::from_s(s);
+/// assert_eq!(session_zone(seconds(2400.0), seconds(120.0), seconds(900.0))?, Zone::Hard);
+/// assert_eq!(session_zone(seconds(2400.0), seconds(120.0), seconds(80.0))?, Zone::Easy);
+/// # Ok::<(), physiology::OutOfDomain>(())
+/// ```
+pub fn session_zone(easy: Duration, moderate: Duration, hard: Duration) -> Result<Zone, OutOfDomain> {
+    for time in [easy, moderate, hard] {
+        measured_range("time in a zone in s", time.s(), 0.0..=1e7, "the three-zone model")?;
+    }
+    Ok(if hard.s() >= HARD_SESSION_S {
+        Zone::Hard
+    } else if moderate.s() + hard.s() >= MODERATE_SESSION_S {
+        Zone::Moderate
+    } else {
+        Zone::Easy
+    })
+}
+
 /// Shares of sessions whose aim lies in each zone.
 ///
 /// - **Units**: sessions, results without unit.

@@ -9,6 +9,7 @@ mod few;
 pub mod matrix;
 mod posterior;
 mod table;
+mod weekly;
 
 pub use curve::{FARTHEST, LEVEL, SpeedCurve};
 pub use matrix::{Matrix, Vector};
@@ -63,6 +64,8 @@ pub struct Component {
     pub female: f64,
     /// Mean ln(speed in m/s) at the knots.
     pub mean: Vector,
+    /// By how much women's mean ln(speed) differs from men's within the component, at the knots.
+    pub sex_shift: Vector,
     /// Covariance of the runners' curves.
     pub covariance: Matrix,
     /// Standard deviation of one best time around the runner's curve, at the knots.
@@ -71,6 +74,14 @@ pub struct Component {
     pub spread_fast: Vector,
     /// … and towards slower times.
     pub spread_slow: Vector,
+    /// How the logarithm of the factor grows with the runner's level within the component, at the knots, towards faster …
+    pub slope_fast: Vector,
+    /// … and towards slower times. The best of a population that is chosen by its speed scatter more towards slower times.
+    pub slope_slow: Vector,
+    /// How it bends with the square of the level, less 1: towards faster …
+    pub bend_fast: Vector,
+    /// … and towards slower times.
+    pub bend_slow: Vector,
     /// Distances that are raced seldom.
     pub rare: Vec<RareDistance>,
     precision: Matrix,
@@ -101,14 +112,70 @@ impl Component {
             share,
             female,
             mean,
+            sex_shift: [0.0; KNOTS],
             covariance,
             noise,
             spread_fast: one,
             spread_slow: one,
+            slope_fast: [0.0; KNOTS],
+            slope_slow: [0.0; KNOTS],
+            bend_fast: [0.0; KNOTS],
+            bend_slow: [0.0; KNOTS],
             rare: Vec::new(),
             precision,
             log_determinant,
         })
+    }
+
+    /// Mean ln(speed) at the knots of the component's runners of one sex and one usual week; of all where it is not told.
+    ///
+    /// Runners of long weeks hold more of their 5 km speed to the marathon. The age changes nothing: best times do not say
+    /// at which age they were run.
+    ///
+    /// - **Units**: ln(m/s).
+    /// - **Domain**: any; a week that is no distance above zero counts as not told.
+    /// - **Errors**: none.
+    /// - **Source**: sexes fitted by `cargo xtask prior`; weeks by a default of ours between our regression on 116 runners and
+    ///   Vickers & Vertosick (2016), doi:10.1186/s13102-016-0052-y.
+    ///
+    /// ```
+    /// # use {physiology::population::{Population, Profile, Sex}, quantity::Distance};
+    /// let one = &Population::fitted().components[0];
+    /// let of = |sex, km: Option<f64>| {
+    ///     let weekly = km.map(|km| Distance::from_m(km * 1000.0));
+    ///     one.mean_of(&Profile { sex: Some(sex), weekly, ..Profile::default() })
+    /// };
+    /// let (women, men) = (of(Sex::Female, None), of(Sex::Male, None));
+    /// assert!((women[4] - men[4] - one.sex_shift[4]).abs() < 1e-12);
+    /// assert!(of(Sex::Male, Some(120.0))[7] > of(Sex::Male, Some(20.0))[7]);
+    /// assert_eq!(one.mean_of(&Profile::default()), one.mean);
+    /// ```
+    #[must_use]
+    pub fn mean_of(&self, profile: &Profile) -> Vector {
+        let share = match profile.sex {
+            Some(Sex::Female) => 1.0 - self.female,
+            Some(Sex::Male) => -self.female,
+            None => 0.0,
+        };
+        let weeks = profile.weekly.map_or([0.0; KNOTS], |weekly| weekly::shift(self, weekly));
+        std::array::from_fn(|i| self.mean[i] + share * self.sex_shift[i] + weeks[i])
+    }
+
+    /// Where a speed lies within the component at a knot: standard deviations of its runners above their mean, cut at 2.
+    ///
+    /// - **Units**: ln(m/s) in, 1 out.
+    /// - **Domain**: any speed; `knot` counts from 0 and is below [`KNOTS`].
+    /// - **Errors**: none; panics on a knot that is none.
+    /// - **Source**: ours; the cut is a default, not a finding.
+    ///
+    /// ```
+    /// # use physiology::population::Population;
+    /// let one = &Population::fitted().components[0];
+    /// assert_eq!((one.level(4, one.mean[4]), one.level(4, 9.0)), (0.0, 2.0));
+    /// ```
+    #[must_use]
+    pub fn level(&self, knot: usize, log_speed: f64) -> f64 {
+        ((log_speed - self.mean[knot]) / self.covariance[knot][knot].sqrt()).clamp(-2.0, 2.0)
     }
 
     /// The offset and the variance of one best time at a distance.
@@ -155,23 +222,23 @@ impl Population {
     /// - **Source**: normal quantiles of the posterior times factors seen in cross-validation by `cargo xtask prior`.
     ///
     /// ```
-    /// # use physiology::population::Population;
+    /// # use physiology::population::{Population, Profile};
     /// let population = Population::fitted();
-    /// let knots = population.best_times(&population.posterior(&[], None));
+    /// let knots = population.best_times(&population.posterior(&[], &Profile::default()));
     /// assert!(knots.iter().all(|&(middle, low, high)| low < middle && middle < high));
     /// ```
     #[must_use]
     pub fn best_times(&self, posterior: &Posterior) -> [(f64, f64, f64); KNOTS] {
         std::array::from_fn(|knot| {
             let (middle, low, high) = self.best_times_unscaled(posterior, knot);
-            let factor = |of: fn(&Component) -> &Vector| -> f64 {
-                self.components.iter().zip(&posterior.components).map(|(c, p)| p.weight * of(c)[knot]).sum()
-            };
-            (
-                middle,
-                middle - (middle - low) * factor(|c| &c.spread_slow),
-                middle + (high - middle) * factor(|c| &c.spread_fast),
-            )
+            let (mut slow, mut fast) = (0.0, 0.0);
+            for (c, p) in self.components.iter().zip(&posterior.components) {
+                let level = c.level(knot, middle);
+                let bent = level * level - 1.0;
+                slow += p.weight * c.spread_slow[knot] * (c.slope_slow[knot] * level + c.bend_slow[knot] * bent).exp();
+                fast += p.weight * c.spread_fast[knot] * (c.slope_fast[knot] * level + c.bend_fast[knot] * bent).exp();
+            }
+            (middle, middle - (middle - low) * slow, middle + (high - middle) * fast)
         })
     }
 
@@ -183,9 +250,9 @@ impl Population {
     /// - **Source**: [`Self::best_times`], each line made monotone by least squares.
     ///
     /// ```
-    /// # use physiology::population::Population;
+    /// # use physiology::population::{Population, Profile};
     /// let population = Population::fitted();
-    /// let curve = population.curve(&population.posterior(&[], None), 0);
+    /// let curve = population.curve(&population.posterior(&[], &Profile::default()), 0);
     /// assert!(curve.time(quantity::Distance::from_m(5000.0)).value < curve.time(quantity::Distance::from_m(5001.0)).value);
     /// ```
     #[must_use]
@@ -201,9 +268,9 @@ impl Population {
     /// - **Source**: 10 % and 90 % points of a normal distribution of the posterior's mean and variance with the noise of one best time.
     ///
     /// ```
-    /// # use physiology::population::Population;
+    /// # use physiology::population::{Population, Profile};
     /// let population = Population::fitted();
-    /// let (middle, low, high) = population.best_times_unscaled(&population.posterior(&[], None), 4);
+    /// let (middle, low, high) = population.best_times_unscaled(&population.posterior(&[], &Profile::default()), 4);
     /// assert!(low < middle && middle < high);
     /// ```
     #[must_use]
@@ -275,7 +342,9 @@ impl Population {
             }
             let new = Component::new(c.share, c.female, c.mean, covariance, [0.0; KNOTS])
                 .expect("a positive definite covariance stays so with more variance");
-            Component { spread_fast: c.spread_fast, spread_slow: c.spread_slow, ..new }
+            // How far best times lie from their prediction comes from lists that are cut by speed, and leaves out stale
+            // ones by heavy tails; a runner's capacity is neither, so that the model's own spread holds.
+            Component { sex_shift: c.sex_shift, ..new }
         };
         Self { components: self.components.iter().map(own).collect(), degrees_of_freedom: self.degrees_of_freedom }
     }

@@ -106,7 +106,7 @@ impl Predictor {
                 Observation::new(r.effort.distance, r.effort.time, evidence::likelihood(r.age_days, more))
             })
             .collect();
-        let posterior = population.posterior(&observations, profile.sex);
+        let posterior = population.posterior(&observations, profile);
         Ok(Self { curve: population.curve(&posterior, observations.len()), used, weekly: profile.weekly, notes })
     }
 

@@ -77,14 +77,14 @@ fn draft(spec: &Spec, tempo_instead: bool) -> Result<Plan, Infeasible> {
         goal: season.goal,
         goal_m,
     };
-    let mut behind = Behind::start(spec, &season.volumes);
     let mut weeks = Vec::with_capacity(season.weeks.len());
+    let mut behind = Behind::after(spec, &season.volumes, &weeks);
     for (i, shape) in season.weeks.iter().enumerate() {
         let last_base = shape.phase == Phase::Base
             && season.weeks.get(i + 1).is_none_or(|n| {
                 matches!(n.phase, Phase::Build | Phase::Peak) || (n.easier && i + 2 < season.weeks.len())
             });
-        let filled = fill_week(&frame_of, i, shape, last_base, &days[i], &mut behind);
+        let filled = fill_week(&frame_of, i, shape, last_base, &days[i], &behind);
         if i == 0 && filled.total_m < season.volumes.first_low_m - 1.0 {
             let place = format!("week 1 reaches {:.0} m of {:.0} m", filled.total_m, season.volumes.first_low_m);
             return Err(Infeasible::of("A4", place));
@@ -96,7 +96,7 @@ fn draft(spec: &Spec, tempo_instead: bool) -> Result<Plan, Infeasible> {
             && !spec.check.pain;
         // A build week that cannot hold speed work is none.
         let phase = if must && !filled.has_speed { Phase::Base } else { shape.phase };
-        weeks.push(Week {
+        let week = Week {
             index: i as u32 + 1,
             start: shape.start,
             phase,
@@ -104,7 +104,9 @@ fn draft(spec: &Spec, tempo_instead: bool) -> Result<Plan, Infeasible> {
             distance_m: Distance::from_m(filled.total_m),
             hard_distance_m: Distance::from_m(filled.hard_m),
             days: filled.days,
-        });
+        };
+        behind.pass(&week);
+        weeks.push(week);
     }
     let goal = goal.map(|r| Goal {
         name: race_name(r),

@@ -1,6 +1,6 @@
 //! Everything derived from one activity, ready to be written: packed by who made it, so that writing is only rows.
 
-use crate::{Result, column, open::stored};
+use crate::{LoadFigures, Result, column, open::stored};
 use jiff::civil::Date;
 use rusqlite::{Connection, params};
 use serde::{Serialize, de::DeserializeOwned};
@@ -77,6 +77,7 @@ pub struct Derived {
     laps: Vec<Lap>,
     pauses: Vec<Pause>,
     repairs: Vec<Repair>,
+    load: Option<LoadFigures>,
     model_version: u32,
 }
 
@@ -110,6 +111,7 @@ impl Derived {
             laps: Vec::new(),
             pauses: Vec::new(),
             repairs: Vec::new(),
+            load: None,
             model_version,
         }
     }
@@ -118,6 +120,13 @@ impl Derived {
     #[must_use]
     pub fn with(mut self, laps: Vec<Lap>, pauses: Vec<Pause>, repairs: Vec<Repair>) -> Self {
         (self.laps, self.pauses, self.repairs) = (laps, pauses, repairs);
+        self
+    }
+
+    /// With what load and intensity rest on.
+    #[must_use]
+    pub fn with_load(mut self, load: LoadFigures) -> Self {
+        self.load = Some(load);
         self
     }
 
@@ -184,6 +193,9 @@ impl Derived {
         for (position, r) in self.repairs.iter().enumerate() {
             repair.execute(params![activity, stored(position), r.kind, r.what, stored(r.samples)])?;
         }
+        if let Some(load) = &self.load {
+            load.insert(db, activity, self.model_version)?;
+        }
         Ok(())
     }
 
@@ -205,7 +217,7 @@ impl Derived {
 
 /// Takes every derived row of an activity out.
 pub(crate) fn remove(db: &Connection, activity: i64) -> Result<()> {
-    for table in ["channel", "curve", "best", "lap", "pause", "repair", "summary"] {
+    for table in ["channel", "curve", "best", "lap", "pause", "repair", "load", "summary"] {
         db.prepare_cached(&format!("DELETE FROM {table} WHERE activity_id = ?1"))?.execute([activity])?;
     }
     Ok(())

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
 /// Every migration in order; the database's `user_version` counts those it has.
-pub(crate) const MIGRATIONS: [&str; 8] = [
+pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_import.sql"),
     include_str!("../migrations/0002_activity.sql"),
     include_str!("../migrations/0003_summary.sql"),
@@ -13,7 +13,9 @@ pub(crate) const MIGRATIONS: [&str; 8] = [
     include_str!("../migrations/0005_runner.sql"),
     include_str!("../migrations/0006_plan.sql"),
     include_str!("../migrations/0007_ledger.sql"),
+    include_str!("../migrations/0008_log.sql"),
     include_str!("../migrations/0009_change.sql"),
+    include_str!("../migrations/0011_load.sql"),
 ];
 
 /// "stay" in ASCII: what the database file says of itself in its header.

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use jiff::{Timestamp, civil::date};
-use store::{Added, Derived, Filter, NewFile, Packed, Sha256, Store, StoredBest, Summary};
+use store::{Added, Derived, Filter, LoadFigures, NewFile, Packed, Sha256, Store, StoredBest, Summary};
 use training::{Channel, Lap, Pause, Recording, Repair, Sport, SubSport};
 
 const VERSION: u32 = 1;
@@ -178,4 +178,50 @@ fn every_plan_is_kept_and_the_last_is_in_force() {
     store.put_plan_in_force(Timestamp::UNIX_EPOCH, "second", "{}").unwrap();
     assert_eq!(store.plan_in_force().unwrap().unwrap().document, "second");
     assert_eq!(store.plans().unwrap().iter().map(|p| p.in_force).collect::<Vec<_>>(), [true, false]);
+}
+
+#[test]
+fn loads_come_back_by_day_and_go_with_their_activity() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let figures = LoadFigures {
+        by_speed_s: vec![0, 0, 500],
+        by_speed_cm: vec![0, 0, 150_000],
+        by_heart_rate_s: vec![0; 150],
+        normalised_mps: Some(3.1),
+        hour_drift: Some(f64::NAN),
+        ..LoadFigures::default()
+    };
+    let first = run(1_790_000_000, 600, Some(1)).with_load(figures.clone());
+    let day = first.summary.date;
+    let (import, _) = add(&store, None, file(b"one", "one.fit", vec![first]));
+    add(&store, import, file(b"two", "two.fit", vec![run(1_790_000_000 + 3 * 86_400, 600, Some(1))]));
+    let of = |from, to| store.loads(from, to).unwrap();
+    let met = of(day, day);
+    assert_eq!(met.len(), 1);
+    // What is no number is stored as unknown.
+    assert_eq!(met[0].figures, Some(LoadFigures { hour_drift: None, ..figures }));
+    assert_eq!((met[0].timer_s, met[0].race), (Some(590.0), None));
+    let both = of(day, day.saturating_add(jiff::Span::new().days(3)));
+    assert_eq!((both.len(), both[1].figures.clone()), (2, None));
+    assert!(of(day.tomorrow().unwrap(), day.tomorrow().unwrap()).is_empty());
+    assert_eq!(of(date(-9999, 1, 1), date(9999, 12, 31)).len(), 2);
+    assert_eq!(store.undo_import(import.unwrap(), &[]).unwrap(), Some(2));
+    assert!(of(day, day).is_empty());
+}
+
+#[test]
+fn the_fastest_time_is_of_runs_outdoors_since_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let inside = run(1_790_000_000, 600, Some(1));
+    let mut outside = run(1_790_100_000, 600, Some(1));
+    outside.summary.indoor = false;
+    let day = outside.summary.date;
+    add(&store, None, file(b"one", "one.fit", vec![inside]));
+    add(&store, None, file(b"two", "two.fit", vec![outside]));
+    let best = store.fastest(400.0, day).unwrap().unwrap();
+    assert_eq!((best.date, best.elapsed_s, best.race), (day, 133.3, None));
+    assert_eq!(store.fastest(400.0, day.tomorrow().unwrap()).unwrap(), None);
+    assert_eq!(store.fastest(5000.0, day).unwrap(), None);
 }

@@ -6,9 +6,9 @@ mod fixture;
 
 use std::{fs, io, path::Path};
 use web::{
-    Failure, activities, activity, exercise, exercises, first,
+    Failure, activities, activity, anchors, exercise, exercises, first,
     format::Units,
-    hold, import, plan, predict, settings, today,
+    hold, import, intensity, load, models, plan, predict, records, settings, today,
     view::{Here, Html, Theme, View},
 };
 
@@ -40,6 +40,7 @@ fn deadlift() -> app::catalogue::Entry {
 fn pages(theme: Theme) -> Vec<(&'static str, Result<Html, Failure>)> {
     let view = |here| View { theme, ..View::new(Units::Kilometres, here) };
     let miles = View { theme, ..View::new(Units::Miles, Here::Activities) };
+    let at = |address: &str| View { address: address.into(), ..view(Here::Hold) };
     let asked = activities::Asked::default();
     let question = predict::Asked { distance: "5 km".into(), time: "19:58".into(), ..predict::Asked::default() };
     let plan_document = fixture::plan();
@@ -61,6 +62,11 @@ fn pages(theme: Theme) -> Vec<(&'static str, Result<Html, Failure>)> {
         ("import", import::page(&view(Here::Import), &fixture::imports(), None)),
         ("report", import::report_page(&view(Here::Import), &fixture::report())),
         ("settings", settings::page(&view(Here::Settings), &fixture::runner(), &fixture::races())),
+        ("load", load::page(&at("/load"), &load::Asked::default(), &[], &fixture::load())),
+        ("intensity", intensity::page(&at("/intensity"), &load::Asked::default(), &[], &fixture::intensity())),
+        ("anchors", anchors::page(&at("/anchors"), &anchors::Typed::default(), &[], &fixture::anchors())),
+        ("records", records::page(&at("/records"), &fixture::equivalents())),
+        ("models", models::page(&view(Here::Elsewhere))),
         ("predict", predict::page(&view(Here::Hold), &question, &[], Some(&fixture::predictions()))),
     ]
 }

@@ -35,6 +35,7 @@ struct Page<'a> {
     splits: Vec<Split>,
     track: Option<Track>,
     held: Vec<Held>,
+    has_target: bool,
 }
 
 /// The page of an activity.
@@ -55,6 +56,7 @@ pub fn page(view: &View, detail: &ActivityDetail) -> Result<Html, Failure> {
         splits: splits(&detail.series, view.units),
         track: Track::of(&detail.series.latitude, &detail.series.longitude),
         held: held(view, &detail.hold),
+        has_target: detail.repeats.iter().any(|repeat| repeat.off_target.is_some()),
         chart,
     })
 }

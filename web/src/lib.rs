@@ -6,7 +6,10 @@
 
 pub mod activities;
 pub mod activity;
+pub mod anchors;
 mod assets;
+mod drawing;
+pub mod durability;
 pub mod exercise;
 pub mod exercises;
 mod export;
@@ -17,9 +20,13 @@ pub mod format;
 mod guard;
 pub mod hold;
 pub mod import;
+pub mod intensity;
 mod jobs;
+pub mod load;
+pub mod models;
 pub mod plan;
 pub mod predict;
+pub mod records;
 mod run;
 mod season;
 mod series;

@@ -1,8 +1,8 @@
 //! Binding the port, the routes, and stopping.
 
 use crate::{
-    activities, activity, assets, exercise, exercises, export, failure, guard, hold, import, jobs::Jobs, plan, predict,
-    settings, today,
+    activities, activity, anchors, assets, durability, exercise, exercises, export, failure, guard, hold, import,
+    intensity, jobs::Jobs, load, models, plan, predict, records, settings, today,
 };
 use app::App;
 use axum::{
@@ -101,7 +101,14 @@ fn routes(web: Web) -> Router {
     Router::new()
         .route("/", get(today::show))
         .route("/hold", get(hold::show))
+        .route("/durability", get(durability::show))
         .route("/predict", get(predict::show))
+        .route("/load", get(load::show))
+        .route("/intensity", get(intensity::show))
+        .route("/anchors", get(anchors::show).post(anchors::set))
+        .route("/anchors/unset", post(anchors::unset))
+        .route("/records", get(records::show))
+        .route("/models", get(models::show))
         .route("/activities", get(activities::show))
         .route("/activities/{id}", get(activity::show))
         .route("/activities/{id}/race", post(activity::mark))

@@ -74,6 +74,16 @@ impl Here {
     ];
 }
 
+/// The pages under Hold, in order.
+pub const UNDER_HOLD: [(&str, &str); 6] = [
+    ("/hold", "Hold"),
+    ("/durability", "Durability"),
+    ("/load", "Load"),
+    ("/intensity", "Intensity"),
+    ("/anchors", "Anchors"),
+    ("/records", "Records"),
+];
+
 /// What every page needs beside its document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
@@ -94,6 +104,12 @@ impl View {
     #[must_use]
     pub fn new(units: Units, here: Here) -> Self {
         Self { units, theme: Theme::System, private: false, here, address: "/".into() }
+    }
+
+    /// Whether this is the page of an address.
+    #[must_use]
+    pub fn is_at(&self, address: &str) -> bool {
+        self.address.split('?').next() == Some(address)
     }
 }
 

@@ -6,9 +6,9 @@ mod fixture;
 use app::documents::{ActivityDetail, RaceSuspected, Uncertain};
 use web::{
     activities::{self, Asked},
-    activity, exercise, exercises, first,
+    activity, anchors, exercise, exercises, first,
     format::Units,
-    hold, import, plan, predict, settings, today,
+    hold, import, intensity, load, models, plan, predict, records, settings, today,
     view::{Here, Html, View},
 };
 
@@ -44,7 +44,13 @@ fn entry(name: &str) -> app::catalogue::Entry {
     app::catalogue::find(name).unwrap()
 }
 
+/// A page under Hold that runs in miles.
+fn at(address: &str) -> View {
+    View { address: address.into(), ..View::new(Units::Miles, Here::Hold) }
+}
+
 fn all() -> Vec<(&'static str, Html)> {
+    let typed = anchors::Typed { name: "hrmax".into(), value: "18".into(), ..anchors::Typed::default() };
     let question = Asked { sport: "running".into(), ..Asked::default() };
     let asked = predict::Asked { distance: "5 km".into(), time: "19:58".into(), ..predict::Asked::default() };
     vec![
@@ -70,6 +76,10 @@ fn all() -> Vec<(&'static str, Html)> {
             "predict",
             predict::page(&view(Here::Hold), &asked, &["a fault".into()], Some(&fixture::predictions())).unwrap(),
         ),
+        ("load", load::page(&at("/load"), &load::Asked::default(), &["a fault".into()], &fixture::load()).unwrap()),
+        ("intensity", intensity::page(&at("/intensity"), &load::Asked::default(), &[], &fixture::intensity()).unwrap()),
+        ("anchors", anchors::page(&at("/anchors"), &typed, &["a fault".into()], &fixture::anchors()).unwrap()),
+        ("records", records::page(&at("/records"), &fixture::equivalents()).unwrap()),
     ]
 }
 
@@ -93,6 +103,29 @@ fn every_page_has_one_title_and_ids_that_are_unique() {
             assert!(ids.binary_search(&label).is_ok(), "{name}: {label} labels a section and is not there");
         }
     }
+}
+
+#[test]
+fn the_page_under_hold_that_is_shown_is_marked_and_every_model_has_a_place() {
+    for (address, Html(page)) in [
+        ("/load", load::page(&at("/load?from=x"), &load::Asked::default(), &[], &fixture::load()).unwrap()),
+        ("/records", records::page(&at("/records"), &fixture::equivalents()).unwrap()),
+    ] {
+        assert!(page.contains(&format!("<a href=\"{address}\" aria-current=\"page\">")), "{address}");
+    }
+    let Html(models) = models::page(&at("/models")).unwrap();
+    for id in ["load", "fitness_fatigue", "session_spike", "thresholds", "speed_duration-best_effort", "predict"] {
+        assert!(models.contains(&format!("<h2 id=\"{id}\">")), "{id}");
+    }
+}
+
+#[test]
+fn pictures_draw_what_the_tables_say() {
+    let Html(page) = intensity::page(&at("/intensity"), &load::Asked::default(), &[], &fixture::intensity()).unwrap();
+    assert_eq!(page.matches("<rect class=\"zone-1\"").count(), 2, "a week without running has no bar");
+    let Html(page) = load::page(&at("/load"), &load::Asked::default(), &[], &fixture::load()).unwrap();
+    assert_eq!((page.matches("<rect class=\"all\"").count(), page.matches("<rect class=\"run\"").count()), (8, 4));
+    assert!(!page.contains("NaN") && !page.contains("inf"));
 }
 
 #[test]

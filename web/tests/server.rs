@@ -71,9 +71,15 @@ impl Site {
     }
 }
 
-const PAGES: [&str; 10] = [
+const PAGES: &[&str] = &[
     "/",
     "/hold",
+    "/durability",
+    "/load",
+    "/intensity",
+    "/anchors",
+    "/records",
+    "/models",
     "/activities",
     "/plan",
     "/import",
@@ -93,6 +99,34 @@ async fn every_page_answers_in_an_empty_library() {
         assert!(answer.body.starts_with("<!doctype html>"), "{page}");
     }
     assert!(site.get("/").await.body.contains("Bring in the sample runner"));
+}
+
+#[tokio::test]
+async fn an_anchor_is_set_and_taken_back_by_its_form() {
+    let site = Site::new();
+    let set = site.post("/anchors", "name=hrmax&value=188&from=2026-11-01&until=").await;
+    assert_eq!(set.leads_to(), "/anchors");
+    assert!(site.get("/anchors").await.body.contains("188 bpm"));
+    let refused = site.post("/anchors", "name=hrmax&value=18&from=2026-11-01&until=").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("beats a minute from 120 to 230") && refused.body.contains("value=\"18\""));
+    assert_eq!(site.post("/anchors/unset", "name=hrmax&from=2026-11-01").await.leads_to(), "/anchors");
+    assert!(!site.get("/anchors").await.body.contains("188 bpm"));
+    assert_eq!(site.post("/anchors/unset", "name=hrmax&from=2026-11-01").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn days_that_are_none_are_said_and_the_page_still_answers() {
+    let site = Site::new();
+    for (address, fault) in [
+        ("/load?from=someday", "is no day"),
+        ("/load?from=2026-05-02&amp=&to=2026-05-01", "swap them"),
+        ("/intensity?from=1950-01-01", "more than ten years"),
+    ] {
+        let answer = site.get(address).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        assert!(answer.body.contains(fault), "{address}: {}", answer.body);
+    }
 }
 
 #[tokio::test]

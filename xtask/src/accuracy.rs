@@ -129,7 +129,7 @@ fn fold(part: usize, runners: &[runners::Runner]) -> Result<Vec<Vec<Row>>> {
             if known.is_empty() {
                 continue;
             }
-            let posterior = population.posterior(&observations(&known), runner.sex);
+            let posterior = population.posterior(&observations(&known), &runner.profile());
             let knot = KNOTS_M.iter().position(|&k| k == task.1).expect("every task is at a knot");
             let (middle, low, high) = population.best_times(&posterior)[knot];
             rows.push(Row { truth: (distance / time).mps().ln(), middle, low, high });

@@ -8,6 +8,7 @@ mod prior;
 mod rules;
 mod run;
 mod schema;
+mod simulate;
 mod test;
 
 use anyhow::{Result, bail};
@@ -20,6 +21,7 @@ cargo xtask models     writes docs/models.md from the documentation of the model
 cargo xtask rules      writes docs/rules.md from the documentation of the rules (--check compares only)
 cargo xtask prior      fits physiology/data/prior.csv to the tables of best times beside the workspace
 cargo xtask accuracy   predicts runners that the prior has not seen and prints how far off it is (--histories: long histories only)
+cargo xtask simulate   gives 500 simulated runners to the ledger and prints how often its bands hold their truth
 ";
 
 fn main() -> Result<()> {
@@ -36,6 +38,7 @@ fn main() -> Result<()> {
         ["prior"] => prior::run(),
         ["accuracy"] => accuracy::run(),
         ["accuracy", "--histories"] => accuracy::histories(),
+        ["simulate"] => simulate::run(simulate::RUNNERS),
         _ => bail!("there is no such chore; there are\n{CHORES}"),
     }
 }

@@ -46,9 +46,10 @@ fn header(runners: &[runners::Runner], population: &Population) -> String {
          Made by `cargo xtask prior` from {results} best times of {} recreational, {} club and {} world-class runners (means and spreads only; no runner is in it).\n\
          Fitted by expectation-maximisation under heavy-tailed noise (Student t); covariances shrunk towards a smooth default.\n\
          400 m and beyond the marathon rest on defaults: few such results were there.\n\
-         kind: share and female (share of women); mean; covariance (lower triangle); noise (standard deviation of one best time);\n\
+         kind: share and female (share of women); mean; sex_shift (women's mean less men's); covariance (lower triangle); noise (standard deviation of one best time);\n\
          rare_offset, rare_noise (best times at distances between the knots); spread_fast, spread_slow (factor to the 80 % interval\n\
-         seen when each best time was predicted from the runner's others). row and column: distance in metres.",
+         seen when each best time was predicted from the runner's others); slope_fast, slope_slow, bend_fast, bend_slow (how its\n\
+         logarithm grows with u and with u * u - 1, u the level within the component in standard deviations). row and column: distance in metres.",
         population.components.len(),
         count("recreational"),
         count("club"),

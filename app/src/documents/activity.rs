@@ -1,5 +1,6 @@
 //! Activities: the list and one of them.
 
+use super::Uncertain;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use training::{Repair, Sport, SubSport};
@@ -153,6 +154,54 @@ pub struct RepeatRow {
     pub fade: f64,
     /// Heart rate at its end less heart rate 60 s later.
     pub heart_rate_recovery_bpm: Option<f64>,
+    /// Slow end of what the workout in the file asked for; absent where it asked for no speed.
+    #[serde(default)]
+    pub target_low_mps: Option<f64>,
+    /// Fast end of it.
+    #[serde(default)]
+    pub target_high_mps: Option<f64>,
+    /// Speed over the nearer end of the target, less 1: below 0 too slow, above 0 too fast, 0 inside.
+    #[serde(default)]
+    pub off_target: Option<f64>,
+}
+
+/// Where repeats were found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RepeatsFound {
+    /// By the steps of the workout that travelled in the file.
+    PlannedSteps,
+    /// By the watch's laps.
+    Laps,
+    /// In the speed alone.
+    Signal,
+}
+
+/// Which way the number of repeats goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NextDose {
+    /// As many as were held.
+    Fewer,
+    /// The same again.
+    Same,
+    /// One or two more.
+    More,
+}
+
+/// The repeats as a set. Only sets of repeats of about one length have one.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RepeatSet {
+    /// Where they were found.
+    pub found: RepeatsFound,
+    /// Repeats before the first that was more than 5 % slower than the first one.
+    pub held: usize,
+    /// Time per metre of the last repeat over the first's, by the line through all; absent for fewer than three.
+    pub fade: Option<Uncertain>,
+    /// Which way next time.
+    pub dose: NextDose,
+    /// How many repeats next time, at the same pace. Default, not a finding.
+    pub next: usize,
 }
 
 /// Values for the charts of one activity, thinned to what a screen can show. All as long as `distance_m`.
@@ -206,6 +255,9 @@ pub struct ActivityDetail {
     pub hold: HeldPace,
     /// Repeats, where it has any.
     pub repeats: Vec<RepeatRow>,
+    /// What the repeats say as a set, and the next dose.
+    #[serde(default)]
+    pub repeat_set: Option<RepeatSet>,
     /// What was dropped or mended on the way in.
     pub repairs: Vec<Repair>,
     /// Present where nobody said whether it was a race and it looks like one: the runner may confirm or deny it.

@@ -4,22 +4,34 @@
 //! and none is renamed or removed without a new schema number.
 
 mod activity;
+mod anchor;
 mod care;
 mod change;
 mod done;
+mod durability;
+mod equivalent;
 mod export;
 mod hold;
+mod hold_history;
 mod import;
+mod intensity;
+mod load;
 mod plan;
 mod runner;
 
 pub use activity::*;
+pub use anchor::*;
 pub use care::*;
 pub use change::*;
 pub use done::*;
+pub use durability::*;
+pub use equivalent::*;
 pub use export::*;
 pub use hold::*;
+pub use hold_history::*;
 pub use import::*;
+pub use intensity::*;
+pub use load::*;
 pub use plan::*;
 pub use runner::*;
 

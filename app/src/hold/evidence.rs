@@ -38,10 +38,15 @@ pub fn first_day(on: Date) -> Date {
 /// Efforts up to a day. A run that looks like a race without a word of the runner counts as a test: near what the runner can
 /// do, but less so than a confirmed race. A treadmill's distance is a sensor's guess, so it is no evidence.
 pub fn efforts(store: &Store, told: &[RaceResult], on: Date) -> Result<Vec<Known>> {
+    efforts_between(store, told, first_day(on), on)
+}
+
+/// The same from a first day; ages count to the last.
+pub fn efforts_between(store: &Store, told: &[RaceResult], first: Date, on: Date) -> Result<Vec<Known>> {
     let mut known: Vec<Known> = Vec::new();
     let mut whole_races: Vec<i64> = Vec::new();
-    let bests = store.best_efforts(first_day(on), on)?;
-    let mut suspects = suspects(store, first_day(on), on)?;
+    let bests = store.best_efforts(first, on)?;
+    let mut suspects = suspects(store, first, on)?;
     for best in bests.iter().filter(|best| !best.indoor) {
         let share = best.run_distance_m.map_or(0.0, |whole| best.distance_m / whole);
         let race = best.race == Some(true) && share >= WHOLE_RACE;

@@ -1,16 +1,18 @@
 //! What the runner can hold.
 
+mod block;
 mod document;
 mod evidence;
+mod history;
 pub(crate) mod suspects;
 mod why_unknown;
 
-use crate::{App, Error, Result, documents::HoldDocument};
+use crate::{App, Result, documents::HoldDocument};
 use jiff::civil::Date;
 use physiology::{hold::Ledger, population::Profile};
 
 /// Version of what answers are made by; a kept answer of another version is made again.
-const MODEL: u32 = 2;
+const MODEL: u32 = 3;
 
 impl App {
     /// The speed-endurance ledger of a day (today when absent), from everything before it.
@@ -21,18 +23,7 @@ impl App {
     /// `Broken` when the library cannot be read.
     pub fn hold(&self, on: Option<Date>) -> Result<HoldDocument> {
         let on = on.unwrap_or_else(|| self.date());
-        let store = self.store();
-        let key = format!("hold {on} from {} model {MODEL}", self.date());
-        let revision = store.revision()?;
-        if let Some(kept) = store.ledger(&key)?
-            && let Ok(document) = serde_json::from_str(&kept)
-        {
-            return Ok(document);
-        }
-        let document = self.hold_now(on)?;
-        let text = serde_json::to_string(&document).map_err(|e| Error::Broken(format!("the hold document: {e}")))?;
-        store.keep_ledger(&key, &text, revision)?;
-        Ok(document)
+        self.kept(&format!("hold {on} from {} model {MODEL}", self.date()), || self.hold_now(on))
     }
 
     fn hold_now(&self, on: Date) -> Result<HoldDocument> {

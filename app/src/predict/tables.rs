@@ -6,7 +6,7 @@ use csv::StringRecord;
 use jiff::{Unit, civil::Date};
 use physiology::predict::Predictor;
 use quantity::{Distance, Duration};
-use std::{collections::BTreeMap, io::Read};
+use std::{collections::BTreeMap, io::Read, ops::RangeInclusive};
 use training::Sex;
 
 /// What the results table says of one runner.
@@ -14,7 +14,55 @@ use training::Sex;
 struct Told {
     request: PredictRequest,
     dates: Vec<Option<Date>>,
+    /// The table calls the runner a woman and a man: two people of one name, or a slip.
+    two_sexes: bool,
     notes: Vec<String>,
+}
+
+/// Weeks and ages that are believed.
+const WEEKLY_KM: RangeInclusive<f64> = 0.0..=300.0;
+const AGES: RangeInclusive<f64> = 5.0..=110.0;
+
+impl Told {
+    /// Takes what a row says of the runner; what cannot be meant is left out with a note.
+    fn about(&mut self, row: &Row<'_>) {
+        if let Some(km) = self.within(row, "weekly_km", &WEEKLY_KM) {
+            self.request.weekly_distance = Some(Distance::from_m(km * 1000.0));
+        }
+        if let Some(age) = self.within(row, "age", &AGES) {
+            self.request.age = Some(age);
+        }
+        let Some(word) = row.text("sex") else { return };
+        match (sex(word), self.request.sex) {
+            (None, _) => {
+                self.notes.push(format!("results line {}: the sex {word:?} is neither F nor M; not used", row.line));
+            }
+            (told, _) if self.two_sexes || told == self.request.sex => {}
+            (told, None) => self.request.sex = told,
+            (Some(_), Some(_)) => {
+                self.two_sexes = true;
+                self.request.sex = None;
+                self.notes.push(format!(
+                    "results line {}: the runner is called a woman and a man; check that the name is one runner's, the sex was not used",
+                    row.line
+                ));
+            }
+        }
+    }
+
+    /// A number of the row, when there is one that can be meant.
+    fn within(&mut self, row: &Row<'_>, column: &str, range: &RangeInclusive<f64>) -> Option<f64> {
+        let text = row.text(column)?;
+        let number = row.number(column).filter(|n| range.contains(n));
+        if number.is_none() {
+            let (from, to) = (range.start(), range.end());
+            self.notes.push(format!(
+                "results line {}: {column} {text:?} is no number from {from} to {to}; not used",
+                row.line
+            ));
+        }
+        number
+    }
 }
 
 /// One prediction per row of `targets`, in its order.
@@ -64,11 +112,7 @@ fn read_results(results: impl Read) -> Result<BTreeMap<String, Told>> {
             }
             _ => told.notes.push(format!("results line {}: distance or time is no number; left out", row.line)),
         }
-        let request = &mut told.request;
-        request.weekly_distance =
-            row.number("weekly_km").map(|km| Distance::from_m(km * 1000.0)).or(request.weekly_distance);
-        request.age = row.number("age").or(request.age);
-        request.sex = row.text("sex").and_then(sex).or(request.sex);
+        told.about(&row);
     }
     for told in runners.values_mut() {
         age_results(told);

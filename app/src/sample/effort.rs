@@ -29,9 +29,6 @@ impl Stretch {
     }
 }
 
-/// Spread of a race's mean speed around what was possible: a good day is 0.4 % under it, a bad one more.
-const RACE_DAY_SPREAD: f64 = 0.006;
-
 /// The stretches of a run.
 #[must_use]
 pub fn stretches(run: &Planned, chance: &mut Chance) -> Vec<Stretch> {
@@ -65,8 +62,7 @@ pub fn stretches(run: &Planned, chance: &mut Chance) -> Vec<Stretch> {
         }
         Outing::Race(d) => {
             let possible = run.capability.time(d);
-            let day = 1.0 - 0.004 - RACE_DAY_SPREAD * chance.normal().abs();
-            let speed = (d / possible) * day;
+            let speed = (d / possible) * run.race_day.share(chance);
             // A touch fast at the start, a touch slow late, a kick at the end: the mean stays.
             [(0.25, 1.01), (0.40, 1.0), (0.30, 0.99), (0.05, 1.01)]
                 .map(|(share, factor)| Stretch::over(d.m() * share, speed * factor, false))

@@ -1,14 +1,18 @@
 //! The sample runner: a simulated person with a year and a half of training.
 
+mod bests;
 mod chance;
 mod effort;
 mod fill;
 mod ground;
+mod known;
+mod person;
 mod season;
 mod simulate;
 mod truth;
 
 pub use fill::SampleStep;
+pub use known::SimulatedRunner;
 
 use crate::{
     App, Error, Result,
@@ -19,14 +23,14 @@ use quantity::{Distance, Duration, race_distance};
 use season::{Outing, Planned};
 use serde::{Deserialize, Serialize};
 use std::{fs, path::Path};
-use truth::Capability;
+use truth::{Capability, line_of};
 
 /// How much of the sample runner to write.
 #[derive(Debug, Clone, Copy)]
 pub struct SampleOptions {
     /// Weeks of training, the last of them the one before `today`.
     pub weeks: u32,
-    /// Which runner.
+    /// Which runner: 1 is the sample runner of the guide, every other number somebody else.
     pub seed: u64,
     /// The day after the last.
     pub today: Date,
@@ -156,13 +160,7 @@ fn truth_of(options: &SampleOptions, runs: &[Planned], capability: Capability) -
     }
 }
 
-/// Least-squares line of distance on time: slope and intercept.
+/// Slope and intercept of distance on time.
 fn critical_line(capability: &Capability) -> (f64, f64) {
-    let points = [180.0, 360.0, 720.0, 1200.0].map(|s| (s, capability.speed(Duration::from_s(s)).mps() * s));
-    let n = points.len() as f64;
-    let (mean_t, mean_d) = points.iter().fold((0.0, 0.0), |(t, d), p| (t + p.0 / n, d + p.1 / n));
-    let (sxy, sxx) = points
-        .iter()
-        .fold((0.0, 0.0), |(xy, xx), p| (xy + (p.0 - mean_t) * (p.1 - mean_d), xx + (p.0 - mean_t).powi(2)));
-    (sxy / sxx, mean_d - sxy / sxx * mean_t)
+    line_of([180.0, 360.0, 720.0, 1200.0].map(|s| (s, capability.speed(Duration::from_s(s)).mps() * s)))
 }

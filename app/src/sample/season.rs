@@ -1,8 +1,12 @@
 //! A year and a half of the simulated runner's life: which run on which day, and how fit.
 
-use super::{chance::Chance, truth::Capability};
+use super::{
+    chance::Chance,
+    person::{Person, RaceDay},
+    truth::Capability,
+};
 use jiff::{ToSpan, civil::Date};
-use quantity::{Distance, Duration, Speed, race_distance};
+use quantity::{Distance, Duration, race_distance};
 
 /// What a simulated run is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,24 +41,25 @@ pub struct Planned {
     pub outing: Outing,
     /// What the runner could do that day.
     pub capability: Capability,
+    /// How this runner's races fall short of it.
+    pub race_day: RaceDay,
 }
 
 /// Every run of the season in order, and what the runner can do on its last day.
 #[must_use]
 pub fn season(seed: u64, weeks: u32, today: Date) -> (Vec<Planned>, Capability) {
     let mut chance = Chance::of(seed, 1);
-    let fresh = Capability {
-        maximal_aerobic_speed: Speed::from_mps(4.45 + 0.25 * chance.normal().clamp(-2.0, 2.0)),
-        gamma_long: 0.074 + 0.006 * chance.normal().clamp(-2.0, 2.0),
-        gamma_short: 0.108 + 0.006 * chance.normal().clamp(-2.0, 2.0),
-        sprint: Speed::from_mps(8.0 + 0.3 * chance.normal().clamp(-2.0, 2.0)),
-    };
+    let person = Person::of(seed, &mut chance);
+    let fresh = person.fresh;
     let monday = today - i64::from(today.weekday().to_monday_zero_offset()).days();
     let first = monday - i64::from(weeks * 7).days();
     let mut fitness = 0.0_f64;
     let mut runs = Vec::new();
     for week in 0..weeks {
-        let kind = WeekKind::of(week, weeks);
+        let mut kind = WeekKind::of(week, weeks);
+        if matches!(kind, WeekKind::Race(_)) && person.racing < 1.0 && !chance.happens(person.racing) {
+            kind = WeekKind::Usual;
+        }
         fitness = match kind {
             WeekKind::Away => fitness - 0.012,
             WeekKind::Easier => fitness + 0.0004,
@@ -62,14 +67,14 @@ pub fn season(seed: u64, weeks: u32, today: Date) -> (Vec<Planned>, Capability) 
         };
         let capability = fresh.scaled(1.0 + fitness);
         let start = first + i64::from(week * 7).days();
-        let size = 38.0 + 14.0 * (f64::from(week) / f64::from(weeks.max(1))) + 3.0 * chance.normal();
+        let size = person.first_week_km + 14.0 * (f64::from(week) / f64::from(weeks.max(1))) + 3.0 * chance.normal();
         for (day, outing) in week_of_runs(week, kind, size, &mut chance) {
             let date = start + i64::from(day).days();
             // A day is missed now and then; races are not.
             if chance.happens(0.07) && !matches!(outing, Outing::Race(_)) {
                 continue;
             }
-            runs.push(Planned { date, week, outing, capability });
+            runs.push(Planned { date, week, outing, capability, race_day: person.race_day });
         }
     }
     (runs, fresh.scaled(1.0 + fitness))

@@ -19,6 +19,30 @@ const SEMICIRCLES: f64 = 2_147_483_648.0 / 180.0;
 /// The place keeps Central European winter time all year.
 const UTC_OFFSET_S: i32 = 3600;
 
+/// How a runner's speed wanders around its target from second to second.
+pub struct Wander {
+    /// What is left of the last second's deviation.
+    kept: f64,
+    /// Standard deviation of what each second adds, as a share of the speed.
+    added: f64,
+}
+
+/// The wandering of every simulated run.
+pub const WANDER: Wander = Wander { kept: 0.97, added: 0.004 };
+
+impl Wander {
+    fn next(&self, last: f64, chance: &mut Chance) -> f64 {
+        self.kept * last + self.added * chance.normal()
+    }
+
+    /// Standard deviation of its mean over some seconds (of a first-order autoregression, many of its memories long).
+    pub fn mean_over(&self, seconds: f64) -> f64 {
+        let steady = self.added / (1.0 - self.kept * self.kept).sqrt();
+        let memory = (1.0 + self.kept) / (1.0 - self.kept);
+        steady * (memory / seconds.max(memory)).sqrt()
+    }
+}
+
 /// The columns of a recording while it is being made.
 #[derive(Default)]
 struct Columns {
@@ -180,7 +204,7 @@ fn cut(activity: &mut Activity, runner: &Runner, lap: &mut (i64, f64), trigger: 
 impl Runner {
     /// One second of running; returns the speed.
     fn step(&mut self, stretch: &Stretch, end_m: f64, conditions: &Conditions, chance: &mut Chance) -> f64 {
-        self.wander = 0.97 * self.wander + 0.004 * chance.normal();
+        self.wander = WANDER.next(self.wander, chance);
         let grade = if conditions.indoor { 0.0 } else { conditions.course.grade(self.metres) };
         // Even effort: about 3.3 % slower per per cent climbed, half of that gained back downhill.
         let hill = if grade > 0.0 { 1.0 / (1.0 + 3.3 * grade) } else { 1.0 - 1.6 * grade.max(-0.1) };

@@ -6,7 +6,7 @@ use crate::{
     documents::{ActivityDetail, ActivityRow, Best, CurvePoint, LapRow},
 };
 use store::{StoredBest, StoredLap};
-use training::{Pause, Recording, Repair, Sport};
+use training::{Block, Pause, Recording, Repair, Sport};
 
 /// What one activity consists of.
 pub(super) struct Parts {
@@ -17,6 +17,8 @@ pub(super) struct Parts {
     pub(super) laps: Vec<StoredLap>,
     pub(super) pauses: Vec<Pause>,
     pub(super) repairs: Vec<Repair>,
+    /// What travelled in the file.
+    pub(super) workout: Vec<Block>,
 }
 
 impl Parts {
@@ -26,13 +28,19 @@ impl Parts {
         let line = cleaned.filter(|cleaned| cleaned.refused.is_none()).map(|cleaned| cleaned.line);
         let running = self.row.sport == Sport::Running;
         let repaired = derive::with_repaired_heart_rate(&self.recording);
+        let (repeats, repeat_set) = if running {
+            repeats::repeats(&self.laps, &self.workout, &repaired, line.as_ref())
+        } else {
+            (Vec::new(), None)
+        };
         ActivityDetail {
             schema: "stayer.activity/1".into(),
             laps: self.laps.iter().map(lap).collect(),
             bests: self.bests.iter().map(best).collect(),
             curve: thinned(&self.best_cm),
             hold: line.as_ref().filter(|_| running).map(|line| held::held(line, &repaired)).unwrap_or_default(),
-            repeats: if running { repeats::repeats(&self.laps, &repaired, line.as_ref()) } else { Vec::new() },
+            repeats,
+            repeat_set,
             series: series::series(&self.recording, line.as_ref()),
             repairs: self.repairs,
             race_suspected: None,

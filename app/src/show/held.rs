@@ -73,6 +73,14 @@ fn moment(cm: &[u32], metres: f64) -> Option<f64> {
     Some((after - 1) as f64 + share)
 }
 
+/// How fast heart rate and speed part in a long run, on its level line where it has usable heights.
+pub(crate) fn drift(line: &DistanceLine, recording: &Recording) -> Option<physiology::Drift> {
+    let cm = line.cumulative_cm();
+    let level = level(line, recording);
+    let level_cm = level.as_ref().map_or(cm, DistanceLine::cumulative_cm);
+    physiology::drift(&segments(cm, level_cm, recording, f64::from(line.distance_cm()) / 100.0)).ok()
+}
+
 /// Full segments of 5 km on the ground that have a heart rate, with their level speed.
 fn segments(cm: &[u32], level_cm: &[u32], recording: &Recording, whole_m: f64) -> Vec<Segment> {
     let level_m = |s: f64| {

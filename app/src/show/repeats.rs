@@ -1,9 +1,11 @@
-//! Repeats: a workout's active laps, else laps that alternate between work and recovery, else fast bouts of the signal.
+//! Repeats: a workout's planned steps, else its active laps, else laps that alternate between work and recovery, else fast
+//! bouts of the signal.
 
-use crate::documents::RepeatRow;
-use physiology::DistanceLine;
+use super::planned;
+use crate::documents::{NextDose, RepeatRow, RepeatSet, RepeatsFound};
+use physiology::{DistanceLine, Effort};
 use store::StoredLap;
-use training::{Channel, Recording};
+use training::{Block, Channel, Recording};
 
 /// Work laps are at least this much faster than the recoveries between them. Default, not a finding.
 const FASTER: f64 = 1.15;
@@ -11,34 +13,74 @@ const FASTER: f64 = 1.15;
 const ALIKE: f64 = 0.10;
 
 /// A repeat, wherever it was found.
-struct Work {
-    start_s: f64,
-    distance_m: f64,
-    elapsed_s: f64,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Work {
+    pub(super) start_s: f64,
+    pub(super) distance_m: f64,
+    pub(super) elapsed_s: f64,
+    /// Slow and fast end of what was asked for, m/s.
+    pub(super) target: Option<(f64, f64)>,
 }
 
-/// The repeats of a run: by its laps, else by its signal.
-pub(super) fn repeats(laps: &[StoredLap], recording: &Recording, line: Option<&DistanceLine>) -> Vec<RepeatRow> {
-    let work = match by_intensity(laps).or_else(|| by_alternation(laps)) {
-        Some(laps) => laps.into_iter().map(Work::from).collect(),
-        None => line.map(by_signal).unwrap_or_default(),
+/// The repeats of a run and what they say as a set. `workout` is what travelled in the file.
+pub(super) fn repeats(
+    laps: &[StoredLap],
+    workout: &[Block],
+    recording: &Recording,
+    line: Option<&DistanceLine>,
+) -> (Vec<RepeatRow>, Option<RepeatSet>) {
+    let laps_only = || by_intensity(laps).or_else(|| by_alternation(laps));
+    let (found, work) = if let Some(work) = planned::by_steps(laps, workout) {
+        (RepeatsFound::PlannedSteps, work)
+    } else if let Some(laps) = laps_only() {
+        (RepeatsFound::Laps, laps.into_iter().map(Work::from).collect())
+    } else {
+        (RepeatsFound::Signal, line.map(by_signal).unwrap_or_default())
     };
-    let Some(first) = work.first().map(Work::pace) else { return Vec::new() };
-    work.iter()
-        .map(|work| RepeatRow {
-            start_s: work.start_s,
-            distance_m: work.distance_m,
-            elapsed_s: work.elapsed_s,
-            speed_mps: 1.0 / work.pace(),
-            fade: work.pace() / first,
-            heart_rate_recovery_bpm: recovery(recording, work.start_s + work.elapsed_s),
-        })
-        .collect()
+    let Some(first) = work.first().map(Work::pace) else { return (Vec::new(), None) };
+    let rows = work.iter().map(|work| row(work, first, recording)).collect();
+    (rows, set(found, &work))
+}
+
+fn row(work: &Work, first: f64, recording: &Recording) -> RepeatRow {
+    let speed_mps = 1.0 / work.pace();
+    RepeatRow {
+        start_s: work.start_s,
+        distance_m: work.distance_m,
+        elapsed_s: work.elapsed_s,
+        speed_mps,
+        fade: work.pace() / first,
+        heart_rate_recovery_bpm: recovery(recording, work.start_s + work.elapsed_s),
+        target_low_mps: work.target.map(|(low, _)| low),
+        target_high_mps: work.target.map(|(_, high)| high),
+        off_target: work.target.map(|(low, high)| speed_mps / speed_mps.clamp(low, high) - 1.0),
+    }
+}
+
+/// What a set of about one length or one time says; ladders are no set.
+fn set(found: RepeatsFound, work: &[Work]) -> Option<RepeatSet> {
+    let near = |a: f64, b: f64| (a - b).abs() <= ALIKE * a.max(b);
+    let first = work.first()?;
+    let alike = work.iter().all(|w| near(w.distance_m, first.distance_m))
+        || work.iter().all(|w| near(w.elapsed_s, first.elapsed_s));
+    let efforts: Vec<Effort> = work.iter().map(|w| Effort::new(w.distance_m, w.elapsed_s)).collect();
+    let says = physiology::repeat_set(&efforts).ok().filter(|_| alike)?;
+    Some(RepeatSet {
+        found,
+        held: says.held,
+        fade: says.fade.map(Into::into),
+        dose: match says.dose {
+            physiology::NextDose::Fewer => NextDose::Fewer,
+            physiology::NextDose::Same => NextDose::Same,
+            physiology::NextDose::More => NextDose::More,
+        },
+        next: says.next,
+    })
 }
 
 impl From<&StoredLap> for Work {
     fn from(lap: &StoredLap) -> Self {
-        Self { start_s: lap.start_s, distance_m: lap.distance_m.unwrap_or(0.0), elapsed_s: lap.elapsed_s }
+        Self { start_s: lap.start_s, distance_m: lap.distance_m.unwrap_or(0.0), elapsed_s: lap.elapsed_s, target: None }
     }
 }
 
@@ -46,6 +88,11 @@ impl Work {
     /// Seconds per metre.
     fn pace(&self) -> f64 {
         self.elapsed_s / self.distance_m
+    }
+
+    /// Long enough to be judged.
+    pub(super) fn is_usable(&self) -> bool {
+        self.elapsed_s >= 10.0 && self.distance_m >= 50.0
     }
 }
 
@@ -57,12 +104,13 @@ fn by_signal(line: &DistanceLine) -> Vec<Work> {
             start_s: line.elapsed_s(found.start.s() as usize) as f64,
             distance_m: found.distance.m(),
             elapsed_s: found.time.s(),
+            target: None,
         })
         .collect()
 }
 
 fn usable(lap: &StoredLap) -> bool {
-    lap.elapsed_s >= 10.0 && lap.distance_m.is_some_and(|m| m >= 50.0)
+    Work::from(lap).is_usable()
 }
 
 /// Laps that the device calls work, when it tells work from rest and there are at least two.
@@ -138,11 +186,14 @@ mod tests {
             laps.push(lap(start + 90.0, 90.0, 200.0, None));
         }
         laps.push(lap(1400.0, 600.0, 1800.0, None));
-        let found = repeats(&laps, &Recording::default(), None);
+        let (found, set) = repeats(&laps, &[], &Recording::default(), None);
         assert_eq!(found.len(), 4);
         assert_eq!(found[0].fade, 1.0);
         assert!((found[3].fade - 93.0 / 90.0).abs() < 1e-12);
         assert_eq!(found[1].heart_rate_recovery_bpm, None);
+        let set = set.expect("four alike");
+        assert_eq!((set.found, set.held, set.dose, set.next), (RepeatsFound::Laps, 4, NextDose::Same, 4));
+        assert!((set.fade.expect("more than two").value - 93.0 / 90.0).abs() < 1e-9);
     }
 
     #[test]
@@ -153,7 +204,7 @@ mod tests {
             lap(840.0, 120.0, 200.0, Some("rest")),
             lap(960.0, 240.0, 1000.0, Some("active")),
         ];
-        assert_eq!(repeats(&laps, &Recording::default(), None).len(), 2);
+        assert_eq!(repeats(&laps, &[], &Recording::default(), None).0.len(), 2);
     }
 
     #[test]
@@ -161,6 +212,6 @@ mod tests {
         let laps: Vec<_> = (0..10)
             .map(|i| lap(f64::from(i) * 300.0, 300.0 + f64::from(i % 2) * 10.0, 1000.0, Some("active")))
             .collect();
-        assert!(repeats(&laps, &Recording::default(), None).is_empty());
+        assert!(repeats(&laps, &[], &Recording::default(), None).0.is_empty());
     }
 }

@@ -1,22 +1,32 @@
 use crate::{context::Context, parse, picture, table::table};
 use anyhow::Result;
-use app::documents::{HoldDocument, Uncertain};
+use app::documents::{HoldDocument, HoldHistoryDocument, Uncertain};
 use jiff::civil::Date;
 use std::{io::Write, process::ExitCode};
 use web::format::{self, Units};
 
 /// Say how long you can hold which pace, and how sure that is
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer hold\n  stayer hold --on 2026-05-01 --json")]
+#[command(after_help = "Examples:\n  stayer hold\n  stayer hold --on 2026-05-01 --json\n  stayer hold --history")]
 pub struct Hold {
     /// The day it speaks of, from what came before it [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse::date)]
     on: Option<Date>,
+
+    /// The ledger of every month instead, when it changed, and whether the last block of speed work made a difference
+    #[arg(long)]
+    history: bool,
 }
 
 impl Hold {
     /// Does it.
     pub fn run(self, context: &Context) -> Result<ExitCode> {
+        if self.history {
+            let history = context.app()?.hold_history(self.on)?;
+            let units = context.units()?;
+            context.print(&history, |out| print_history(&history, units, out))?;
+            return Ok(ExitCode::SUCCESS);
+        }
         let hold = context.app()?.hold(self.on)?;
         let units = context.units()?;
         context.print(&hold, |out| print(&hold, units, out))?;
@@ -69,6 +79,50 @@ fn print(hold: &HoldDocument, units: Units, out: &mut dyn Write) -> Result<()> {
             best.band_now * 100.0,
             best.band_then * 100.0
         )?;
+    }
+    Ok(())
+}
+
+/// Months told one by one; longer histories leave some out.
+const ROWS: usize = 13;
+
+fn print_history(history: &HoldHistoryDocument, units: Units, out: &mut dyn Write) -> Result<()> {
+    if history.history.is_empty() {
+        writeln!(out, "Nothing is known yet: no run before {} says what can be held.", history.on)?;
+        return Ok(());
+    }
+    writeln!(out, "speed held for an hour, month by month\n")?;
+    writeln!(out, "{}", picture::over_months(&history.history, units))?;
+    let every = history.history.len().div_ceil(ROWS);
+    let rows = history.history.iter().rev().step_by(every).map(|then| {
+        let hour = then.hour_speed_mps;
+        let index = then.endurance_index;
+        [
+            then.on.clone(),
+            units.pace(hour.value),
+            units.pace_range(hour.low, hour.high),
+            format!("{:.1}", index.value),
+            format!("{:.1} to {:.1}", index.low, index.high),
+        ]
+    });
+    writeln!(out, "{}", table(["on", "for an hour", "band", "endurance index", "band"], rows))?;
+    if history.changes.is_empty() {
+        writeln!(out, "no change that is more than chance")?;
+    }
+    for change in &history.changes {
+        let name = match change.figure.as_str() {
+            "hour_speed_mps" => "speed held for an hour",
+            "critical_speed_mps" => "critical speed",
+            _ => "endurance index",
+        };
+        let way = if change.standard_errors > 0.0 { "rose" } else { "fell" };
+        writeln!(out, "{name} {way} around {} ({} to {})", change.on, change.earliest, change.latest)?;
+    }
+    let block = &history.block;
+    let span = block.from.as_ref().zip(block.to.as_ref()).map_or(String::new(), |(a, b)| format!(" from {a} to {b}"));
+    writeln!(out, "\ndid the last block of speed work{span} make a difference: {}", block.verdict)?;
+    for why in &block.why {
+        writeln!(out, "  {why}")?;
     }
     Ok(())
 }

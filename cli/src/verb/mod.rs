@@ -1,11 +1,17 @@
 //! The verbs, one a file.
 
 mod activities;
+mod anchor;
+mod anchors;
 mod backup;
 mod check;
+mod durability;
+mod equivalents;
 mod export;
 mod hold;
 mod import;
+mod intensity;
+mod load;
 mod plan;
 mod predict;
 mod race;
@@ -33,7 +39,13 @@ pub enum Verb {
     Activities(activities::Activities),
     Show(show::Show),
     Hold(hold::Hold),
+    Durability(durability::Durability),
     Predict(predict::Predict),
+    Load(load::Load),
+    Intensity(intensity::Intensity),
+    Anchors(anchors::Anchors),
+    Anchor(anchor::Anchor),
+    Equivalents(equivalents::Equivalents),
     Today(today::Today),
     Plan(plan::Plan),
     Race(race::Race),
@@ -57,7 +69,13 @@ impl Verb {
             Self::Activities(verb) => verb.run(context),
             Self::Show(verb) => verb.run(context),
             Self::Hold(verb) => verb.run(context),
+            Self::Durability(verb) => verb.run(context),
             Self::Predict(verb) => verb.run(context),
+            Self::Load(verb) => verb.run(context),
+            Self::Intensity(verb) => verb.run(context),
+            Self::Anchors(verb) => verb.run(context),
+            Self::Anchor(verb) => verb.run(context),
+            Self::Equivalents(verb) => verb.run(context),
             Self::Today(verb) => verb.run(context),
             Self::Plan(verb) => verb.run(context),
             Self::Race(verb) => verb.run(context),

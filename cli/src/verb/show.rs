@@ -88,8 +88,35 @@ fn print(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()
         });
         writeln!(out, "\n{}", table(["lap", "distance", "time", "pace", "bpm"], rows))?;
     }
+    repeats(shown, units, out)?;
     for repair in &shown.repairs {
         writeln!(out, "mended: {}", repair.what)?;
+    }
+    Ok(())
+}
+
+fn repeats(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()> {
+    if shown.repeats.is_empty() {
+        return Ok(());
+    }
+    let rows = shown.repeats.iter().enumerate().map(|(i, repeat)| {
+        [
+            (i + 1).to_string(),
+            format!("{:.0} m", repeat.distance_m),
+            format::clock_tenths(repeat.elapsed_s),
+            units.pace(repeat.speed_mps),
+            format::change(repeat.fade),
+            words::off_target(repeat),
+            repeat.heart_rate_recovery_bpm.map_or_else(String::new, |b| format!("{b:.0}")),
+        ]
+    });
+    let heads = ["repeat", "distance", "time", "pace", "on first", "target", "bpm down"];
+    writeln!(out, "\n{}", table(heads, rows))?;
+    if let Some(set) = &shown.repeat_set {
+        writeln!(out, "{}", words::repeat_set(set, shown.repeats.len()))?;
+        if let Some(fade) = words::repeat_fade(set) {
+            writeln!(out, "{fade}")?;
+        }
     }
     Ok(())
 }

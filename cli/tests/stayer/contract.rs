@@ -179,6 +179,39 @@ fn hold() {
 }
 
 #[test]
+fn load_intensity_anchors_and_equivalents() {
+    let data = sample_library();
+    let ask = |verb: &[&str]| stayer(data.path(), &[verb, &["--json"]].concat()).code(0);
+    let promised = "from to unit days[].date days[].load days[].trimp days[].distance_m days[].fitness days[].fatigue days[].form \
+         weeks[].monday weeks[].distance_m weeks[].time_s weeks[].runs weeks[].load weeks[].monotony weeks[].strain \
+         spikes[]?.ratio methods.by_heart_rate methods.by_pace methods.without notes[]?";
+    let load = holds(&ask(&["load"]), "load", promised);
+    assert!(load["days"].as_array().unwrap().iter().any(|day| day["load"].as_f64().unwrap() > 20.0));
+    let october = holds(&ask(&["load", "--from", "2026-10-01", "--to", "2026-10-31"]), "load", promised);
+    assert_eq!(october["days"].as_array().unwrap().len(), 31);
+
+    let zones = "from to system borders[].first_mps whole.time_s.easy whole.distance_m.moderate whole.sessions.hard \
+         whole.polarization_index honesty.share weeks[].monday weeks[].running.time_s.easy notes[]";
+    holds(&ask(&["intensity"]), "intensity", zones);
+    let worth = "on records[].distance_m records[].time_s records[].date records[].activity records[].age_grade this_year[] races[] \
+         vo2max_ml_per_kg_min.low equivalents[].distance_m equivalents[].models[].in_domain notes[]?";
+    holds(&ask(&["equivalents"]), "equivalents", worth);
+
+    let keys =
+        "on steps[].from steps[].until steps[].anchors[]?.name threshold.daniels_mps threshold.disagrees notes[]?";
+    let before = holds(&ask(&["anchors"]), "anchors", keys);
+    let set = holds(&ask(&["anchor", "set", "hrmax=188", "--from", "2026-11-01"]), "anchors", keys);
+    assert_eq!(set["steps"][0]["anchors"][0]["heart_rate_bpm"]["value"], 188.0);
+    assert_eq!(set["steps"][1]["until"], "2026-10-31");
+    assert_ne!(holds(&ask(&["load"]), "load", promised)["days"], load["days"]);
+    assert_eq!(holds(&ask(&["anchor", "unset", "hrmax", "--from", "2026-11-01"]), "anchors", keys), before);
+    assert_eq!(holds(&ask(&["load"]), "load", promised), load);
+    stayer(data.path(), &["anchor", "set", "hrmax=18"]).refused(2, "120 to 230");
+    stayer(data.path(), &["anchor", "unset", "hrmax", "--from", "2026-11-01"]).refused(1, "no hrmax was set");
+    stayer(data.path(), &["load", "--from", "2026-02-01", "--to", "2026-01-01"]).refused(2, "swap them");
+}
+
+#[test]
 fn predict() {
     let nowhere = "/no/library/needed";
     let promised = "predictions[].runner predictions[].distance_m predictions[].time_s predictions[].low_s \

@@ -4,14 +4,22 @@ use crate::library::{command, folder, gpx, said, sample_library, stayer};
 use std::{fs, path::Path};
 
 /// Every verb, with the verbs inside it.
-const VERBS: [&str; 39] = [
+const VERBS: &[&str] = &[
     "serve",
     "import",
     "undo-import",
     "activities",
     "show",
     "hold",
+    "durability",
     "predict",
+    "load",
+    "intensity",
+    "anchors",
+    "anchor",
+    "anchor set",
+    "anchor unset",
+    "equivalents",
     "today",
     "plan",
     "plan make",
@@ -56,7 +64,7 @@ fn help(verb: &str) -> String {
 }
 
 pub fn verbs() -> impl Iterator<Item = &'static str> {
-    VERBS.into_iter().chain(MORE)
+    VERBS.iter().copied().chain(MORE)
 }
 
 /// The verbs that a help text lists.
@@ -140,7 +148,7 @@ pub fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// Makes what the examples speak of: files to import, tables, a spec, a second race.
+/// Makes what the examples speak of: files to import, tables, a spec, a second race, anchors.
 fn prepare(here: &Path, library: &Path) {
     let put = |name: &str, text: String| {
         let path = here.join(name);
@@ -156,6 +164,7 @@ fn prepare(here: &Path, library: &Path) {
     fs::create_dir_all(here.join("media/usb")).unwrap();
     let race = ["race", "add", "Second", "--date", "2027-05-09", "--distance", "10k", "--priority", "B"];
     stayer(library, &race).code(0);
+    stayer(library, &["anchor", "set", "hrmax=188", "hrrest=52", "--from", "2026-01-01"]).code(0);
 }
 
 /// `serve` does not end by itself; it has a test of its own.

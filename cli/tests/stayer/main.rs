@@ -10,3 +10,4 @@ mod interrupt;
 mod library;
 mod misuse;
 mod people;
+mod predict;

@@ -27,8 +27,12 @@ fn read(said: Said) -> String {
 #[test]
 fn the_answers_read_so() {
     let data = sample_library();
-    let answers: [(&str, &[&str]); 6] = [
+    let answers: [(&str, &[&str]); 10] = [
         ("hold", &["hold"]),
+        ("load", &["load"]),
+        ("intensity", &["intensity"]),
+        ("anchors", &["anchors"]),
+        ("equivalents", &["equivalents"]),
         ("plan_week", &["plan", "show", "--week", "1"]),
         ("today", &["today"]),
         ("activities", &["activities", "--most", "5"]),

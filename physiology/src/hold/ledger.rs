@@ -1,6 +1,6 @@
 //! The ledger of one day.
 
-use super::likelihood::{frontier_value, observation};
+use super::likelihood::{Company, frontier_value, observation};
 use super::sharpen::{self, Sharper};
 use super::support::is_supported;
 use super::traits::Traits;
@@ -96,9 +96,9 @@ impl Ledger {
     /// ```
     pub fn of(evidence: &[Evidence], profile: &Profile) -> Result<Self, NothingKnown> {
         let kept = frontier(evidence);
-        let trainings = kept.iter().filter(|e| e.kind == EvidenceKind::Training).count();
+        let company = Company::of(&kept);
         let (kept, observations): (Vec<Evidence>, Vec<Observation>) =
-            kept.into_iter().filter_map(|e| observation(&e, trainings).map(|o| (e, o))).unzip();
+            kept.into_iter().filter_map(|e| observation(&e, company).map(|o| (e, o))).unzip();
         if kept.is_empty() {
             let reason = if evidence.is_empty() {
                 "no run has been recorded".to_owned()
@@ -113,7 +113,7 @@ impl Ledger {
             return Err(NothingKnown { reason, would_help });
         }
         let population = Population::capacity();
-        let posterior = population.posterior(&observations, profile.sex);
+        let posterior = population.posterior(&observations, profile);
         let curve = population.curve(&posterior, kept.len());
         let traits = Traits::of(&posterior, &curve, kept.len());
         let evidence = weighed(kept, &posterior, &curve);

@@ -8,20 +8,41 @@ const RACE_NOISE: f64 = 0.012;
 /// The same of a test or training effort measured by a watch.
 const WATCH_NOISE: f64 = 0.018;
 /// Mean gap of a race to what the runner can do. Default, not a finding.
-const RACE_GAP: f64 = 0.015;
+const RACE_GAP: f64 = 0.016;
 /// Mean gap of a test run alone.
-const TEST_GAP: f64 = 0.03;
-/// Mean gap of the best training effort over a distance.
+const TEST_GAP: f64 = 0.025;
+/// Mean gap of the best training effort over 5 km and more. Default, not a finding.
 const TRAINING_GAP: f64 = 0.10;
-/// Training efforts share their reasons for being slow: together they pull like this many.
-const TRAINING_PULLS: f64 = 2.0;
+/// Below this distance the gap grows: nobody runs 400 m all out in training, a repeat of it is run at the pace of a mile or 5 km.
+const GAP_GROWS_BELOW_M: f64 = 5000.0;
+/// With this power of the distance. Default, not a finding.
+const GAP_POWER: f64 = 0.6;
+/// Training efforts share their reasons for being slow: together they pull like this many where no race or test is known …
+const TRAINING_PULLS_ALONE: f64 = 4.0;
+/// … and like so many where one is: it tells more. Defaults, not findings.
+const TRAINING_PULLS_BESIDE: f64 = 0.2;
 /// Standard deviation of ln(speed) by which form drifts in a year. Default, not a finding.
 const DRIFT_PER_YEAR: f64 = 0.05;
 /// Seconds that the timing of a best effort may be off.
 const TIMING_S: f64 = 1.0;
 
-/// The efforts as the estimator takes them; `trainings` is the number of training efforts among them.
-pub fn observation(evidence: &Evidence, trainings: usize) -> Option<Observation> {
+/// What stands beside an effort.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Company {
+    trainings: usize,
+    all_out: usize,
+}
+
+impl Company {
+    /// The company of these efforts.
+    pub fn of(efforts: &[Evidence]) -> Self {
+        let trainings = efforts.iter().filter(|e| e.kind == EvidenceKind::Training).count();
+        Self { trainings, all_out: efforts.len() - trainings }
+    }
+}
+
+/// An effort as the estimator takes it.
+pub fn observation(evidence: &Evidence, company: Company) -> Option<Observation> {
     let years = evidence.age_days.clamp(0.0, 36_525.0) / 365.25;
     let timing = TIMING_S / evidence.effort.time.s();
     let variance = |noise: f64| (noise * noise + DRIFT_PER_YEAR.powi(2) * years + timing * timing).sqrt();
@@ -29,10 +50,16 @@ pub fn observation(evidence: &Evidence, trainings: usize) -> Option<Observation>
         EvidenceKind::Race => (variance(RACE_NOISE), RACE_GAP, 1.0),
         EvidenceKind::Test => (variance(WATCH_NOISE), TEST_GAP, 1.0),
         EvidenceKind::Training => {
-            (variance(WATCH_NOISE), TRAINING_GAP, (TRAINING_PULLS / trainings.max(1) as f64).min(1.0))
+            let pulls = if company.all_out > 0 { TRAINING_PULLS_BESIDE } else { TRAINING_PULLS_ALONE };
+            (variance(WATCH_NOISE), training_gap(evidence), (pulls / company.trainings.max(1) as f64).min(1.0))
         }
     };
     Observation::new(evidence.effort.distance, evidence.effort.time, Likelihood::Below { sigma, gap, pull })
+}
+
+/// Mean gap of ln(speed) of a training effort to what the runner can do.
+fn training_gap(evidence: &Evidence) -> f64 {
+    TRAINING_GAP * (GAP_GROWS_BELOW_M / evidence.effort.distance.m()).max(1.0).powf(GAP_POWER)
 }
 
 /// ln(speed) less what age takes from its value as a lower bound: orders the efforts over one distance.

@@ -1,6 +1,6 @@
 //! Which effort would tell most about the goal.
 
-use super::likelihood::observation;
+use super::likelihood::{Company, observation};
 use super::{Evidence, EvidenceKind};
 use crate::Effort;
 use crate::population::{Observation, Population, Profile, SpeedCurve};
@@ -48,9 +48,9 @@ pub fn sharpen(known: &[Observation], profile: &Profile, curve: &SpeedCurve, goa
         .chain(tests)
         .filter_map(|(what, distance, duration, kind)| {
             let effort = Effort { distance, time: duration };
-            let imagined = observation(&Evidence { effort, age_days: 0.0, kind, id: 0 }, 0)?;
+            let imagined = observation(&Evidence { effort, age_days: 0.0, kind, id: 0 }, Company::default())?;
             let with: Vec<Observation> = known.iter().copied().chain([imagined]).collect();
-            let then = population.curve(&population.posterior(&with, profile.sex), with.len());
+            let then = population.curve(&population.posterior(&with, profile), with.len());
             Some(Sharper { what, distance, duration, band_now, band_then: band(&then) })
         })
         .collect();

@@ -42,9 +42,9 @@ impl SpeedCurve {
     /// - **Source**: the fitted population, see [`super::Population`].
     ///
     /// ```
-    /// # use physiology::population::Population;
+    /// # use physiology::population::{Population, Profile};
     /// let population = Population::fitted();
-    /// let anybody = population.curve(&population.posterior(&[], None), 0);
+    /// let anybody = population.curve(&population.posterior(&[], &Profile::default()), 0);
     /// let marathon = anybody.time(quantity::race_distance::MARATHON);
     /// assert!(marathon.low < marathon.value && marathon.value < marathon.high);
     /// ```
@@ -63,9 +63,9 @@ impl SpeedCurve {
     /// - **Source**: inverse of the curve's times, see [`Self::time`].
     ///
     /// ```
-    /// # use physiology::population::Population;
+    /// # use physiology::population::{Population, Profile};
     /// let population = Population::fitted();
-    /// let anybody = population.curve(&population.posterior(&[], None), 0);
+    /// let anybody = population.curve(&population.posterior(&[], &Profile::default()), 0);
     /// let hour = anybody.speed_over(quantity::Duration::from_s(3600.0));
     /// assert!(hour.low < hour.value && hour.value < hour.high);
     /// ```
@@ -88,9 +88,9 @@ impl SpeedCurve {
     /// - **Source**: inverse of the curve's speeds, see [`Self::time`].
     ///
     /// ```
-    /// # use physiology::population::Population;
+    /// # use physiology::population::{Population, Profile};
     /// let population = Population::fitted();
-    /// let anybody = population.curve(&population.posterior(&[], None), 0);
+    /// let anybody = population.curve(&population.posterior(&[], &Profile::default()), 0);
     /// let held = |mps| anybody.distance_at(quantity::Speed::from_mps(mps)).value;
     /// assert!(held(3.0) > held(5.0) && held(0.5) == 100_000.0);
     /// ```

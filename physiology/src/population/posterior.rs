@@ -2,7 +2,7 @@
 
 use super::few;
 use super::matrix::{self, Matrix, Vector};
-use super::{Component, KNOTS, Population, Sex, knot_shares};
+use super::{Component, KNOTS, Population, Profile, Sex, knot_shares};
 use quantity::{Distance, Duration};
 use statrs::function::erf::erfc;
 
@@ -98,13 +98,13 @@ impl Population {
     /// Best times have heavy tails (each is weighed by how far off it is), efforts of training only say that the curve is not
     /// below them. With no observation it is the population itself.
     #[must_use]
-    pub fn posterior(&self, observations: &[Observation], sex: Option<Sex>) -> Posterior {
+    pub fn posterior(&self, observations: &[Observation], profile: &Profile) -> Posterior {
         let mut components: Vec<(f64, ComponentPosterior)> = self
             .components
             .iter()
             .map(|c| {
-                let (log_evidence, mut posterior) = one(c, observations, self.degrees_of_freedom);
-                let sex = match sex {
+                let (log_evidence, mut posterior) = one(c, observations, profile, self.degrees_of_freedom);
+                let sex = match profile.sex {
                     Some(Sex::Female) => c.female,
                     Some(Sex::Male) => 1.0 - c.female,
                     None => 1.0,
@@ -129,13 +129,19 @@ impl Population {
 }
 
 /// Bayes' rule within one component; returns the log evidence too, and in place of the covariance the factor of its inverse.
-fn one(component: &Component, observations: &[Observation], degrees: f64) -> (f64, ComponentPosterior) {
+fn one(
+    component: &Component,
+    observations: &[Observation],
+    profile: &Profile,
+    degrees: f64,
+) -> (f64, ComponentPosterior) {
+    let prior = component.mean_of(profile);
     let shares: Vec<Vector> = observations.iter().map(|o| knot_shares(o.distance)).collect();
     let noise: Vec<(f64, f64)> = observations.iter().map(|o| component.best_time_noise(o.distance)).collect();
-    let mut mean = component.mean;
+    let mut mean = prior;
     let mut factor = [[0.0; KNOTS]; KNOTS];
     let mut precisions = vec![0.0; observations.len()];
-    let prior_pull = matrix::times(&component.precision, &component.mean);
+    let prior_pull = matrix::times(&component.precision, &prior);
     let best_times: Option<Vec<f64>> = observations
         .iter()
         .zip(&noise)
@@ -147,8 +153,7 @@ fn one(component: &Component, observations: &[Observation], degrees: f64) -> (f6
     let best_times_only = best_times.is_some();
     // A few best times are weighed among themselves; one round over the knots is then enough.
     let weighed = best_times.filter(|v| v.len() <= few::MOST).map(|variances| {
-        let off =
-            |((o, n), x): ((&Observation, &(f64, f64)), &Vector)| o.log_speed - n.0 - matrix::dot(x, &component.mean);
+        let off = |((o, n), x): ((&Observation, &(f64, f64)), &Vector)| o.log_speed - n.0 - matrix::dot(x, &prior);
         let residuals: Vec<f64> = observations.iter().zip(&noise).zip(&shares).map(off).collect();
         few::precisions(component, &shares, &residuals, &variances, degrees)
     });
@@ -190,7 +195,7 @@ fn one(component: &Component, observations: &[Observation], degrees: f64) -> (f6
             break;
         }
     }
-    let off: Vector = std::array::from_fn(|k| mean[k] - component.mean[k]);
+    let off: Vector = std::array::from_fn(|k| mean[k] - prior[k]);
     let mut log_evidence = -0.5
         * (matrix::quadratic(&component.precision, &off)
             + component.log_determinant

@@ -17,6 +17,10 @@ pub struct TableError {
     pub what: String,
 }
 
+/// What a component says at every knot.
+const BY_KNOT: [&str; 9] =
+    ["mean", "noise", "spread_fast", "spread_slow", "slope_fast", "slope_slow", "bend_fast", "bend_slow", "sex_shift"];
+
 fn wrong<T>(line: usize, what: impl Into<String>) -> Result<T, TableError> {
     Err(TableError { line, what: what.into() })
 }
@@ -56,10 +60,10 @@ impl Population {
         let knot = |i: usize| KNOTS_M[i].to_string();
         let mut components = Vec::with_capacity(count);
         for k in 0..count {
-            let mut parts = [[0.0; KNOTS]; 4];
+            let mut parts = [[0.0; KNOTS]; BY_KNOT.len()];
             let mut covariance: Matrix = [[0.0; KNOTS]; KNOTS];
             for i in 0..KNOTS {
-                for (part, kind) in parts.iter_mut().zip(["mean", "noise", "spread_fast", "spread_slow"]) {
+                for (part, kind) in parts.iter_mut().zip(BY_KNOT) {
                     part[i] = get(kind, k, &knot(i), "")?;
                 }
                 for j in 0..=i {
@@ -67,13 +71,17 @@ impl Population {
                     covariance[j][i] = covariance[i][j];
                 }
             }
-            let [mean, noise, spread_fast, spread_slow] = parts;
+            let [mean, noise, spread_fast, spread_slow, slope_fast, slope_slow, bend_fast, bend_slow, sex_shift] =
+                parts;
             let Some(mut component) =
                 Component::new(get("share", k, "", "")?, get("female", k, "", "")?, mean, covariance, noise)
             else {
                 return wrong(0, format!("the covariance of component {k} is not positive definite"));
             };
             (component.spread_fast, component.spread_slow) = (spread_fast, spread_slow);
+            (component.slope_fast, component.slope_slow) = (slope_fast, slope_slow);
+            (component.bend_fast, component.bend_slow) = (bend_fast, bend_slow);
+            component.sex_shift = sex_shift;
             for ((_, _, row, _), &offset) in
                 values.iter().filter(|((kind, of, ..), _)| kind == "rare_offset" && *of == k)
             {
@@ -104,12 +112,18 @@ impl Population {
         for (k, c) in self.components.iter().enumerate() {
             put("share", k, "", "", c.share);
             put("female", k, "", "", c.female);
-            for (kind, part) in [
-                ("mean", &c.mean),
-                ("noise", &c.noise),
-                ("spread_fast", &c.spread_fast),
-                ("spread_slow", &c.spread_slow),
-            ] {
+            let parts = [
+                &c.mean,
+                &c.noise,
+                &c.spread_fast,
+                &c.spread_slow,
+                &c.slope_fast,
+                &c.slope_slow,
+                &c.bend_fast,
+                &c.bend_slow,
+                &c.sex_shift,
+            ];
+            for (kind, part) in BY_KNOT.into_iter().zip(parts) {
                 for (value, knot) in part.iter().zip(KNOTS_M) {
                     put(kind, k, &knot.to_string(), "", *value);
                 }

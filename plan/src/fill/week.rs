@@ -36,6 +36,9 @@ pub struct Filled {
 /// After a race of so many metres the rest of its week is free (ours).
 const REST_AFTER_M: f64 = 20_000.0;
 
+/// How often a week is filled anew where its harder running comes out as too much.
+const ATTEMPTS: u32 = 5;
+
 /// Everything that stays the same from week to week.
 pub struct Season<'a> {
     /// What is planned for.
@@ -54,42 +57,31 @@ pub struct Season<'a> {
     pub goal_m: f64,
 }
 
-/// Fills a week and moves `behind` past it.
+/// Fills a week from what the weeks behind hand on.
 pub fn fill_week(
     season: &Season,
     index: usize,
     shape: &WeekShape,
     last_base: bool,
     days: &WeekDays,
-    behind: &mut Behind,
+    behind: &Behind,
 ) -> Filled {
     let target = target_m(season, index, shape, behind);
     let mut week_m = target;
-    behind.progress.begin_week(shape.start);
-    let mut best = None;
-    for _ in 0..5 {
-        let mut next = behind.clone();
-        let filled = attempt(season, index, shape, last_base, days, week_m, target, &mut next);
+    let mut left = ATTEMPTS;
+    loop {
+        let mut behind = behind.clone();
+        behind.progress.begin_week(shape.start);
+        let filled = attempt(season, index, shape, last_base, days, week_m, target, &mut behind);
         let ran = filled.total_m - filled.races_m;
         let exempt = shape.has_race() || filled.has_test;
         let fine = exempt || filled.hard_m <= if ran < 10_000.0 { 2000.0 } else { ran * 0.2 };
-        best = Some((filled, next));
-        if fine {
-            break;
+        left -= 1;
+        if fine || left == 0 {
+            return filled;
         }
         week_m = (ran * 0.995).min(week_m * 0.97);
     }
-    let (filled, next) = best.expect("at least one attempt was made");
-    *behind = next;
-    let ran = filled.total_m - filled.races_m;
-    if matches!(shape.load, Load::Grow) || index == 0 {
-        behind.full_m = if shape.has_race() { behind.full_m.max(ran) } else { ran.max(behind.full_m * 0.9) };
-    }
-    behind.before_low = !matches!(shape.load, Load::Grow);
-    behind.worked = if filled.has_test { 0 } else { behind.worked + u32::from(filled.has_speed) };
-    behind.before_m = filled.total_m;
-    behind.biggest_m = behind.biggest_m.max(ran);
-    filled
 }
 
 /// Four to six weeks of speed work are behind, and this is a week to judge them (rule B6).
@@ -150,7 +142,6 @@ fn attempt(
         week_m,
         goal_m: season.goal_m,
     };
-    let before = behind.progress.clone();
     let mut works = choice.sessions(days.hard, behind);
     let mut shares = easy_running(season, shape, index, days, &works, &run_m, target);
     let ran = |works: &[Work], shares: &[Share]| {
@@ -165,7 +156,6 @@ fn attempt(
         if (ran(&[], &even) - target).abs() < (ran(&works, &shares) - target).abs() {
             works.clear();
             shares = even;
-            behind.progress = before;
         }
     }
     let hard: f64 = works.iter().map(|w| session::harder_than_easy_m(&w.run)).sum();
@@ -233,7 +223,6 @@ fn attempt(
         }
         for (_, _, run) in &sessions {
             filled.total_m += run.distance_m.m();
-            behind.log.push((date, run.distance_m.m()));
         }
         let mut day = Day {
             date,

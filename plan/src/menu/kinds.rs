@@ -61,12 +61,21 @@ impl Kind {
     /// Class of the size of repeats by which progress is counted (rule B4).
     #[must_use]
     pub fn size(&self) -> u8 {
-        match self.rep_m {
-            m if m <= 400.0 => 0,
-            m if m <= 800.0 => 1,
-            m if m <= 1700.0 => 2,
-            _ => 3,
-        }
+        size_of(self.rep_m)
+    }
+}
+
+/// Class of repeats longer than a mile.
+pub const LARGEST_SIZE: u8 = 3;
+
+/// Class of repeats of so many metres: to 400 m, to 800 m, 1000 m and the mile, longer. A metre more is the same.
+#[must_use]
+pub fn size_of(rep_m: f64) -> u8 {
+    match rep_m {
+        m if m <= 401.0 => 0,
+        m if m <= 801.0 => 1,
+        m if m <= 1610.344 => 2,
+        _ => LARGEST_SIZE,
     }
 }
 

@@ -1,14 +1,18 @@
 //! What has been done of each kind so far, and what may come next (rule B4).
 
-use super::Kind;
+use super::{
+    Kind,
+    kinds::{LARGEST_SIZE, size_of},
+};
+use crate::reading::MOST_STEPS;
 use jiff::civil::Date;
-use training::RunKind;
+use training::{Role, RunKind, RunSession, Step};
 
 /// Days without speed work after which it begins again with two repeats.
 const AWAY_DAYS: i32 = 28;
 
 /// Repeats and pace of the last session of each kind.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Progress {
     last: Vec<Done>,
     /// The runner comes with speed work in the legs.
@@ -18,7 +22,7 @@ pub struct Progress {
     pace_grew: bool,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Done {
     run: RunKind,
     size: u8,
@@ -26,6 +30,14 @@ struct Done {
     rep_m: f64,
     share: f64,
     times: u32,
+}
+
+/// Repeats, the length of one and the share of their pace.
+#[derive(Debug, Clone, Copy)]
+struct Dose {
+    reps: u32,
+    rep_m: f64,
+    share: f64,
 }
 
 /// What the next session of a kind may be.
@@ -90,16 +102,40 @@ impl Progress {
 
     /// Remembers a session.
     pub fn record(&mut self, kind: &Kind, date: Date, reps: u32, rep_m: f64, share: f64) {
-        self.last_day = date;
-        let size = kind.size();
-        match self.last.iter_mut().find(|d| d.run == kind.run && d.size == size) {
+        self.note(kind.run, kind.size(), date, Dose { reps, rep_m, share });
+    }
+
+    /// Remembers a run that stands in a plan: its efforts by size, as rule B4 counts them.
+    pub fn pass(&mut self, date: Date, run: &RunSession) {
+        if matches!(run.run, RunKind::Race | RunKind::Test) {
+            return;
+        }
+        if run.hard {
+            self.last_day = self.last_day.max(date);
+        }
+        let efforts: Vec<&Step> =
+            run.unrolled().take(MOST_STEPS).filter(|s| s.role == Role::Effort && s.distance().m() > 0.0).collect();
+        for size in 0..=LARGEST_SIZE {
+            let mut mine = efforts.iter().filter(|s| size_of(s.distance().m()) == size);
+            let reps = mine.clone().count() as u32;
+            if let Some(first) = mine.next() {
+                let dose = Dose { reps, rep_m: first.distance().m(), share: written(first.pace.share) };
+                self.note(run.run, size, date, dose);
+            }
+        }
+    }
+
+    fn note(&mut self, run: RunKind, size: u8, date: Date, dose: Dose) {
+        let Dose { reps, rep_m, share } = dose;
+        self.last_day = self.last_day.max(date);
+        match self.last.iter_mut().find(|d| d.run == run && d.size == size) {
             Some(d) => {
                 self.repeats_grew |= reps > d.reps;
                 self.pace_grew |= share > d.share + 1e-9;
                 let same = d.reps == reps && (d.share - share).abs() < 1e-9;
                 *d = Done { reps, rep_m, share, times: if same { d.times + 1 } else { 1 }, ..*d };
             }
-            None => self.last.push(Done { run: kind.run, size, reps, rep_m, share, times: 1 }),
+            None => self.last.push(Done { run, size, reps, rep_m, share, times: 1 }),
         }
     }
 
@@ -108,6 +144,11 @@ impl Progress {
     pub fn longest_piece(&self, run: RunKind) -> f64 {
         self.last.iter().filter(|d| d.run == run).map(|d| d.rep_m).fold(0.0, f64::max)
     }
+}
+
+/// A share as documents write it, to the ten-thousandth.
+fn written(share: f64) -> f64 {
+    (share * 1e4).round() / 1e4
 }
 
 #[cfg(test)]

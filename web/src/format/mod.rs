@@ -10,7 +10,7 @@ mod time;
 mod units;
 
 pub use day::{Day, list_day, long_day, month, month_day, short_day, time_of_day, weekday, year, year_day};
-pub use number::{bpm, change, count, number, percent, trimmed};
+pub use number::{bpm, change, count, number, percent, signed, trimmed};
 pub use prose::prose;
 pub use reading::Reading;
 pub use time::{clock, clock_tenths, lasting, parse_clock};

@@ -9,6 +9,17 @@ pub fn change(ratio: impl Reading) -> String {
     ratio.reading().map_or(NONE.into(), |r| format!("{:+.1} %", (r - 1.0) * 100.0))
 }
 
+/// `+4`, `−12`, `0`: a number whose sign matters.
+#[must_use]
+pub fn signed(value: impl Reading, digits: usize) -> String {
+    let Some(v) = value.reading() else { return NONE.into() };
+    match format!("{:.digits$}", v.abs()) {
+        zero if zero.bytes().all(|b| b == b'0' || b == b'.') => zero,
+        size if v < 0.0 => format!("−{size}"),
+        size => format!("+{size}"),
+    }
+}
+
 /// A plain number with so many digits after the point.
 #[must_use]
 pub fn number(value: impl Reading, digits: usize) -> String {

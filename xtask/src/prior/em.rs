@@ -5,8 +5,8 @@
 use super::runners::Runner;
 use anyhow::{Context, Result};
 use physiology::population::{
-    Component, KNOTS, KNOTS_M, Likelihood, Matrix, Observation, Population, Posterior, RareDistance, Sex, Vector,
-    knot_shares, matrix,
+    Component, KNOTS, KNOTS_M, Likelihood, Matrix, Observation, Population, Posterior, Profile, RareDistance, Sex,
+    Vector, knot_shares, matrix,
 };
 use quantity::Distance;
 use std::collections::BTreeMap;
@@ -22,6 +22,8 @@ const DEFAULT_RUNNERS: f64 = 21.0;
 const POOLED_TIMES: f64 = 20.0;
 /// Best times' worth of belief that an unusual distance is no slower than the curve.
 const NO_OFFSET_TIMES: f64 = 10.0;
+/// Women's or men's worth of belief, whichever are fewer, that the two differ by no more than their components.
+const NO_SHIFT_RUNNERS: f64 = 30.0;
 /// No best time is steadier than this.
 const LEAST_NOISE: f64 = 0.004;
 
@@ -50,7 +52,7 @@ fn cm(distance: Distance) -> u64 {
 }
 
 /// A first mixture: the mean curve of all, at equally many levels.
-fn first(runners: &[(Vec<Observation>, Option<Sex>)]) -> Result<(Population, Vec<usize>)> {
+fn first(runners: &[(Vec<Observation>, Profile)]) -> Result<(Population, Vec<usize>)> {
     let mut by_distance: BTreeMap<u64, (f64, f64)> = BTreeMap::new();
     for o in runners.iter().flat_map(|r| &r.0) {
         let sum = by_distance.entry(cm(o.distance)).or_default();
@@ -92,11 +94,12 @@ fn first(runners: &[(Vec<Observation>, Option<Sex>)]) -> Result<(Population, Vec
 
 /// The mixture of these runners.
 pub fn fit(runners: &[Runner]) -> Result<Population> {
-    let known: Vec<(Vec<Observation>, Option<Sex>)> =
-        runners.iter().map(|r| (observations(&r.bests), r.sex)).filter(|r| !r.0.is_empty()).collect();
+    let known: Vec<(Vec<Observation>, Profile)> =
+        runners.iter().map(|r| (observations(&r.bests), r.profile())).filter(|r| !r.0.is_empty()).collect();
     let (mut population, group) = first(&known)?;
     for round in 0..ROUNDS {
-        let mut posteriors: Vec<Posterior> = known.iter().map(|(o, sex)| population.posterior(o, *sex)).collect();
+        let mut posteriors: Vec<Posterior> =
+            known.iter().map(|(o, profile)| population.posterior(o, profile)).collect();
         if round < 3 {
             for (posterior, &g) in posteriors.iter_mut().zip(&group) {
                 for (k, c) in posterior.components.iter_mut().enumerate() {
@@ -115,29 +118,48 @@ pub fn fit(runners: &[Runner]) -> Result<Population> {
 fn maximise(
     k: usize,
     old: &Component,
-    known: &[(Vec<Observation>, Option<Sex>)],
+    known: &[(Vec<Observation>, Profile)],
     posteriors: &[Posterior],
 ) -> Result<Component> {
     let mut weight = 0.0;
     let mut shift: Vector = [0.0; KNOTS];
+    // Women and men: sums of weights and of curves.
+    let mut by_sex = [(0.0, [0.0; KNOTS]); 2];
     let (mut women, mut sexed) = (1.0, 2.0);
-    for (posterior, (_, sex)) in posteriors.iter().zip(known) {
+    for (posterior, (_, profile)) in posteriors.iter().zip(known) {
         let c = &posterior.components[k];
         weight += c.weight;
+        let old_mean = old.mean_of(profile);
         for i in 0..KNOTS {
-            shift[i] += c.weight * (c.mean[i] - old.mean[i]);
+            shift[i] += c.weight * (c.mean[i] - old_mean[i]);
         }
-        if let Some(sex) = sex {
+        if let Some(sex) = profile.sex {
+            let (sum, curve) = &mut by_sex[usize::from(sex == Sex::Male)];
+            *sum += c.weight;
+            for i in 0..KNOTS {
+                curve[i] += c.weight * c.mean[i];
+            }
             sexed += c.weight;
-            women += if *sex == Sex::Female { c.weight } else { 0.0 };
+            women += if sex == Sex::Female { c.weight } else { 0.0 };
         }
     }
     let mean: Vector = std::array::from_fn(|i| old.mean[i] + shift[i] / weight);
+    let [(of_women, women_curve), (of_men, men_curve)] = by_sex;
+    let fewer = f64::min(of_women, of_men);
+    let sex_shift: Vector = std::array::from_fn(|i| {
+        let apart = women_curve[i] / of_women.max(1e-9) - men_curve[i] / of_men.max(1e-9);
+        if fewer > 1.0 { apart * fewer / (fewer + NO_SHIFT_RUNNERS) } else { 0.0 }
+    });
+    let share = weight / posteriors.len() as f64;
+    let mut new = Component::new(share, women / sexed, mean, old.covariance, old.noise)
+        .context("the last covariance was positive definite")?;
+    new.sex_shift = sex_shift;
     let mut covariance = scaled(&smooth_default(), 0.3 * DEFAULT_RUNNERS);
     let mut at: BTreeMap<u64, Residuals> = BTreeMap::new();
-    for (posterior, (observations, _)) in posteriors.iter().zip(known) {
+    for (posterior, (observations, profile)) in posteriors.iter().zip(known) {
         let c = &posterior.components[k];
-        let off: Vector = std::array::from_fn(|i| c.mean[i] - mean[i]);
+        let own = new.mean_of(profile);
+        let off: Vector = std::array::from_fn(|i| c.mean[i] - own[i]);
         for i in 0..KNOTS {
             for j in 0..KNOTS {
                 covariance[i][j] += c.weight * (off[i] * off[j] + c.covariance[i][j]);
@@ -163,9 +185,9 @@ fn maximise(
     let noise: Vector = std::array::from_fn(|i| {
         noise_of(at.get(&((KNOTS_M[i] * 100.0).round() as u64)).unwrap_or(&Residuals::default()))
     });
-    let share = weight / posteriors.len() as f64;
     let mut new = Component::new(share, women / sexed, mean, covariance, noise)
         .context("a sum of covariances is positive definite")?;
+    new.sex_shift = sex_shift;
     for (&cm, r) in &at {
         let distance = Distance::from_m(cm as f64 / 100.0);
         if (800.0..=42_195.0).contains(&distance.m()) && !KNOTS_M.contains(&distance.m()) {

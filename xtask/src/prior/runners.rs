@@ -1,7 +1,7 @@
 //! Best times by runner, from the tables beside the workspace.
 
 use anyhow::{Context, Result};
-use physiology::population::Sex;
+use physiology::population::{Profile, Sex};
 use quantity::{Distance, Duration};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,6 +15,13 @@ pub struct Runner {
     pub sex: Option<Sex>,
     /// Distance and best time, ascending, one per distance.
     pub bests: Vec<(Distance, Duration)>,
+}
+
+impl Runner {
+    /// What the estimator is told beside the best times.
+    pub fn profile(&self) -> Profile {
+        Profile { sex: self.sex, ..Profile::default() }
+    }
 }
 
 /// A table: its file, the column of the runner, what it is called.

@@ -1,0 +1,39 @@
+//! Durability: how long runs drift, and whether that changes.
+
+use super::Uncertain;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One long run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct LongRun {
+    /// The run.
+    pub activity: i64,
+    /// Its local day.
+    pub date: String,
+    /// Its length.
+    pub distance_m: Option<f64>,
+    /// Its time.
+    pub elapsed_s: f64,
+    /// Growth of heart beats per metre in an hour after the first 10 km, as a share of those from 5 to 10 km.
+    pub drift_per_hour: f64,
+    /// From the start to the first 5 km with more than 2.5 % more beats per metre; absent where that never came.
+    pub to_onset_s: Option<f64>,
+}
+
+/// `stayer.durability/1`: the long runs of a year and their trend.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct DurabilityDocument {
+    /// Always `stayer.durability/1`.
+    pub schema: String,
+    /// The day it speaks of.
+    pub on: String,
+    /// The drift per hour on the day of the last long run.
+    pub now_per_hour: Option<Uncertain>,
+    /// Change of the drift per hour in thirty days: below 0 the runner holds longer.
+    pub change_per_month: Option<Uncertain>,
+    /// Why there is no trend, where there is none.
+    pub reason: Option<String>,
+    /// The long runs that tell, oldest first.
+    pub runs: Vec<LongRun>,
+}

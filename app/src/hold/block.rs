@@ -1,0 +1,160 @@
+//! Rule B6: whether the last block of speed work made a difference, or that it cannot be known yet.
+
+use super::{
+    evidence::Known,
+    history::{HALF_DAYS, ledger},
+};
+use crate::documents::BlockVerdict;
+use jiff::{ToSpan, civil::Date};
+use physiology::{
+    hold::{EvidenceKind, Ledger, standard_errors_between},
+    population::Profile,
+};
+use quantity::race_distance;
+use std::collections::BTreeSet;
+
+/// A block has speed work in at least so many weeks, and its last so many are looked at. Rule B6: four to six.
+const WEEKS: (usize, i64) = (4, 6);
+/// Blocks that ended longer ago than this are not judged. Default, not a finding.
+const LOOKED_BACK_DAYS: i64 = 182;
+/// What comes after so many weeks of it may show it.
+const SHOWS_AFTER_DAYS: i64 = 28;
+/// So long after its end what is seen is no longer the block's. Default, not a finding.
+const SHOWS_UNTIL_DAYS: i64 = 56;
+/// An effort of up to a mile inside a run at the pace of a half marathon or faster is speed work, as the plan counts it.
+const REPEAT_M: f64 = 1700.0;
+
+/// What is said without an answer.
+const UNKNOWN: &str = "cannot be known yet";
+
+/// The verdict of a day.
+pub(super) fn verdict(on: Date, known: &[Known], profile: &Profile) -> BlockVerdict {
+    let Some(now) = ledger(known, super::evidence::first_day(on), on, profile) else {
+        return unknown(None, "nothing is known of what can be held");
+    };
+    let weeks = speed_weeks(on, known, &now);
+    let Some(block) = last_block(&weeks) else {
+        let why = format!(
+            "no {} weeks of speed work within {} lie in the last half year: it takes four to six to show",
+            WEEKS.0, WEEKS.1
+        );
+        return unknown(None, &why);
+    };
+    let shows = block.from.saturating_add(SHOWS_AFTER_DAYS.days());
+    let until = on.min(block.to.saturating_add(SHOWS_UNTIL_DAYS.days()));
+    let before =
+        ledger(known, block.from.saturating_sub(HALF_DAYS.days()), block.from.saturating_sub(1.day()), profile);
+    let after = ledger(known, shows, until, profile);
+    let (Some(before), Some(after)) = (before, after) else {
+        return unknown(Some(block), "there are no efforts both before it and after its fourth week");
+    };
+    let all_out: Vec<&Known> = known
+        .iter()
+        .filter(|k| (shows..=until).contains(&k.date) && k.evidence.kind != EvidenceKind::Training)
+        .collect();
+    let mut verdict = judged(block, &before, &after, &all_out);
+    if all_out.is_empty() {
+        verdict.verdict = UNKNOWN.into();
+        verdict.why =
+            vec!["no race or test was run since its fourth week; 20 minutes as fast as can be held would tell".into()];
+    }
+    verdict
+}
+
+/// A stretch of speed work.
+#[derive(Debug, Clone, Copy)]
+struct Block {
+    from: Date,
+    to: Date,
+    weeks: u32,
+}
+
+/// Mondays of the weeks of the last half year in which speed work was run.
+fn speed_weeks(on: Date, known: &[Known], now: &Ledger) -> BTreeSet<Date> {
+    let fast = race_distance::HALF_MARATHON.m() / now.race_time(race_distance::HALF_MARATHON).value;
+    let since = on.saturating_sub(LOOKED_BACK_DAYS.days());
+    let races: BTreeSet<i64> =
+        known.iter().filter(|k| k.evidence.kind != EvidenceKind::Training).filter_map(|k| k.activity).collect();
+    known
+        .iter()
+        .filter(|k| (since..=on).contains(&k.date) && k.activity.is_some_and(|id| !races.contains(&id)))
+        .filter(|k| k.evidence.effort.distance.m() <= REPEAT_M && k.evidence.effort.speed().mps() >= fast)
+        .map(|k| k.date.saturating_sub(i64::from(k.date.weekday().to_monday_zero_offset()).days()))
+        .collect()
+}
+
+/// The last weeks of speed work that hang together: one week without is no end.
+fn last_block(weeks: &BTreeSet<Date>) -> Option<Block> {
+    let last = *weeks.last()?;
+    let mut mondays = vec![last];
+    for &monday in weeks.iter().rev().skip(1) {
+        let newer = mondays[mondays.len() - 1];
+        if (newer - monday).get_days() > 14 || i64::from((last - monday).get_days()) >= WEEKS.1 * 7 {
+            break;
+        }
+        mondays.push(monday);
+    }
+    (mondays.len() >= WEEKS.0).then(|| Block {
+        from: mondays[mondays.len() - 1],
+        to: last.saturating_add(6.days()),
+        weeks: u32::try_from(mondays.len()).unwrap_or(u32::MAX),
+    })
+}
+
+/// Better at holding a pace: E_l or the exponent moved by more than its standard error, and the races or tests agree.
+fn judged(block: Block, before: &Ledger, after: &Ledger, all_out: &[&Known]) -> BlockVerdict {
+    let (was, is) = (&before.traits, &after.traits);
+    let index = standard_errors_between(was.endurance_index, is.endurance_index);
+    let fade = -standard_errors_between(was.fade_exponent, is.fade_exponent);
+    let better = index > 1.0 || fade > 1.0;
+    let worse = index < -1.0 || fade < -1.0;
+    let faster = all_out
+        .iter()
+        .map(|k| before.race_time(k.evidence.effort.distance).value / k.evidence.effort.time.s() - 1.0)
+        .max_by(f64::total_cmp)
+        .unwrap_or(0.0);
+    let verdict = match (better, faster > 0.0) {
+        (true, true) => "yes",
+        (false, false) => "no",
+        (true, false) if worse => "no",
+        _ => UNKNOWN,
+    };
+    let moved = |name: &str, by: f64| {
+        format!("{name} {} by {:.1} standard errors", if by >= 0.0 { "improved" } else { "fell back" }, by.abs())
+    };
+    let mut why = vec![
+        moved("the endurance index", index),
+        moved("the fade exponent", fade),
+        format!(
+            "the best race or test since its fourth week was {:.1} % {} than expected before it",
+            100.0 * faster.abs(),
+            if faster >= 0.0 { "faster" } else { "slower" }
+        ),
+    ];
+    if verdict == UNKNOWN {
+        why.push("the two do not agree: another race or test would tell".into());
+    }
+    BlockVerdict {
+        verdict: verdict.into(),
+        endurance_index_before: Some(was.endurance_index.into()),
+        endurance_index_after: Some(is.endurance_index.into()),
+        fade_exponent_before: Some(was.fade_exponent.into()),
+        fade_exponent_after: Some(is.fade_exponent.into()),
+        why,
+        ..unknown(Some(block), "")
+    }
+}
+
+fn unknown(block: Option<Block>, why: &str) -> BlockVerdict {
+    BlockVerdict {
+        verdict: UNKNOWN.into(),
+        from: block.map(|b| b.from.to_string()),
+        to: block.map(|b| b.to.to_string()),
+        weeks: block.map_or(0, |b| b.weeks),
+        endurance_index_before: None,
+        endurance_index_after: None,
+        fade_exponent_before: None,
+        fade_exponent_after: None,
+        why: vec![why.to_owned()],
+    }
+}

@@ -1,0 +1,51 @@
+use crate::{context::Context, parse, table::table};
+use anyhow::Result;
+use app::documents::DurabilityDocument;
+use jiff::civil::Date;
+use std::{io::Write, process::ExitCode};
+use web::{
+    format::{self, Units},
+    words,
+};
+
+/// Say how long runs drift, and whether that changes over months
+///
+/// Runs of 75 minutes and more with heart rate count. The drift is how much more often the heart beats per metre in every
+/// hour after the first 10 km, on grade-adjusted speed.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  stayer durability\n  stayer durability --on 2026-05-01 --json")]
+pub struct Durability {
+    /// The day it speaks of, from the year before it [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse::date)]
+    on: Option<Date>,
+}
+
+impl Durability {
+    /// Does it.
+    pub fn run(self, context: &Context) -> Result<ExitCode> {
+        let document = context.app()?.durability(self.on)?;
+        let units = context.units()?;
+        context.print(&document, |out| print(&document, units, out))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn print(document: &DurabilityDocument, units: Units, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "{}", words::durability(document))?;
+    if document.runs.is_empty() {
+        return Ok(());
+    }
+    let rows = document.runs.iter().map(|run| {
+        [
+            run.activity.to_string(),
+            run.date.clone(),
+            run.distance_m.map_or_else(String::new, |m| units.distance(m)),
+            format::clock(run.elapsed_s),
+            words::drift(run),
+            run.to_onset_s.map_or_else(|| "never".to_owned(), format::clock),
+        ]
+    });
+    writeln!(out, "\n{}", table(["id", "date", "distance", "time", "drift per hour", "2.5 % after"], rows))?;
+    writeln!(out, "{}", words::DURABILITY_MEANS)?;
+    Ok(())
+}

@@ -1,0 +1,7 @@
+SELECT b.activity_id, s.date, b.elapsed_s, coalesce(a.race_said, s.race_in_file)
+FROM best b
+JOIN summary s ON s.activity_id = b.activity_id
+JOIN activity a ON a.id = b.activity_id
+WHERE b.distance_m = ?1 AND s.sport = 'running' AND s.indoor = 0 AND s.date >= ?2
+ORDER BY b.elapsed_s, b.activity_id
+LIMIT 1

@@ -1,0 +1,144 @@
+//! Where things stand in a drawing: bars and lines over days, in the units of the drawing.
+
+/// Width of every drawing.
+pub const WIDTH: f64 = 720.0;
+/// Height of its field, without the labels below.
+pub const HEIGHT: f64 = 240.0;
+/// Height of a strip of bars below it.
+pub const STRIP: f64 = 60.0;
+
+/// A rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Block {
+    /// Left edge.
+    pub x: f64,
+    /// Top.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// A word along an edge.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// Where.
+    pub at: f64,
+    /// What it says.
+    pub text: String,
+}
+
+/// Rounded to a tenth: finer is not seen.
+#[must_use]
+pub fn round(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+/// Blocks stacked from the bottom, column `index` of `count`.
+#[must_use]
+pub fn stack(index: usize, count: usize, parts: &[f64], most: f64) -> Vec<Block> {
+    let column = WIDTH / count.max(1) as f64;
+    let gap = (column * 0.15).min(6.0);
+    let mut top = HEIGHT;
+    parts
+        .iter()
+        .map(|part| {
+            let height = if most > 0.0 { (part / most * HEIGHT).clamp(0.0, top) } else { 0.0 };
+            top -= height;
+            Block {
+                x: round(column * index as f64 + gap / 2.0),
+                y: round(top),
+                width: round(column - gap),
+                height: round(height),
+            }
+        })
+        .collect()
+}
+
+/// Bars of a strip, column `index` of `count`, from its top.
+#[must_use]
+pub fn strip(index: usize, count: usize, part: f64, most: f64) -> Option<Block> {
+    let block = stack(index, count, &[part], most).pop()?;
+    let height = round(block.height / HEIGHT * STRIP);
+    (height > 0.0).then(|| Block { y: round(STRIP - height), height, ..block })
+}
+
+/// The points of a line, one in the middle of each column.
+#[must_use]
+pub fn line(values: &[f64], most: f64) -> String {
+    let column = WIDTH / values.len().max(1) as f64;
+    let point = |(i, value): (usize, &f64)| {
+        let y = if most > 0.0 { HEIGHT - (value / most * HEIGHT).clamp(0.0, HEIGHT) } else { HEIGHT };
+        format!("{},{}", round(column * (i as f64 + 0.5)), round(y))
+    };
+    values.iter().enumerate().map(point).collect::<Vec<_>>().join(" ")
+}
+
+/// A round number that leaves little room above the largest value, and half of it.
+#[must_use]
+pub fn ceiling(largest: f64) -> f64 {
+    if !(largest.is_finite() && largest > 0.0) {
+        return 1.0;
+    }
+    let power = 10f64.powf(largest.log10().floor());
+    [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0]
+        .into_iter()
+        .map(|m| m * power)
+        .find(|m| *m >= largest)
+        .unwrap_or(10.0 * power)
+}
+
+/// Names of months under the columns in which they begin, no two closer than their width.
+#[must_use]
+pub fn months(days: &[jiff::civil::Date]) -> Vec<Label> {
+    const APART: f64 = 48.0;
+    let column = WIDTH / days.len().max(1) as f64;
+    let mut labels: Vec<Label> = Vec::new();
+    for (i, day) in days.iter().enumerate() {
+        let begins = i == 0 || (days[i - 1].year(), days[i - 1].month()) != (day.year(), day.month());
+        let at = round(column * i as f64);
+        let room = labels.last().is_none_or(|last| at - last.at >= APART) && at <= WIDTH - APART / 2.0;
+        // A month that begins right after the first column would leave no room: the first gives way.
+        if begins && !room && labels.len() == 1 && labels[0].at == 0.0 {
+            labels.clear();
+        }
+        if begins && (room || labels.is_empty()) {
+            labels.push(Label { at, text: day.strftime("%b").to_string() });
+        }
+    }
+    labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn stacked_blocks_touch_and_stay_inside() {
+        let blocks = stack(1, 4, &[10.0, 20.0, 500.0], 40.0);
+        assert_eq!((blocks[0].y + blocks[0].height, blocks[1].y + blocks[1].height), (HEIGHT, blocks[0].y));
+        assert_eq!(blocks[2].y, 0.0);
+        assert!(blocks.iter().all(|b| b.x >= WIDTH / 4.0 && b.x + b.width <= WIDTH / 2.0));
+        assert_eq!(stack(0, 0, &[1.0], 0.0)[0].height, 0.0);
+    }
+
+    #[test]
+    fn lines_and_ceilings_are_drawn_of_anything() {
+        assert_eq!(line(&[0.0, 50.0, 100.0], 100.0), "120,240 360,120 600,0");
+        assert_eq!(line(&[], 0.0), "");
+        assert_eq!((ceiling(0.0), ceiling(73.0), ceiling(80.0), ceiling(f64::NAN)), (1.0, 80.0, 80.0, 1.0));
+    }
+
+    #[test]
+    fn months_have_room() {
+        let weeks: Vec<_> = (0..26).map(|w| date(2026, 6, 1).saturating_add(jiff::Span::new().weeks(w))).collect();
+        let labels = months(&weeks);
+        assert_eq!(
+            labels.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(),
+            ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
+        );
+        assert!(labels.windows(2).all(|pair| pair[1].at - pair[0].at >= 48.0));
+    }
+}
