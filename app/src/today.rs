@@ -145,6 +145,7 @@ mod tests {
             }],
             audit: Vec::new(),
             cautions: Vec::new(),
+            changed: None,
         }
     }
 

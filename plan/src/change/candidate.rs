@@ -396,6 +396,10 @@ fn others(draft: &Draft, week: Option<usize>, id: Option<&str>, found: &mut Vec<
             }
         }
     }
+    // Whoever runs in a week of pause is on the way back.
+    if let Some(w) = week.filter(|&w| draft.plan.weeks[w].phase == Phase::Pause) {
+        found.push(Repair::Label(w, Phase::Return));
+    }
     // A day of the week that has one too many of a kind gives one back.
     if let Some(w) = week.filter(|_| id.is_none()) {
         for day in &draft.plan.weeks[w].days {

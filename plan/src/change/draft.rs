@@ -56,7 +56,7 @@ impl Draft {
         Self {
             ladder: Ladder::of(spec, goal),
             spec: spec.clone(),
-            plan: plan.clone(),
+            plan: Plan { changed: Some(today), ..plan.clone() },
             bounds: Bounds::from(today),
             reasons: Reasons::new(),
             out: Vec::new(),

@@ -6,7 +6,10 @@ use super::{
     edit::{PauseReason, ahead},
     repair::{SHORTEST_M, day_words},
 };
-use crate::reading::{day_number, is_harder_than_easy};
+use crate::{
+    reading::{day_number, is_harder_than_easy},
+    season::Return,
+};
 use jiff::{ToSpan, civil::Date};
 use physiology::{return_from_break, time_off_factor};
 use training::{Content, Phase, RunKind, Session, Weekday};
@@ -91,6 +94,27 @@ fn usual_m(draft: &Draft, from: Date) -> f64 {
     let weeks: Vec<usize> = (0..draft.plan.weeks.len()).filter(|&w| draft.plan.weeks[w].start < monday).collect();
     let last = weeks.iter().rev().take(4).map(|&w| draft.training_m(w)).fold(0.0, f64::max);
     if last > 0.0 { last } else { crate::season::mean_week_m(&draft.spec) }
+}
+
+/// The running of the weeks on the way back, from the first Monday after the pause.
+pub fn way_back(draft: &Draft, from: Date, to: Date) -> Vec<Return> {
+    let days = day_number(to) - day_number(from) + 1;
+    if days <= FREE_DAYS || days > MOST_DAYS {
+        return Vec::new();
+    }
+    let before_m = usual_m(draft, from);
+    let shares: Vec<f64> =
+        return_from_break(days as u32).iter().flat_map(|s| std::iter::repeat_n(s.load_share, s.days as usize)).collect();
+    let mut found = Vec::new();
+    for week in draft.plan.weeks.iter().filter(|w| w.start > to) {
+        let behind = (day_number(week.start) - day_number(to) - 1) as usize;
+        if behind >= shares.len() {
+            break;
+        }
+        let share = (behind..behind + 7).map(|d| shares.get(d).copied().unwrap_or(1.0)).sum::<f64>() / 7.0;
+        found.push(Return { monday: week.start, most_m: before_m * share });
+    }
+    found
 }
 
 /// The way back: less, all of it easy, as long as the pause was.
