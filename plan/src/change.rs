@@ -102,7 +102,7 @@ pub fn apply(spec: &Spec, plan: &Plan, today: Date, edit: &Edit) -> Result<Chang
     let far = matches!(edit, Edit::Pause { .. } | Edit::Race { .. });
     let found = search::least(starts.clone(), if far { search::FEW_AUDITS } else { search::MOST_AUDITS });
     let found = found.or_else(|refused| {
-        search::least(resume::again(&starts, edit), search::FEW_AUDITS)
+        search::least(resume::again(&starts, edit), search::MOST_AUDITS)
             .or_else(|_| if far { search::least(starts, search::MOST_AUDITS) } else { Err(refused) })
     });
     match found {

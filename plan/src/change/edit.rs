@@ -288,6 +288,9 @@ fn skipped(mut draft: Draft, id: &str) -> Result<Vec<Draft>, Refused> {
     if matches!(session.content, Content::Run(_)) {
         draft.bounds.closed.insert(date);
     }
+    if matches!(session.content, Content::Run(_)) {
+        draft.bounds.dropped.insert(id.to_owned());
+    }
     draft.out.push((date, session));
     draft.because(id, "H2", "you dropped it; nobody catches up");
     Ok(vec![draft])

@@ -1,7 +1,7 @@
 //! Where no small repair will do: the weeks ahead are made again, from what the weeks that stand hand on.
 
 use super::{
-    draft::{Draft, slow_down, summed},
+    draft::{Draft, is_full, slow_down, summed},
     edit::Edit,
     pause,
 };
@@ -57,6 +57,7 @@ fn made_again(start: &Draft, edit: &Edit, from: usize, tempo_instead: bool) -> O
         Edit::Pause { from, to, .. } => pause::way_back(start, *from, *to),
         _ => Vec::new(),
     };
+    without_speed_is_base(&mut next, from);
     let season = Season::standing(&next.spec, &next.plan, from, &way_back);
     let line = Line { tempo_instead, ..Line::of(goal_m(&next.spec, &season), next.ladder()) };
     let paused: Vec<Week> = next.plan.weeks[from..].iter().filter(|w| w.phase == Phase::Pause).cloned().collect();
@@ -82,6 +83,23 @@ fn made_again(start: &Draft, edit: &Edit, from: usize, tempo_instead: bool) -> O
     // What was closed by the edit lies behind; the weeks made again are for repairs to touch.
     next.settle();
     Some(next)
+}
+
+/// A week that stands and has lost its speed work is none of build: others ahead make up the share of rule B1.
+fn without_speed_is_base(draft: &mut Draft, from: usize) {
+    let today = draft.bounds.today;
+    for w in 0..from {
+        let week = &draft.plan.weeks[w];
+        let has = |what: fn(&training::RunSession) -> bool| {
+            let sessions = week.days.iter().flat_map(|d| &d.sessions);
+            sessions.filter_map(|s| if let Content::Run(run) = &s.content { Some(run) } else { None }).any(what)
+        };
+        let ahead = week.days.last().is_some_and(|d| d.date >= today);
+        if ahead && is_full(week.phase) && !week.easier && !has(|run| run.hard) {
+            draft.plan.weeks[w].phase = Phase::Base;
+            draft.week_because(w, "B1", "no speed work is left in it");
+        }
+    }
 }
 
 /// Paces as they stood: a break before this edit may have made them slower than the runner's results say.
