@@ -109,9 +109,9 @@ pub fn runs_after(
     let Some(first) = season.weeks.get(from) else { return Ok(standing) };
     let day_before = first.start.saturating_sub(1.days());
     let hard_before = standing.last().and_then(|w| w.days.last()).is_some_and(|day| {
-        day.sessions.iter().any(|s| {
-            matches!(&s.content, Content::Run(run) if run.hard || matches!(run.run, RunKind::Race | RunKind::Test))
-        })
+        day.sessions.iter().any(
+            |s| matches!(&s.content, Content::Run(run) if run.hard || matches!(run.run, RunKind::Race | RunKind::Test)),
+        )
     });
     let frame = Frame::of(spec, hard_before || spec.races.iter().any(|r| r.date == day_before));
     if frame.allowed == 0 {
@@ -157,9 +157,10 @@ fn one_week(
     behind: &Behind,
 ) -> Result<Week, Infeasible> {
     let last_base = shape.phase == Phase::Base
-        && season.weeks.get(i + 1).is_none_or(|n| {
-            matches!(n.phase, Phase::Build | Phase::Peak) || (n.easier && i + 2 < season.weeks.len())
-        });
+        && season
+            .weeks
+            .get(i + 1)
+            .is_none_or(|n| matches!(n.phase, Phase::Build | Phase::Peak) || (n.easier && i + 2 < season.weeks.len()));
     let filled = fill_week(frame, i, shape, last_base, days, behind);
     if i == 0 && filled.total_m < season.volumes.first_low_m - 1.0 {
         let place = format!("week 1 reaches {:.0} m of {:.0} m", filled.total_m, season.volumes.first_low_m);

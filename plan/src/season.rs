@@ -5,8 +5,8 @@ mod phases;
 mod standing;
 mod volume;
 
-pub use standing::Return;
 pub use horizon::{Horizon, name as race_name};
+pub use standing::Return;
 pub use volume::{Volumes, mean_week_m};
 
 use jiff::civil::Date;

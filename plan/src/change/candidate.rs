@@ -10,7 +10,7 @@ use crate::{
     rules::{Broken, Rule},
 };
 use jiff::civil::Date;
-use training::{Content, Phase, RunKind, RunSession, Session};
+use training::{Content, Phase, RunKind, RunSession};
 
 /// What keeps clear of a limit, as a share.
 const INSIDE: f64 = 0.998;

@@ -63,7 +63,7 @@ fn made_again(start: &Draft, edit: &Edit, from: usize, tempo_instead: bool) -> O
     let paused: Vec<Week> = next.plan.weeks[from..].iter().filter(|w| w.phase == Phase::Pause).cloned().collect();
     let standing = next.plan.weeks[..from].to_vec();
     let mut weeks = runs_after(&next.spec, &season, next.ladder(), &line, standing, &paused).ok()?;
-    keep_shape(start, &mut weeks[from..]);
+    keep_shape(start, edit, &mut weeks[from..]);
     let goal = next.plan.goal.clone();
     crate::beside::lay(&next.spec, goal.as_ref(), &mut weeks, from).ok()?;
     own_ids(&mut weeks, from);
@@ -103,7 +103,7 @@ fn without_speed_is_base(draft: &mut Draft, from: usize) {
 }
 
 /// Paces as they stood: a break before this edit may have made them slower than the runner's results say.
-fn keep_shape(start: &Draft, weeks: &mut [Week]) {
+fn keep_shape(start: &Draft, edit: &Edit, weeks: &mut [Week]) {
     let easy = |run: &training::RunSession| {
         let steps = Block::unroll(&run.steps);
         steps.filter(|s| s.pace == PaceBase::Easy.into()).find_map(|s| s.speed_high_mps)
@@ -112,10 +112,12 @@ fn keep_shape(start: &Draft, weeks: &mut [Week]) {
     let stood = last.and_then(|(_, _, run)| easy(run));
     let (Some(stood), Some(fresh)) = (stood, easy(&start.even(RunKind::Easy, 5000.0))) else { return };
     let share = stood.mps() / fresh.mps();
-    if !(0.5..1.0 - SAME_PACE).contains(&share) {
+    if matches!(edit, Edit::Follow { .. }) || !(0.5..1.0 - SAME_PACE).contains(&share) {
         return;
     }
-    for session in weeks.iter_mut().filter(|w| w.phase != Phase::Pause).flat_map(|w| &mut w.days).flat_map(|d| &mut d.sessions) {
+    for session in
+        weeks.iter_mut().filter(|w| w.phase != Phase::Pause).flat_map(|w| &mut w.days).flat_map(|d| &mut d.sessions)
+    {
         if let Content::Run(run) = &mut session.content {
             slow_down(run, share);
             *run = summed(run.clone());
