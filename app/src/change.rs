@@ -2,12 +2,15 @@
 
 use crate::{
     App, Error, Result,
-    documents::{ChangedPlan, EditRow, PlanDiff},
+    documents::{ChangedPlan, EditRow, PlanDiff, RaceForecast},
+    plan::{UNSAID_GOAL_M, forecasts},
+    race::named,
 };
 use plan::change::{self, Change, Edit, PauseReason, Refused, difference, reasons_of};
+use quantity::{Distance, Duration};
 use serde::de::DeserializeOwned;
-use store::{ChangeRecord, NewChange, PlanRecord};
-use training::{Plan, Spec, schema};
+use store::{ChangeRecord, NewChange, PlanRecord, RaceRecord};
+use training::{Plan, RaceEntry, RaceResult, Spec, schema};
 
 /// A changed plan, or why the change is not made.
 #[derive(Debug, Clone)]
@@ -26,6 +29,9 @@ impl App {
     pub fn plan_change(&self, edit: &Edit) -> Result<ChangeAnswer> {
         let record = self.plan_record()?;
         let (plan, spec) = (read::<Plan>("the plan in force", &record.document)?, spec_of(&record)?);
+        if let Edit::Race { race } = edit {
+            named(race.name.trim()).map_err(Error::Rejected)?;
+        }
         let changed = match change::apply(&spec, &plan, self.date(), edit) {
             Ok(changed) => changed,
             Err(refused) if refused.rule == "edit" => return Err(Error::Rejected(refused.to_string())),
@@ -43,6 +49,7 @@ impl App {
             let text = "the plan was changed by another program at the same moment; look at it and try again";
             return Err(Error::Rejected(text.into()));
         }
+        self.race_joins(edit)?;
         let (plan, changes) = (changed.plan, changed.changes);
         Ok(ChangeAnswer::Changed(Box::new(ChangedPlan { plan, changes, advice: advice(edit) })))
     }
@@ -55,6 +62,7 @@ impl App {
         let before = self.plan()?;
         let nothing = || Error::NotFound("the plan is as it was made: there is nothing to undo".into());
         let undone = self.store().undo_change()?.ok_or_else(nothing)?;
+        self.race_leaves(&read("an edit", &undone.edit)?)?;
         self.turned(&before, &undone, "undone")
     }
 
@@ -66,7 +74,71 @@ impl App {
         let before = self.plan()?;
         let nothing = || Error::NotFound("nothing was undone since the last change".into());
         let redone = self.store().redo_change()?.ok_or_else(nothing)?;
+        self.race_joins(&read("an edit", &redone.edit)?)?;
         self.turned(&before, &redone, "done again")
+    }
+
+    /// The paces ahead follow what can be held today, where that has moved beyond its own error since they were set.
+    ///
+    /// Nothing is kept where it has not: the plan comes back with no change, and says so.
+    ///
+    /// # Errors
+    /// `NotFound` without a plan.
+    pub fn plan_follow(&self) -> Result<ChangeAnswer> {
+        let record = self.plan_record()?;
+        let (plan, spec) = (read::<Plan>("the plan in force", &record.document)?, spec_of(&record)?);
+        let hold = self.hold(None)?;
+        let same = |a: f64, b: f64| (a - b).abs() < 1.0;
+        let goal_m = plan.goal.as_ref().map_or(UNSAID_GOAL_M, |g| g.distance_m.m());
+        let now: Vec<&RaceForecast> = forecasts(&hold.races, goal_m).collect();
+        let was = |r: &RaceForecast| {
+            spec.history.results.iter().find(|was| same(was.distance_m.m(), r.distance_m)).map(|was| was.time_s.s())
+        };
+        let stays = |r: &&RaceForecast| was(r).is_some_and(|was| (r.low_s..=r.high_s).contains(&was));
+        if now.iter().all(stays) {
+            let advice = "what you can hold has not moved beyond its own error since these paces were set: they stay";
+            return Ok(ChangeAnswer::Changed(Box::new(ChangedPlan {
+                plan,
+                changes: Vec::new(),
+                advice: Some(advice.into()),
+            })));
+        }
+        let result = |r: &RaceForecast| RaceResult {
+            distance_m: Distance::from_m(r.distance_m),
+            time_s: Duration::from_s(r.time_s),
+            date: Some(self.date()),
+        };
+        self.plan_change(&Edit::Follow { results: now.into_iter().map(result).collect() })
+    }
+
+    /// An added race stands among the races too, so that the next plan knows it.
+    fn race_joins(&self, edit: &Edit) -> Result<()> {
+        let Edit::Race { race } = edit else { return Ok(()) };
+        if self.race_row(race)?.is_none() {
+            self.store().add_race(&RaceRecord {
+                id: 0,
+                name: race.name.trim().to_owned(),
+                date: race.date,
+                distance_m: race.distance_m.m(),
+                goal_s: race.goal_s.map(Duration::s),
+                priority: race.priority,
+                course: None,
+            })?;
+        }
+        Ok(())
+    }
+
+    fn race_leaves(&self, edit: &Edit) -> Result<()> {
+        let Edit::Race { race } = edit else { return Ok(()) };
+        if let Some(id) = self.race_row(race)? {
+            self.store().remove_race(id)?;
+        }
+        Ok(())
+    }
+
+    fn race_row(&self, race: &RaceEntry) -> Result<Option<i64>> {
+        let rows = self.store().races()?;
+        Ok(rows.into_iter().find(|row| row.date == race.date && row.name == race.name.trim()).map(|row| row.id))
     }
 
     fn turned(&self, before: &Plan, record: &ChangeRecord, word: &str) -> Result<ChangedPlan> {
@@ -158,6 +230,7 @@ fn conflict(edit: &Edit, refused: Refused) -> plan::Conflict {
         Edit::Pause { from, to, .. } => format!("a pause from {from} to {to}"),
         Edit::Busy { from, to, .. } => format!("little time from {from} to {to}"),
         Edit::Race { race } => format!("a race on {}", race.date),
+        Edit::Follow { .. } => "paces that you can hold today".to_owned(),
         Edit::Run { date } => format!("a run on {date}"),
     };
     plan::Conflict {
@@ -171,7 +244,7 @@ fn advice(edit: &Edit) -> Option<String> {
     let Edit::Pause { why, .. } = edit else { return None };
     match why {
         PauseReason::Illness => Some(
-            "Do not train with a fever, with symptoms in the chest or with aching muscles. Chest pain, a racing heart or \
+            "Do not train with a fever, not even mobility, nor with symptoms in the chest or with aching muscles. Chest pain, a racing heart or \
              fainting: see a doctor at once. Come back easily; nothing has to be caught up."
                 .into(),
         ),

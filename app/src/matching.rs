@@ -169,6 +169,7 @@ mod tests {
             weeks: vec![week],
             audit: Vec::new(),
             cautions: Vec::new(),
+            changed: None,
         }
     }
 

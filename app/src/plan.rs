@@ -21,7 +21,7 @@ pub enum PlanAnswer {
 /// Weeks of history that the planner looks at.
 const WEEKS_BACK: i64 = 4;
 /// Without a race the plan builds speed endurance for about this distance.
-const UNSAID_GOAL_M: f64 = 10_000.0;
+pub(crate) const UNSAID_GOAL_M: f64 = 10_000.0;
 /// Up to here paces are those of short races.
 const SHORT_M: f64 = 1650.0;
 /// Days back in which the longest run counts.
@@ -186,7 +186,7 @@ fn faults(spec: &Spec) -> Vec<String> {
 }
 
 /// The forecast nearest to the goal's distance; below a mile the neighbours too, which the short paces stand on.
-fn forecasts(races: &[RaceForecast], goal_m: f64) -> impl Iterator<Item = &RaceForecast> {
+pub(crate) fn forecasts(races: &[RaceForecast], goal_m: f64) -> impl Iterator<Item = &RaceForecast> {
     let apart = move |r: &RaceForecast| (r.distance_m / goal_m).ln().abs();
     let nearest = races.iter().map(apart).fold(f64::INFINITY, f64::min);
     let short = move |r: &RaceForecast| goal_m < SHORT_M && r.distance_m <= SHORT_M;

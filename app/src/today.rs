@@ -150,6 +150,7 @@ mod tests {
             }],
             audit: Vec::new(),
             cautions: Vec::new(),
+            changed: None,
         }
     }
 

@@ -11,6 +11,7 @@ mod edit;
 mod may_move;
 mod pause;
 mod repair;
+mod resume;
 mod search;
 
 pub use difference::{Reason, Reasons, difference, reasons_of};
@@ -97,7 +98,14 @@ impl std::fmt::Display for Refused {
 /// # Errors
 /// [`Refused`] where the edit cannot be meant, or where no small repair keeps the hard rules.
 pub fn apply(spec: &Spec, plan: &Plan, today: Date, edit: &Edit) -> Result<Changed, Refused> {
-    match search::least(edit::begin(spec, plan, today, edit)?) {
+    let starts = edit::begin(spec, plan, today, edit)?;
+    let far = matches!(edit, Edit::Pause { .. } | Edit::Race { .. });
+    let found = search::least(starts.clone(), if far { search::FEW_AUDITS } else { search::MOST_AUDITS });
+    let found = found.or_else(|refused| {
+        search::least(resume::again(&starts, edit), search::MOST_AUDITS)
+            .or_else(|_| if far { search::least(starts, search::MOST_AUDITS) } else { Err(refused) })
+    });
+    match found {
         Ok(found) => {
             let draft::Draft { plan: mut now, spec, reasons, .. } = found;
             let changes = difference(plan, &now, &reasons);

@@ -11,7 +11,7 @@ use crate::{
 };
 use jiff::ToSpan;
 use quantity::{Distance, Duration};
-use training::{Content, Goal, PaceBase, Phase, Plan, RaceEntry, Spec, Week, Weekday, schema};
+use training::{Content, Goal, PaceBase, Phase, Plan, RaceEntry, RunKind, Spec, Week, Weekday, schema};
 
 /// A plan that keeps every hard rule.
 ///
@@ -52,62 +52,11 @@ fn draft(spec: &Spec, tempo_instead: bool) -> Result<Plan, Infeasible> {
     let season = Season::of(spec);
     let goal = season.goal.map(|g| &spec.races[g]);
     let ladder = Ladder::of(spec, goal.map(|r| (r.distance_m, r.goal_s)));
-    let goal_m = goal.map_or(10_000.0, |r| r.distance_m.m());
-    let line = Line { tempo_instead, ..Line::of(goal_m, &ladder) };
-    let Some(first) = season.weeks.first() else { return Err(Infeasible::of("H1", "the plan has no week")) };
-    let day_before = first.start.saturating_sub(1.days());
-    let frame = Frame::of(spec, spec.races.iter().any(|r| r.date == day_before));
-    if frame.allowed == 0 {
-        return Err(Infeasible::of("A4", "no day is left for a run"));
+    let line = Line { tempo_instead, ..Line::of(goal_m(spec, &season), &ladder) };
+    if season.weeks.is_empty() {
+        return Err(Infeasible::of("H1", "the plan has no week"));
     }
-    if frame.long.is_some_and(|d| frame.allowed >> d & 1 == 0) {
-        return Err(Infeasible::of("wish", "the long run's day is not one with runs"));
-    }
-    let hard_s = session::shortest_s(&line.main[0], &ladder);
-    let needs: Vec<Needs> =
-        season.weeks.iter().enumerate().map(|(i, w)| needs(spec, &season, i, w, &ladder, hard_s)).collect();
-    let days = layout::lay(&frame, &needs)
-        .map_err(|w| Infeasible::of("B2", format!("week {} has no choice of days", w + 1)))?;
-    let frame_of = fill::Frame {
-        spec,
-        frame: &frame,
-        volumes: &season.volumes,
-        ladder: &ladder,
-        line: &line,
-        goal: season.goal,
-        goal_m,
-    };
-    let mut weeks = Vec::with_capacity(season.weeks.len());
-    let mut behind = Behind::after(spec, &season.volumes, &weeks);
-    for (i, shape) in season.weeks.iter().enumerate() {
-        let last_base = shape.phase == Phase::Base
-            && season.weeks.get(i + 1).is_none_or(|n| {
-                matches!(n.phase, Phase::Build | Phase::Peak) || (n.easier && i + 2 < season.weeks.len())
-            });
-        let filled = fill_week(&frame_of, i, shape, last_base, &days[i], &behind);
-        if i == 0 && filled.total_m < season.volumes.first_low_m - 1.0 {
-            let place = format!("week 1 reaches {:.0} m of {:.0} m", filled.total_m, season.volumes.first_low_m);
-            return Err(Infeasible::of("A4", place));
-        }
-        let must = matches!(shape.phase, Phase::Build | Phase::Peak)
-            && !shape.easier
-            && !shape.has_race()
-            && !filled.has_test
-            && !spec.check.pain;
-        // A build week that cannot hold speed work is none.
-        let phase = if must && !filled.has_speed { Phase::Base } else { shape.phase };
-        let week = Week {
-            index: i as u32 + 1,
-            start: shape.start,
-            phase,
-            easier: shape.easier,
-            distance_m: Distance::from_m(filled.total_m),
-            hard_distance_m: Distance::from_m(filled.hard_m),
-            days: filled.days,
-        };
-        behind.pass(&week);
-        weeks.push(week);
-    }
+    let mut weeks = runs_after(spec, &season, &ladder, &line, Vec::new(), &[])?;
     let goal = goal.map(|r| Goal {
         name: race_name(r),
         date: r.date,
@@ -124,6 +73,7 @@ fn draft(spec: &Spec, tempo_instead: bool) -> Result<Plan, Infeasible> {
         weeks,
         audit: Vec::new(),
         cautions,
+        changed: None,
     };
     let broken = crate::broken(&plan, spec);
     if !broken.is_empty() {
@@ -134,6 +84,104 @@ fn draft(spec: &Spec, tempo_instead: bool) -> Result<Plan, Infeasible> {
     }
     plan.audit = crate::audit(&plan, spec);
     Ok(plan)
+}
+
+/// The distance that is trained for, m; 10 km without a race.
+pub fn goal_m(spec: &Spec, season: &Season) -> f64 {
+    season.goal.map_or(10_000.0, |g| spec.races[g].distance_m.m())
+}
+
+/// The runs of a season's weeks after those that stand: days first, then distances from what the standing weeks hand on.
+///
+/// Weeks of a pause among them are taken from `paused`, which carries them as they are.
+///
+/// # Errors
+/// The rule that stands against it.
+pub fn runs_after(
+    spec: &Spec,
+    season: &Season,
+    ladder: &Ladder,
+    line: &Line,
+    standing: Vec<Week>,
+    paused: &[Week],
+) -> Result<Vec<Week>, Infeasible> {
+    let from = standing.len();
+    let Some(first) = season.weeks.get(from) else { return Ok(standing) };
+    let day_before = first.start.saturating_sub(1.days());
+    let hard_before = standing.last().and_then(|w| w.days.last()).is_some_and(|day| {
+        day.sessions.iter().any(
+            |s| matches!(&s.content, Content::Run(run) if run.hard || matches!(run.run, RunKind::Race | RunKind::Test)),
+        )
+    });
+    let frame = Frame::of(spec, hard_before || spec.races.iter().any(|r| r.date == day_before));
+    if frame.allowed == 0 {
+        return Err(Infeasible::of("A4", "no day is left for a run"));
+    }
+    if frame.long.is_some_and(|d| frame.allowed >> d & 1 == 0) {
+        return Err(Infeasible::of("wish", "the long run's day is not one with runs"));
+    }
+    let hard_s = session::shortest_s(&line.main[0], ladder);
+    let ahead = season.weeks.iter().enumerate().skip(from);
+    let needs: Vec<Needs> = ahead.clone().map(|(i, w)| needs(spec, season, i, w, ladder, hard_s)).collect();
+    let days = layout::lay(&frame, &needs)
+        .map_err(|w| Infeasible::of("B2", format!("week {} has no choice of days", from + w + 1)))?;
+    let frame_of = fill::Frame {
+        spec,
+        frame: &frame,
+        volumes: &season.volumes,
+        ladder,
+        line,
+        goal: season.goal,
+        goal_m: goal_m(spec, season),
+    };
+    let mut behind = Behind::after(spec, &season.volumes, &standing);
+    let mut weeks = standing;
+    for (i, shape) in ahead {
+        let week = match paused.iter().find(|w| w.start == shape.start) {
+            Some(week) => week.clone(),
+            None => one_week(&frame_of, season, i, shape, &days[i - from], &behind)?,
+        };
+        behind.pass(&week);
+        weeks.push(week);
+    }
+    Ok(weeks)
+}
+
+/// A week with its runs, from what the weeks behind hand on.
+fn one_week(
+    frame: &fill::Frame,
+    season: &Season,
+    i: usize,
+    shape: &WeekShape,
+    days: &layout::WeekDays,
+    behind: &Behind,
+) -> Result<Week, Infeasible> {
+    let last_base = shape.phase == Phase::Base
+        && season
+            .weeks
+            .get(i + 1)
+            .is_none_or(|n| matches!(n.phase, Phase::Build | Phase::Peak) || (n.easier && i + 2 < season.weeks.len()));
+    let filled = fill_week(frame, i, shape, last_base, days, behind);
+    if i == 0 && filled.total_m < season.volumes.first_low_m - 1.0 {
+        let place = format!("week 1 reaches {:.0} m of {:.0} m", filled.total_m, season.volumes.first_low_m);
+        return Err(Infeasible::of("A4", place));
+    }
+    let must = matches!(shape.phase, Phase::Build | Phase::Peak)
+        && !shape.easier
+        && !shape.has_race()
+        && !filled.has_test
+        && !frame.spec.check.pain;
+    // A build week that cannot hold speed work is none.
+    let phase = if must && !filled.has_speed { Phase::Base } else { shape.phase };
+    Ok(Week {
+        index: i as u32 + 1,
+        start: shape.start,
+        phase,
+        easier: shape.easier,
+        distance_m: Distance::from_m(filled.total_m),
+        hard_distance_m: Distance::from_m(filled.hard_m),
+        days: filled.days,
+    })
 }
 
 /// The time hoped for, or the nearest that can be trained for.
@@ -164,7 +212,7 @@ fn needs(spec: &Spec, season: &Season, index: usize, shape: &WeekShape, ladder: 
         1
     } else {
         match shape.phase {
-            Phase::Recovery | Phase::Pause => 0,
+            Phase::Recovery | Phase::Pause | Phase::Return => 0,
             Phase::Race => usize::from(runs >= 2).min(wish),
             _ if shape.has_race() => usize::from(runs >= 4).min(wish),
             Phase::Build | Phase::Peak if shape.easier || !rich => 1.min(wish),
@@ -181,10 +229,10 @@ fn needs(spec: &Spec, season: &Season, index: usize, shape: &WeekShape, ladder: 
     let race_m: f64 = shape.races.iter().map(|&r| spec.races[r].distance_m.m()).sum();
     let easy = ladder.middle(PaceBase::Easy.into(), Distance::ZERO).mps();
     Needs {
-        runs,
+        runs: if shape.phase == Phase::Pause { 0 } else { runs },
         hard,
         must,
-        long: runs >= 2 && !(a_race || race_m > 15_000.0) && shape.phase != Phase::Race,
+        long: runs >= 2 && shape.phase != Phase::Pause && !(a_race || race_m > 15_000.0) && shape.phase != Phase::Race,
         races,
         a_race,
         hard_s,

@@ -2,9 +2,11 @@
 
 mod horizon;
 mod phases;
+mod standing;
 mod volume;
 
 pub use horizon::{Horizon, name as race_name};
+pub use standing::Return;
 pub use volume::{Volumes, mean_week_m};
 
 use jiff::civil::Date;
@@ -23,6 +25,8 @@ pub enum Load {
     RaceWeek(f64),
     /// After a race: this share of the biggest week.
     Recovery(f64),
+    /// On the way back from a break: this running, m.
+    Back(f64),
 }
 
 /// One week before any session is chosen.

@@ -100,3 +100,35 @@ fn what_cannot_be_meant_is_refused_in_words() {
     let goal = made.goal.as_ref().unwrap().date;
     assert!(refuse(Edit::Pause { from: today, to: goal, why: PauseReason::Other }).contains("within the pause"));
 }
+
+#[test]
+fn a_fast_race_makes_the_paces_ahead_faster_and_nothing_grows_with_them() {
+    let made = plan::make(&spec()).unwrap();
+    let today = made.weeks[5].start;
+    let results: Vec<training::RaceResult> =
+        serde_json::from_str(r#"[{"distance_m":10000,"time_s":2580,"date":"2027-01-03"}]"#).unwrap();
+    let changed = apply(&made, today, &Edit::Follow { results: results.clone() });
+    let easy = |p: &Plan| {
+        let mut runs = p.runs().filter(|(d, _, r)| *d > today && r.run == RunKind::Easy);
+        runs.next().and_then(|(_, _, r)| r.unrolled().next().and_then(|s| s.speed_high_mps)).unwrap()
+    };
+    assert!(easy(&changed.plan) > easy(&made));
+    assert_eq!(made.weeks[..5], changed.plan.weeks[..5], "the past stays");
+    assert!(changed.changes.iter().any(|c| c.why.contains("% faster: they follow what you can hold today")));
+    let again = change::apply(&changed.spec, &changed.plan, today, &Edit::Follow { results }).unwrap_err();
+    assert!(again.to_string().contains("already"));
+}
+
+#[test]
+fn a_pause_from_a_monday_is_life_and_never_refused() {
+    let made = plan::make(&spec()).unwrap();
+    for week in 1..made.weeks.len() - 2 {
+        for days in [6, 13] {
+            let from = made.weeks[week].start;
+            let to = from.saturating_add(i64::from(days).days());
+            if to < made.goal.as_ref().unwrap().date {
+                apply(&made, from, &Edit::Pause { from, to, why: PauseReason::Illness });
+            }
+        }
+    }
+}

@@ -2,6 +2,8 @@
 //!
 //! `PLAN_CHANGES=500` widens the run; `PLAN_CHANGES_FROM` moves its start.
 
+#![allow(clippy::unwrap_used)]
+
 mod random;
 
 use jiff::{ToSpan, civil::Date};

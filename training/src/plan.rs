@@ -28,6 +28,10 @@ pub struct Plan {
     /// What is possible but unwise about it, in plain words.
     #[serde(default)]
     pub cautions: Vec<String>,
+    /// The day of its last change; what stands before it is past. Absent in a plan as it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub changed: Option<Date>,
 }
 
 impl Plan {

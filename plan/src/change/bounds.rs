@@ -11,6 +11,8 @@ pub struct Bounds {
     pub today: Date,
     /// Ids of the sessions that the edit has set.
     pub pinned: BTreeSet<String>,
+    /// Ids of the sessions that the runner dropped: they do not come back.
+    pub dropped: BTreeSet<String>,
     /// Days on which nothing may be put.
     pub closed: BTreeSet<Date>,
 }
@@ -19,7 +21,7 @@ impl Bounds {
     /// From today on, everything is open.
     #[must_use]
     pub fn from(today: Date) -> Self {
-        Self { today, pinned: BTreeSet::new(), closed: BTreeSet::new() }
+        Self { today, pinned: BTreeSet::new(), dropped: BTreeSet::new(), closed: BTreeSet::new() }
     }
 
     /// A repair may put a run or a lift here.

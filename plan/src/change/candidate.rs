@@ -10,7 +10,7 @@ use crate::{
     rules::{Broken, Rule},
 };
 use jiff::civil::Date;
-use training::{Content, Phase, RunKind, RunSession, Session};
+use training::{Content, Phase, RunKind, RunSession};
 
 /// What keeps clear of a limit, as a share.
 const INSIDE: f64 = 0.998;
@@ -42,8 +42,8 @@ pub fn candidates(draft: &Draft, rule: &Rule, broken: &Broken) -> Vec<Repair> {
                     draft.open_runs(w).filter(|(_, _, r)| is_speed(r)).map(|(_, s, _)| s.id.clone()).collect();
                 if speed.is_empty() || !full_of_speed(draft, w) {
                     found.push(Repair::Label(w, Phase::Base));
+                    found.push(Repair::Easier(w, true));
                     found.extend(becomes(draft, w));
-                    found.extend(of_menu(draft, w));
                 }
                 speed.iter().for_each(|id| easy(draft, id, &mut found));
             }
@@ -141,11 +141,11 @@ fn full_of_speed(draft: &Draft, week: usize) -> bool {
     runs.filter(|s| matches!(&s.content, Content::Run(run) if is_speed(run))).count() > 2
 }
 
-/// A dropped speed session in the place of an easy run of a week that lacks one.
+/// A speed session that lost its day in the place of an easy run of its week; never one that the runner dropped.
 fn becomes(draft: &Draft, week: usize) -> Vec<Repair> {
     let speed = draft.out.iter().filter(|(_, s)| matches!(&s.content, Content::Run(r) if is_speed(r)));
     let mut found = Vec::new();
-    for (date, session) in speed {
+    for (date, session) in speed.filter(|(_, s)| !draft.bounds.dropped.contains(&s.id)) {
         // Of its own week only: a missed hard session is not added to another one (rule H3).
         if draft.day_of(*date).is_some_and(|(w, _)| w == week) {
             let easy = draft.open_runs(week).filter(|(_, _, run)| run.run == RunKind::Easy);
@@ -153,20 +153,6 @@ fn becomes(draft: &Draft, week: usize) -> Vec<Repair> {
         }
     }
     found
-}
-
-/// A speed session of the goal in the place of an easy run, where a week must have one.
-fn of_menu(draft: &Draft, week: usize) -> Vec<Repair> {
-    let easy = draft.open_runs(week).filter(|(_, _, run)| run.run == RunKind::Easy);
-    let kinds = [RunKind::Repeats, RunKind::Tempo];
-    easy.flat_map(|(date, s, _)| {
-        kinds.into_iter().filter_map(move |kind| {
-            let (run, why) = super::edit::of_menu(draft, kind, date).ok()?;
-            let fits = run.hard && run.duration_s.s() <= Bounds::most_s(&draft.spec, date);
-            fits.then(|| Repair::Become(s.id.clone(), Session { id: s.id.clone(), why, content: Content::Run(run) }))
-        })
-    })
-    .collect()
 }
 
 /// The session on every other day of its week: alone, or in exchange for an easy run.
@@ -395,6 +381,10 @@ fn others(draft: &Draft, week: Option<usize>, id: Option<&str>, found: &mut Vec<
                 found.push(Repair::Again(day.date, session.clone()));
             }
         }
+    }
+    // Whoever runs in a week of pause is on the way back.
+    if let Some(w) = week.filter(|&w| draft.plan.weeks[w].phase == Phase::Pause) {
+        found.push(Repair::Label(w, Phase::Return));
     }
     // A day of the week that has one too many of a kind gives one back.
     if let Some(w) = week.filter(|_| id.is_none()) {

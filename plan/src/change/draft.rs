@@ -12,7 +12,7 @@ use crate::{
 use jiff::civil::Date;
 use quantity::{Distance, Duration};
 use std::collections::BTreeMap;
-use training::{Block, Content, PaceBase, Phase, Plan, Role, RunKind, RunSession, Session, Spec, Step};
+use training::{Block, Content, PaceBase, Phase, Plan, RaceResult, Role, RunKind, RunSession, Session, Spec, Step};
 
 /// Sums that differ by less are the same, metres.
 const SAME_M: f64 = 1.0;
@@ -56,7 +56,7 @@ impl Draft {
         Self {
             ladder: Ladder::of(spec, goal),
             spec: spec.clone(),
-            plan: plan.clone(),
+            plan: Plan { changed: Some(today), ..plan.clone() },
             bounds: Bounds::from(today),
             reasons: Reasons::new(),
             out: Vec::new(),
@@ -68,6 +68,13 @@ impl Draft {
     #[must_use]
     pub const fn ladder(&self) -> &Ladder {
         &self.ladder
+    }
+
+    /// What the runner can do is known anew: new runs are made with it.
+    pub fn known(&mut self, results: &[RaceResult]) {
+        self.spec.history.results = results.to_vec();
+        let goal = self.plan.goal.as_ref().map(|g| (g.distance_m, g.time_s));
+        self.ladder = Ladder::of(&self.spec, goal);
     }
 
     /// Where a session stands.

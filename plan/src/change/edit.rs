@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use quantity::Duration;
 use serde::{Deserialize, Serialize};
 use training::{
-    Block, Content, PaceBase, Priority, RaceEntry, Role, RunKind, RunSession, Session, Spec, Step, Weekday,
+    Block, Content, PaceBase, Priority, RaceEntry, RaceResult, Role, RunKind, RunSession, Session, Spec, Step, Weekday,
 };
 
 /// Why no running is possible for a while.
@@ -95,6 +95,11 @@ pub enum Edit {
         /// The race, B or C.
         race: RaceEntry,
     },
+    /// The paces ahead follow what the runner can hold now.
+    Follow {
+        /// Race times as they would be today.
+        results: Vec<RaceResult>,
+    },
     /// An easy run on a day that has none.
     Run {
         /// The day.
@@ -125,6 +130,7 @@ pub fn begin(spec: &Spec, plan: &training::Plan, today: Date, edit: &Edit) -> Re
         Edit::Pause { from, to, why } => pause::paused(draft, *from, *to, *why),
         Edit::Busy { from, to, most_s } => busy(draft, *from, *to, *most_s),
         Edit::Race { race } => raced(draft, race),
+        Edit::Follow { results } => followed(draft, results),
         Edit::Run { date } => {
             ahead(&draft, *date)?;
             let day = draft.day_of(*date).map(|(w, d)| &draft.plan.weeks[w].days[d]);
@@ -230,7 +236,12 @@ fn moved(mut draft: Draft, id: &str, to: Date) -> Result<Vec<Draft>, Refused> {
         draft.cost += 3.0; // two runs on a day
     }
     // What stands beside the runs changes weeks with one of its kind, so that both weeks keep theirs.
-    if draft.day_of(from).map(|(w, _)| w) != draft.day_of(to).map(|(w, _)| w)
+    let twin_there = there.iter().any(|(other, _)| {
+        draft.find(other).is_some_and(|at| {
+            std::mem::discriminant(&draft.at(at).1.content) == std::mem::discriminant(&session.content)
+        })
+    });
+    if (twin_there || draft.day_of(from).map(|(w, _)| w) != draft.day_of(to).map(|(w, _)| w))
         && let Some(other) = of_its_kind(&draft, &session, to)
     {
         let mut exchange = draft.clone();
@@ -282,6 +293,9 @@ fn skipped(mut draft: Draft, id: &str) -> Result<Vec<Draft>, Refused> {
         .retain(|r| r.date != date || !matches!(&session.content, Content::Run(run) if run.run == RunKind::Race));
     if matches!(session.content, Content::Run(_)) {
         draft.bounds.closed.insert(date);
+    }
+    if matches!(session.content, Content::Run(_)) {
+        draft.bounds.dropped.insert(id.to_owned());
     }
     draft.out.push((date, session));
     draft.because(id, "H2", "you dropped it; nobody catches up");
@@ -446,5 +460,36 @@ fn raced(mut draft: Draft, race: &RaceEntry) -> Result<Vec<Draft>, Refused> {
     draft.because(&id, "H2", "you added this race");
     draft.spec.races.push(race.clone());
     draft.spec.races.sort_by_key(|r| r.date);
+    Ok(vec![draft])
+}
+
+/// The distance over which a change of paces is told, metres.
+const TOLD_M: f64 = 10_000.0;
+/// Paces that differ by less are the same, as a share.
+const SAME_PACE: f64 = 0.003;
+
+/// Every run after today at the paces of today's results; the races keep their own.
+fn followed(mut draft: Draft, results: &[RaceResult]) -> Result<Vec<Draft>, Refused> {
+    let told = quantity::Distance::from_m(TOLD_M);
+    let before = draft.ladder().likely_time(told);
+    draft.known(results);
+    let share = before / draft.ladder().likely_time(told) - 1.0;
+    if share.abs() < SAME_PACE {
+        return Err(Refused::edit("the paces of the plan are those that you can hold today already"));
+    }
+    let word = if share > 0.0 { "faster" } else { "slower" };
+    let why = format!("paces are {:.1} % {word}: they follow what you can hold today", share.abs() * 100.0);
+    let today = draft.bounds.today;
+    let ahead: Vec<(String, String, RunSession)> = draft
+        .plan
+        .runs()
+        .filter(|(date, _, run)| *date > today && run.run != RunKind::Race)
+        .map(|(_, s, run)| (s.id.clone(), s.why.clone(), run.clone()))
+        .collect();
+    for (id, reason, run) in ahead {
+        let again = session::run(run.run, run.steps, draft.ladder());
+        draft.set(&id, Content::Run(RunSession { fuel: run.fuel, ..again }), &reason);
+        draft.because(&id, "H2", why.clone());
+    }
     Ok(vec![draft])
 }

@@ -67,7 +67,7 @@ pub fn nearest(spec: &Spec, plan: &Plan, today: Date, edit: &Edit) -> Option<Str
     days.sort_by_key(|d| ((day_number(*d) - day_number(*date)).abs(), *d));
     let day = days.into_iter().find(|d| {
         let edit = Edit::Move { session: session.clone(), date: *d };
-        edit::begin(spec, plan, today, &edit).is_ok_and(|ways| search::least(ways).is_ok())
+        edit::begin(spec, plan, today, &edit).is_ok_and(|ways| search::least(ways, search::FEW_AUDITS).is_ok())
     })?;
     Some(format!("{} would do", super::repair::day_words(day)))
 }

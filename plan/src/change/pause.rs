@@ -6,13 +6,18 @@ use super::{
     edit::{PauseReason, ahead},
     repair::{SHORTEST_M, day_words},
 };
-use crate::reading::{day_number, is_harder_than_easy};
+use crate::{
+    reading::{day_number, is_harder_than_easy},
+    season::Return,
+};
 use jiff::{ToSpan, civil::Date};
 use physiology::{return_from_break, time_off_factor};
 use training::{Content, Phase, RunKind, Session, Weekday};
 
 /// Most days of a pause; after more a new plan begins (ours).
 const MOST_DAYS: i64 = 120;
+/// A week that loses so many days is one of recovery (ours).
+const MUCH_OF_A_WEEK: usize = 3;
 /// So many days off cost nothing.
 const FREE_DAYS: i64 = 5;
 
@@ -38,8 +43,9 @@ pub fn paused(mut draft: Draft, from: Date, to: Date, why: PauseReason) -> Resul
         Content::Run(_) => true,
         Content::Power(_) => why != PauseReason::Other,
         Content::Strength(_) => matches!(why, PauseReason::Illness | PauseReason::Travel),
-        Content::Mobility(_) | Content::Check {} => why == PauseReason::Illness,
-        Content::Rest {} => false,
+        Content::Check {} => why == PauseReason::Illness,
+        // Rule F3 asks for it in every week; the advice says to leave it while there is a fever.
+        Content::Mobility(_) | Content::Rest {} => false,
     };
     let ids: Vec<String> = draft
         .plan
@@ -65,8 +71,12 @@ pub fn paused(mut draft: Draft, from: Date, to: Date, why: PauseReason) -> Resul
         if off == 7 {
             draft.plan.weeks[w].phase = Phase::Pause;
             draft.week_because(w, "H3", format!("the pause until {}", day_words(to)));
-        } else if off > 0 && is_full(draft.plan.weeks[w].phase) {
-            draft.plan.weeks[w].phase = Phase::Base;
+        } else if off > 0 && !matches!(draft.plan.weeks[w].phase, Phase::Race | Phase::Taper | Phase::Pause) {
+            let much = off >= MUCH_OF_A_WEEK;
+            if !much && !is_full(draft.plan.weeks[w].phase) {
+                continue;
+            }
+            draft.plan.weeks[w].phase = if much { Phase::Recovery } else { Phase::Base };
             draft.week_because(w, "H3", format!("the pause until {}", day_words(to)));
         }
     }
@@ -91,6 +101,29 @@ fn usual_m(draft: &Draft, from: Date) -> f64 {
     let weeks: Vec<usize> = (0..draft.plan.weeks.len()).filter(|&w| draft.plan.weeks[w].start < monday).collect();
     let last = weeks.iter().rev().take(4).map(|&w| draft.training_m(w)).fold(0.0, f64::max);
     if last > 0.0 { last } else { crate::season::mean_week_m(&draft.spec) }
+}
+
+/// The running of the weeks on the way back, from the first Monday after the pause.
+pub fn way_back(draft: &Draft, from: Date, to: Date) -> Vec<Return> {
+    let days = day_number(to) - day_number(from) + 1;
+    if days <= FREE_DAYS || days > MOST_DAYS {
+        return Vec::new();
+    }
+    let before_m = usual_m(draft, from);
+    let shares: Vec<f64> = return_from_break(days as u32)
+        .iter()
+        .flat_map(|s| std::iter::repeat_n(s.load_share, s.days as usize))
+        .collect();
+    let mut found = Vec::new();
+    for week in draft.plan.weeks.iter().filter(|w| w.start > to) {
+        let behind = (day_number(week.start) - day_number(to) - 1) as usize;
+        if behind >= shares.len() {
+            break;
+        }
+        let share = (behind..behind + 7).map(|d| shares.get(d).copied().unwrap_or(1.0)).sum::<f64>() / 7.0;
+        found.push(Return { monday: week.start, most_m: before_m * share });
+    }
+    found
 }
 
 /// The way back: less, all of it easy, as long as the pause was.

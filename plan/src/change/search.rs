@@ -5,7 +5,9 @@ use crate::rules::{Broken, Rule};
 use std::collections::BTreeSet;
 
 /// Plans that are held against the rules before the search gives up.
-const MOST_AUDITS: usize = 700;
+pub const MOST_AUDITS: usize = 700;
+/// The same, where the weeks ahead can be made again instead.
+pub const FEW_AUDITS: usize = 250;
 /// What a broken place weighs against the changes that mend it (default, not a finding).
 const BROKEN: f64 = 2.5;
 
@@ -27,7 +29,7 @@ impl Node {
 ///
 /// # Errors
 /// The rule that stands against the first of them, when no small repair is found.
-pub fn least(starts: Vec<Draft>) -> Result<Draft, Refused> {
+pub fn least(starts: Vec<Draft>, most_audits: usize) -> Result<Draft, Refused> {
     let mut seen = BTreeSet::new();
     let mut open: Vec<Node> = Vec::new();
     let mut audits = 0;
@@ -46,7 +48,7 @@ pub fn least(starts: Vec<Draft>) -> Result<Draft, Refused> {
     while let Some(at) = cheapest(&open) {
         let node = open.swap_remove(at);
         let Some((rule, broken)) = node.broken.first() else { return Ok(node.draft) };
-        if audits >= MOST_AUDITS {
+        if audits >= most_audits {
             break;
         }
         let because = &broken.because;

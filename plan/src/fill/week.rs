@@ -114,7 +114,7 @@ fn target_m(season: &Season, index: usize, shape: &WeekShape, behind: &Behind) -
     // A race takes its own distance out of the week.
     m = match shape.load {
         Load::Grow => (m - races_m).max(if races_m > 0.0 { m * 0.5 } else { m }),
-        Load::Taper(_) | Load::Easier(_) | Load::Recovery(_) => (m - races_m).max(0.0),
+        Load::Taper(_) | Load::Easier(_) | Load::Recovery(_) | Load::Back(_) => (m - races_m).max(0.0),
         Load::RaceWeek(_) => m,
     };
     if index == 0 {

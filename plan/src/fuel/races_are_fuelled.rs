@@ -22,8 +22,9 @@ const LOADED_M: f64 = 10_000.0;
 /// - **Measured**: each race has its `fuel`: breakfast, g/h, mL/h, mg of sodium per hour and stops in the order of kilometre
 ///   and clock; a race of 10 km or more has a carbohydrate target on the day before; nothing above 90 g/h unless trained for.
 /// - **Choices**: a race of less than 45 min has a breakfast and may have zeros and no stop; its fuel is there nonetheless.
-///   Where a race takes fuel on the way, every long run of 90 min or more before the last such race takes some as well. Trained for
-///   is what the spec says, up to 120 g/h.
+///   Where a race takes fuel on the way, every long run of 90 min or more before the last such race takes some as well; in a
+///   plan that was changed those before the day of the last change are past, and a race that came in later does not
+///   blame them. Trained for is what the spec says, up to 120 g/h.
 /// - **Why**: the stomach is trained as the legs are, Jeukendrup (2014).
 pub fn races_are_fuelled(reading: &Reading<'_>) -> Verdict {
     let races: Vec<&Run<'_>> = reading.runs.iter().filter(|r| r.is_race()).collect();
@@ -42,7 +43,8 @@ pub fn races_are_fuelled(reading: &Reading<'_>) -> Verdict {
     let long = |r: &&Run<'_>| r.run.run == RunKind::Long && r.duration_s() >= REHEARSAL_S;
     let rehearsals: Vec<&Run<'_>> =
         reading.runs.iter().filter(long).filter(|r| last.is_some_and(|last| r.day < last)).collect();
-    let without = rehearsals.iter().filter(|r| !takes(r));
+    let past = |r: &Run<'_>| reading.plan.changed.is_some_and(|day| r.day < day_number(day));
+    let without = rehearsals.iter().filter(|r| !takes(r) && !past(r));
     broken.extend(without.map(|r| Broken::run(r, "a long run of 90 min or more that rehearses no fuel")));
     let (usual, ever) = MOST_G_PER_H;
     let most = reading.spec.fuel.trained_carbohydrate_g_h.map_or(usual, |g| g.clamp(usual, ever));

@@ -63,6 +63,7 @@ impl Volumes {
                 .max(last_full_m + SMALL_STEP_M)
                 .min(self.top_m),
             Load::Easier(share) => before_m * share,
+            Load::Back(m) => m.min(self.top_m),
             Load::Taper(share) | Load::RaceWeek(share) | Load::Recovery(share) => {
                 let biggest = if biggest_m > 0.0 { biggest_m } else { self.first_m };
                 biggest * share

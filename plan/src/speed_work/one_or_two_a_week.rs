@@ -5,6 +5,7 @@ use crate::{
     reading::Reading,
     rules::{Broken, Verdict},
 };
+use training::Phase;
 
 /// Most speed sessions of a week.
 const MOST: usize = 2;
@@ -20,7 +21,8 @@ const ONE_WEEK_IN: usize = 4;
 ///   build or peak. Made while the check says pain, the plan has no speed session and no test, and the minima
 ///   do not apply.
 /// - **Choices**: a run counts against the maximum when its flag or its steps say hard, and for the minimum
-///   when both do. No plan knows the day of its first clear check, so with pain none of its weeks has speed.
+///   when both do. Weeks of a pause and of the way back from it are no part of the share: a break is life, not
+///   a lack of speed work. No plan knows the day of its first clear check, so with pain none of its weeks has speed.
 /// - **Why**: more is not better; the third one is paid by the first two.
 pub fn one_or_two_a_week(reading: &Reading<'_>) -> Verdict {
     let mut broken = Vec::new();
@@ -42,7 +44,8 @@ pub fn one_or_two_a_week(reading: &Reading<'_>) -> Verdict {
             broken.push(Broken::week(week.number(), because));
         }
     }
-    let weeks = reading.weeks.len();
+    let off = |w: &&crate::reading::WeekReading<'_>| matches!(w.week.phase, Phase::Pause | Phase::Return);
+    let weeks = reading.weeks.len() - reading.weeks.iter().filter(off).count();
     if !reading.pain() && weeks >= LONG_PLAN_WEEKS && speed_weeks * ONE_WEEK_IN < weeks {
         let because = format!("{speed_weeks} of {weeks} weeks are build or peak, a quarter at least should be");
         broken.push(Broken::plan(because));

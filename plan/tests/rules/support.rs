@@ -55,6 +55,7 @@ impl Season {
             weeks,
             audit: vec![],
             cautions: vec![],
+            changed: None,
         };
         Self { plan, spec }
     }

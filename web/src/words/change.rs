@@ -60,6 +60,7 @@ pub fn edit(row: &EditRow, units: &Units) -> String {
         }
         Edit::Race { race } => format!("A race more: {} on {}.", race.name, short_day(race.date)),
         Edit::Run { date } => format!("A run more on {}.", short_day(date)),
+        Edit::Follow { .. } => "The paces ahead follow what you can hold now.".to_owned(),
     }
 }
 

@@ -121,6 +121,11 @@ pub enum Change {
         #[arg(value_parser = parse::date)]
         date: Date,
     },
+    /// Let the paces ahead follow what you can hold today
+    ///
+    /// Only where that has moved beyond its own error since the paces were set; nothing changes otherwise.
+    #[command(after_help = "Examples:\n  stayer plan follow\n  stayer plan follow --json")]
+    Follow,
     /// Take the last change back
     #[command(after_help = "Examples:\n  stayer plan undo\n  stayer plan undo --json")]
     Undo,
@@ -182,6 +187,7 @@ impl Change {
                 context.print(&done, |out| print_done(&done, units, out))?;
                 return Ok(ExitCode::SUCCESS);
             }
+            Self::Follow => return answered(context, app.plan_follow()?),
             Self::Move { session, date } => Edit::Move { session, date },
             Self::Skip { session } => Edit::Skip { session },
             Self::Swap { session, kind } => Edit::Swap { session, run: kind },
@@ -193,12 +199,16 @@ impl Change {
             },
             Self::Run { date } => Edit::Run { date },
         };
-        match app.plan_change(&edit)? {
-            ChangeAnswer::Changed(changed) => turned(context, &changed, "changed"),
-            ChangeAnswer::Conflict(conflict) => {
-                super::print_conflict(context, &conflict, "the plan stays as it is:")?;
-                Ok(ExitCode::FAILURE)
-            }
+        answered(context, app.plan_change(&edit)?)
+    }
+}
+
+fn answered(context: &Context, answer: ChangeAnswer) -> Result<ExitCode> {
+    match answer {
+        ChangeAnswer::Changed(changed) => turned(context, &changed, "changed"),
+        ChangeAnswer::Conflict(conflict) => {
+            super::print_conflict(context, &conflict, "the plan stays as it is:")?;
+            Ok(ExitCode::FAILURE)
         }
     }
 }
@@ -206,6 +216,10 @@ impl Change {
 fn turned(context: &Context, changed: &ChangedPlan, word: &str) -> Result<ExitCode> {
     let units = context.units()?;
     context.print(changed, |out| {
+        if changed.changes.is_empty() {
+            writeln!(out, "{}", changed.advice.as_deref().unwrap_or("nothing changes"))?;
+            return Ok(());
+        }
         writeln!(out, "{word}; every hard rule holds. stayer plan undo takes it back.")?;
         print_changes(&changed.changes, units, out)?;
         if let Some(advice) = &changed.advice {
