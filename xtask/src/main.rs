@@ -4,6 +4,7 @@ mod accuracy;
 mod arrows;
 mod install;
 mod models;
+mod nightly;
 mod prior;
 mod rules;
 mod run;
@@ -15,6 +16,7 @@ use anyhow::{Result, bail};
 
 const CHORES: &str = "\
 cargo xtask test       installs what the tests need and runs them all
+cargo xtask nightly    makes and changes plans for 100,000 random runners and holds them against every rule
 cargo xtask arrows     checks that the crates use each other only as the design allows
 cargo xtask schema     writes docs/schema from the documents' types
 cargo xtask models     writes docs/models.md from the documentation of the models (--check compares only)
@@ -30,6 +32,7 @@ fn main() -> Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["test"] => test::run(),
+        ["nightly"] => nightly::run(),
         ["arrows"] => arrows::run(),
         ["schema"] => schema::run(false),
         ["models"] => models::run(false),

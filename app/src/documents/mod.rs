@@ -11,11 +11,13 @@ mod done;
 mod durability;
 mod equivalent;
 mod export;
+mod fuel;
 mod hold;
 mod hold_history;
 mod import;
 mod intensity;
 mod load;
+mod log;
 mod plan;
 mod runner;
 
@@ -27,11 +29,13 @@ pub use done::*;
 pub use durability::*;
 pub use equivalent::*;
 pub use export::*;
+pub use fuel::*;
 pub use hold::*;
 pub use hold_history::*;
 pub use import::*;
 pub use intensity::*;
 pub use load::*;
+pub use log::*;
 pub use plan::*;
 pub use runner::*;
 

@@ -224,7 +224,7 @@ fn moved(mut draft: Draft, id: &str, to: Date) -> Result<Vec<Draft>, Refused> {
         let mut exchange = draft.clone();
         if let Some((_, session)) = exchange.take(other) {
             exchange.put(from, session);
-            exchange.because(other, "H2", format!("gives its day to {id}, which you moved"));
+            exchange.because(other, "H2", "gives its day to the session that you moved");
             ways.push(exchange);
         }
         draft.cost += 3.0; // two runs on a day
@@ -240,7 +240,7 @@ fn moved(mut draft: Draft, id: &str, to: Date) -> Result<Vec<Draft>, Refused> {
             twin.content = session.content.clone();
             twin.why.clone_from(&session.why);
             exchange.put(from, twin);
-            exchange.because(&other, "H2", format!("changes weeks with {id}, which you moved"));
+            exchange.because(&other, "H2", "changes weeks with the session that you moved");
             exchange.cost += 1.0;
             ways.insert(0, exchange);
         }

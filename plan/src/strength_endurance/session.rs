@@ -153,7 +153,8 @@ fn sets(wanted: &Wanted) -> u32 {
 }
 
 /// Repetitions of a phase, rules C2 to C4.
-const fn repetitions(phase: StrengthPhase, pattern: Pattern) -> (u32, u32) {
+#[must_use]
+pub const fn repetitions(phase: StrengthPhase, pattern: Pattern) -> (u32, u32) {
     match (phase, pattern) {
         (StrengthPhase::Stability, Pattern::Core | Pattern::Calf) => (15, 20),
         (StrengthPhase::Stability, _) => (12, 15),
