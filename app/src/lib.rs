@@ -18,6 +18,7 @@ mod hold;
 mod import;
 mod intensity;
 mod kept;
+mod lint;
 mod load;
 mod matching;
 mod open;
