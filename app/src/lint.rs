@@ -118,7 +118,11 @@ fn unread(files: &[LintedFile]) -> String {
     if files.len() > named.len() {
         named.push(format!("and {} more", files.len() - named.len()));
     }
-    if named.is_empty() { "no file was found; name a calendar, a workout text, a week grid, FIT workouts or a plan".into() } else { named.join("; ") }
+    if named.is_empty() {
+        "no file was found; name a calendar, a workout text, a week grid, FIT workouts or a plan".into()
+    } else {
+        named.join("; ")
+    }
 }
 
 /// The files named and those of the folders named, in the order of their names.
@@ -148,7 +152,9 @@ fn read(path: &Path) -> Result<Found, String> {
             return Err(match kind {
                 Kind::Empty => formats::Error::Empty.to_string(),
                 Kind::Zip | Kind::Gzip => "a packed file; unpack it first".into(),
-                _ => format!("{kind:?} is not read here; a plan comes as iCalendar, workout text, week grid, FIT workouts or stayer.plan/1"),
+                _ => format!(
+                    "{kind:?} is not read here; a plan comes as iCalendar, workout text, week grid, FIT workouts or stayer.plan/1"
+                ),
             });
         }
         _ if formats::ics::is_calendar(&bytes) => ("iCalendar", formats::ics::outline(&bytes)),

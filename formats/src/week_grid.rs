@@ -106,7 +106,9 @@ impl Grid {
             match DAYS.iter().position(|day| name.starts_with(day)) {
                 Some(day) => self.workout(place, day, node, outline),
                 None if matches!(name.as_str(), "description" | "title" | "week" | "note") => {}
-                None => outline.unread.push(Unread::at(Some(node.line), key, "neither workouts nor a weekday; left out")),
+                None => {
+                    outline.unread.push(Unread::at(Some(node.line), key, "neither workouts nor a weekday; left out"))
+                }
             }
         }
     }
@@ -128,14 +130,23 @@ impl Grid {
             _ => When::Day(index),
         };
         let named = planned::content(&words, told, None);
-        match named.or_else(|why| if tags.is_empty() { Err(why) } else { planned::content(&tags.join(" "), told, None) }) {
+        match named
+            .or_else(|why| if tags.is_empty() { Err(why) } else { planned::content(&tags.join(" "), told, None) })
+        {
             Ok((content, steps_told, unnamed)) => {
                 let has_figures = description.contains(|c: char| c.is_ascii_digit());
                 if has_figures && !in_description && matches!(content, training::Content::Run(_)) {
                     let why = "words beside the title, not read as steps";
                     outline.unread.push(Unread::at(Some(node.line), &description, why));
                 }
-                outline.sessions.push(OutlinedSession { when, title, content, why: String::new(), steps_told, unnamed });
+                outline.sessions.push(OutlinedSession {
+                    when,
+                    title,
+                    content,
+                    why: String::new(),
+                    steps_told,
+                    unnamed,
+                });
             }
             Err(why) => outline.unread.push(Unread::at(Some(node.line), &words, why)),
         }

@@ -36,11 +36,11 @@ pub fn decode(bytes: &[u8]) -> Result<Outline, Error> {
         return Err(unreadable(0, "more than 50000 lines; name the files of one plan only"));
     }
     let mut outline = Outline::default();
-    let mut session = Opened { when: When::Unsaid, title: String::new(), lines: Vec::new() };
+    let mut session = Opened { head: None, when: When::Unsaid, title: String::new(), lines: Vec::new() };
     for (number, line) in text.lines().enumerate().map(|(i, line)| (i + 1, line.trim())) {
         if let Some((date, title)) = planned::leading_date(line.trim_start_matches('#').trim_start()) {
             session.close(&mut outline);
-            session = Opened { when: When::On(date), title: title.to_owned(), lines: Vec::new() };
+            session = Opened { head: Some(number), when: When::On(date), title: title.to_owned(), lines: Vec::new() };
         } else {
             session.lines.push((number, line));
         }
@@ -54,6 +54,8 @@ pub fn decode(bytes: &[u8]) -> Result<Outline, Error> {
 
 /// A session whose lines are being gathered.
 struct Opened<'a> {
+    /// Line of its date.
+    head: Option<usize>,
     when: When,
     title: String,
     lines: Vec<(usize, &'a str)>,
@@ -63,7 +65,7 @@ impl Opened<'_> {
     fn close(self, outline: &mut Outline) {
         let (built, mut unread) = steps(self.lines.iter().copied());
         let has_steps = !built.blocks.is_empty();
-        let (first, text) = (self.lines.first().map(|(n, _)| *n), self.title.clone());
+        let text = self.title.clone();
         if has_steps || (self.when != When::Unsaid && !text.is_empty()) {
             match planned::content(&self.title, None, has_steps.then_some(built)) {
                 Ok((content, steps_told, unnamed)) => outline.sessions.push(OutlinedSession {
@@ -74,7 +76,7 @@ impl Opened<'_> {
                     steps_told,
                     unnamed,
                 }),
-                Err(why) => unread.insert(0, Unread::at(first.map(|n| n.saturating_sub(1)), &text, why)),
+                Err(why) => unread.insert(0, Unread::at(self.head, &text, why)),
             }
         }
         outline.unread.extend(unread);
@@ -139,8 +141,11 @@ fn heading(line: &str) -> Option<Section> {
     let last = lower.split_whitespace().next_back()?;
     let times = last.strip_suffix('x').and_then(|n| n.parse::<u32>().ok()).filter(|n| (1..=MOST_REPEATS).contains(n));
     let role = role_of(&lower);
-    (times.is_some() || role.is_some() || lower.split_whitespace().count() <= 4)
-        .then(|| Section { times: times.unwrap_or(1), role, drafts: Vec::new() })
+    (times.is_some() || role.is_some() || lower.split_whitespace().count() <= 4).then(|| Section {
+        times: times.unwrap_or(1),
+        role,
+        drafts: Vec::new(),
+    })
 }
 
 fn role_of(lower: &str) -> Option<Role> {

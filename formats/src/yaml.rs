@@ -64,7 +64,9 @@ pub fn read(text: &str) -> Result<Node, Error> {
     }
     let root = reader.block(0, 0)?;
     match reader.peek()? {
-        Some(line) => Err(reader.fault(line.number, "a line that belongs to nothing above it; check how far it is set in")),
+        Some(line) => {
+            Err(reader.fault(line.number, "a line that belongs to nothing above it; check how far it is set in"))
+        }
         None => Ok(root),
     }
 }
@@ -289,7 +291,10 @@ mod tests {
         let weeks = root.get("weeks").unwrap().list();
         assert_eq!((weeks.len(), weeks[1].text()), (2, "plain"));
         let days = weeks[0].get("days").unwrap().list();
-        assert_eq!(days.iter().map(|d| d.get("title").unwrap().text()).collect::<Vec<_>>(), ["Rest", "Easy run", "long: no"]);
+        assert_eq!(
+            days.iter().map(|d| d.get("title").unwrap().text()).collect::<Vec<_>>(),
+            ["Rest", "Easy run", "long: no"]
+        );
         assert_eq!(days[1].get("distance").unwrap().list().iter().map(Node::text).collect::<Vec<_>>(), ["4", "6"]);
         assert_eq!((days[1].line, &root.get("last").unwrap().value), (11, &Value::Nothing));
     }

@@ -11,7 +11,7 @@ use crate::{
 use jiff::civil::Date;
 use known::Known;
 use quantity::Distance;
-use training::{Audit, Content, Outline, Plan, Priority, RaceEntry, RunKind, Spec, schema};
+use training::{Audit, Content, Outline, Plan, Priority, RaceEntry, RunKind, Spec, When, schema};
 
 /// A plan made elsewhere, held against every rule.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +32,8 @@ pub struct Linted {
 pub fn lint(outline: &Outline, spec: Option<&Spec>, today: Date) -> Result<Linted, String> {
     let mut assumed = Vec::new();
     let mut plan = assemble::assemble(outline, spec, today, &mut assumed)?;
-    let filled = runner(&plan, spec, &mut assumed);
+    let dated = outline.sessions.iter().any(|session| session.when != When::Unsaid);
+    let filled = runner(&plan, spec, if dated { &mut assumed } else { &mut Vec::new() });
     caution_far_races(&mut plan, &filled);
     let mut known = Known::of(outline, &plan, spec);
     known.sources = plan.runs().any(|(_, session, _)| crate::speed_work::is_cited(&session.why));
@@ -74,7 +75,9 @@ fn runner(plan: &Plan, spec: Option<&Spec>, assumed: &mut Vec<String>) -> Spec {
             .fold(0.0, f64::max);
         filled.history.weekly_distance_m = vec![week.distance_m; 4];
         filled.history.longest_run_30d_m = Distance::from_m(longest);
-        assumed.push("nothing is known of the runner: week 1 was taken as what is run already, speed work included".into());
+        assumed.push(
+            "nothing is known of the runner: week 1 was taken as what is run already, speed work included".into(),
+        );
     }
     filled.history.speed_sessions_4w = 1;
     let goal = plan.goal.as_ref().map(|goal| goal.date);

@@ -38,7 +38,14 @@ pub fn outline(bytes: &[u8]) -> Result<Outline, Error> {
     }
     match planned::content(&kind_in(&title), None, Some(built)) {
         Ok((content, steps_told, unnamed)) => {
-            outline.sessions.push(OutlinedSession { when: When::Unsaid, title, content, why: String::new(), steps_told, unnamed });
+            outline.sessions.push(OutlinedSession {
+                when: When::Unsaid,
+                title,
+                content,
+                why: String::new(),
+                steps_told,
+                unnamed,
+            });
         }
         Err(why) => outline.unread.push(Unread::at(None, &title, why)),
     }
@@ -74,7 +81,11 @@ fn unnamed(workout: &Workout) -> Vec<usize> {
     let unrolled = written.sum::<usize>() != named.len();
     // Nested repeats are unrolled, so that places differ: then none is taken as named unless all are.
     if unrolled && named.contains(&false) {
-        return (0..workout.blocks.iter().map(|b| if let Block::Repeat { steps, .. } = b { steps.len() } else { 1 }).sum())
+        return (0..workout
+            .blocks
+            .iter()
+            .map(|b| if let Block::Repeat { steps, .. } = b { steps.len() } else { 1 })
+            .sum())
             .collect();
     }
     (0..named.len()).filter(|&place| !named[place]).collect()

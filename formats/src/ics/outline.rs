@@ -19,7 +19,8 @@ pub fn outline(bytes: &[u8]) -> Result<Outline, Error> {
     for entry in decode(bytes)?.iter().filter(|entry| !entry.cancelled) {
         let title = entry.title.trim();
         let Described { steps, unread, why } = described(&entry.description);
-        if steps.is_none() && !planned::is_training(title) && !entry.categories.iter().any(|c| planned::is_training(c)) {
+        if steps.is_none() && !planned::is_training(title) && !entry.categories.iter().any(|c| planned::is_training(c))
+        {
             outline.unread.push(Unread::at(None, &shown(entry), "no training was recognised in it; left out"));
             continue;
         }
@@ -29,7 +30,14 @@ pub fn outline(bytes: &[u8]) -> Result<Outline, Error> {
             Ok((content, steps_told, unnamed)) => {
                 outline.unread.extend(unread);
                 let when = When::On(entry.date);
-                outline.sessions.push(OutlinedSession { when, title: title.to_owned(), content, why, steps_told, unnamed });
+                outline.sessions.push(OutlinedSession {
+                    when,
+                    title: title.to_owned(),
+                    content,
+                    why,
+                    steps_told,
+                    unnamed,
+                });
             }
             Err(why) => outline.unread.push(Unread::at(None, &shown(entry), why)),
         }
@@ -67,7 +75,8 @@ fn part(line: &str) -> Option<Part> {
     if !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let draft = |text: &str| Drafted::of(text, Minute::Metres).filter(|d| d.asked.pace.is_some() || d.asked.speed.is_some());
+    let draft =
+        |text: &str| Drafted::of(text, Minute::Metres).filter(|d| d.asked.pace.is_some() || d.asked.speed.is_some());
     let drafts: Option<Vec<Drafted>> = rest.split(';').map(draft).collect();
     Some((times, drafts?))
 }

@@ -22,7 +22,8 @@ const RUN: [&str; 8] = ["run", "jog", "miles", "fartlek", "speedwork", "speed wo
 pub fn run_kind(title: &str) -> Option<RunKind> {
     let title = title.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    let race_pace = ["race-pace", "race pace", "goal pace", "marathon pace", "half-marathon pace", "10k pace", "5k pace"];
+    let race_pace =
+        ["race-pace", "race pace", "goal pace", "marathon pace", "half-marathon pace", "10k pace", "5k pace"];
     let is_word = |word: &str| title.split(|c: char| !c.is_alphanumeric()).any(|w| w == word);
     Some(if has(&["yasso"]) {
         RunKind::Yasso800
@@ -143,11 +144,8 @@ fn by_steps(blocks: &[Block]) -> RunKind {
 /// Repeats that a title names, beside easy running up to the distance told; otherwise one even step.
 fn from_title(title: &str, kind: Option<RunKind>, told: Option<Length>) -> Result<Built, String> {
     if let Some(part) = part_in(title) {
-        let run_m: f64 = part
-            .1
-            .iter()
-            .map(|d| if let Length::Metres(m) = d.length { m * f64::from(part.0) } else { 0.0 })
-            .sum();
+        let run_m: f64 =
+            part.1.iter().map(|d| if let Length::Metres(m) = d.length { m * f64::from(part.0) } else { 0.0 }).sum();
         let mut parts = vec![part];
         if let Some(Length::Metres(all)) = told.filter(|told| matches!(told, Length::Metres(m) if *m > run_m + 1.0)) {
             parts.insert(0, (1, vec![even(Length::Metres(all - run_m), PaceBase::Easy)]));
@@ -180,9 +178,9 @@ pub fn names_repeats(text: &str) -> bool {
 
 /// `12 x 400m @ 5k pace w. 400m jog` somewhere in a title.
 fn part_in(title: &str) -> Option<Part> {
-    let starts = title.char_indices().filter(|(at, c)| {
-        c.is_ascii_digit() && !title[..*at].ends_with(|b: char| b.is_alphanumeric() || b == '.')
-    });
+    let starts = title
+        .char_indices()
+        .filter(|(at, c)| c.is_ascii_digit() && !title[..*at].ends_with(|b: char| b.is_alphanumeric() || b == '.'));
     let (times, rest) = starts.filter_map(|(at, _)| repeats(&title[at..])).next()?;
     let (length, _, behind) = first_length(rest, Minute::Metres)?;
     let (own, recovery) = match first_length(behind, Minute::Metres) {
@@ -223,24 +221,29 @@ mod tests {
 
     #[test]
     fn a_title_with_repeats_is_a_run_of_them() {
-        let (content, told, _) = content("12 x 400m @ 5k pace w. 200m jog", Some(Length::Metres(12_000.0)), None).unwrap();
+        let (content, told, _) =
+            content("12 x 400m @ 5k pace w. 200m jog", Some(Length::Metres(12_000.0)), None).unwrap();
         let Content::Run(run) = content else { panic!("{content:?}") };
         let steps: Vec<_> = run.unrolled().collect();
         assert_eq!((steps.len(), told), (25, false));
-        assert_eq!((steps[1].role, steps[1].pace.to_string(), steps[2].role), (Role::Effort, "5k".into(), Role::Recovery));
+        assert_eq!(
+            (steps[1].role, steps[1].pace.to_string(), steps[2].role),
+            (Role::Effort, "5k".into(), Role::Recovery)
+        );
         assert!((steps.iter().map(|s| s.distance().m()).sum::<f64>() - 12_000.0).abs() < 1e-6);
     }
 
     #[test]
     fn what_is_no_run() {
-        for (title, is) in [
-            ("Rest or cross train", Content::Rest {}),
-            ("Movement check", Content::Check {}),
-        ] {
+        for (title, is) in [("Rest or cross train", Content::Rest {}), ("Movement check", Content::Check {})] {
             assert_eq!(content(title, None, None).unwrap().0, is);
         }
-        assert!(matches!(content("Strength: heavy", None, None), Ok((Content::Strength(s), ..)) if s.phase == StrengthPhase::Strength));
-        assert!(matches!(content("Mobility and foam rolling, 15 min", None, None), Ok((Content::Mobility(m), ..)) if m.foam_roll && m.duration_s.s() == 900.0));
+        assert!(
+            matches!(content("Strength: heavy", None, None), Ok((Content::Strength(s), ..)) if s.phase == StrengthPhase::Strength)
+        );
+        assert!(
+            matches!(content("Mobility and foam rolling, 15 min", None, None), Ok((Content::Mobility(m), ..)) if m.foam_roll && m.duration_s.s() == 900.0)
+        );
         assert!(content("Swim", None, None).unwrap_err().contains("no run"));
         assert!(content("Easy run", None, None).unwrap_err().contains("no distance"));
     }

@@ -117,7 +117,9 @@ fn said_share(before: &str, base: PaceBase) -> Option<f64> {
 
 fn number_before(text: &str, end: usize) -> Option<f64> {
     let head = text[..end].trim_end();
-    let start = head.rfind(|c: char| !(c.is_ascii_digit() || c == '.')).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
+    let start = head
+        .rfind(|c: char| !(c.is_ascii_digit() || c == '.'))
+        .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
     head[start..].parse().ok()
 }
 
@@ -198,7 +200,8 @@ fn per(unit: &str) -> Option<f64> {
 fn clock(word: &str) -> Option<f64> {
     let (minutes, seconds) = word.split_once(':')?;
     let (minutes, rest): (f64, f64) = (minutes.parse().ok()?, seconds.parse().ok()?);
-    (seconds.len() == 2 && rest < 60.0 && minutes < 100.0 && minutes * 60.0 + rest > 0.0).then_some(minutes * 60.0 + rest)
+    (seconds.len() == 2 && rest < 60.0 && minutes < 100.0 && minutes * 60.0 + rest > 0.0)
+        .then_some(minutes * 60.0 + rest)
 }
 
 #[cfg(test)]

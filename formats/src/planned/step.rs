@@ -133,7 +133,13 @@ fn part_roles(times: u32, drafts: &[Drafted]) -> Vec<Role> {
         let slower = first.zip(draft.fast()).is_some_and(|(first, mine)| mine < first * 0.95);
         let rests = draft.is_easy() || (place > 0 && draft.asked.pace.is_none() && (slower || draft.is_unsaid()));
         match draft.asked.pace.map(|p| p.base) {
-            _ if repeated && !all_easy => if rests { Role::Recovery } else { Role::Effort },
+            _ if repeated && !all_easy => {
+                if rests {
+                    Role::Recovery
+                } else {
+                    Role::Effort
+                }
+            }
             Some(base) if !draft.is_easy() && base != PaceBase::Steady => Role::Effort,
             _ => Role::Steady,
         }

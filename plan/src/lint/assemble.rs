@@ -1,7 +1,10 @@
 //! Weeks from the sessions of an outline.
 
 use super::{SCHEMA, is_run, pace};
-use crate::reading::{Reading, day_number};
+use crate::{
+    figure::count,
+    reading::{Reading, day_number},
+};
 use jiff::{ToSpan, civil::Date};
 use quantity::{Distance, Duration};
 use training::{
@@ -37,7 +40,12 @@ pub fn stranger(today: Date) -> Spec {
 ///
 /// # Errors
 /// In words: no session, or more than 104 weeks.
-pub fn assemble(outline: &Outline, spec: Option<&Spec>, today: Date, assumed: &mut Vec<String>) -> Result<Plan, String> {
+pub fn assemble(
+    outline: &Outline,
+    spec: Option<&Spec>,
+    today: Date,
+    assumed: &mut Vec<String>,
+) -> Result<Plan, String> {
     let days = days(outline, today, assumed)?;
     let monday = |day: Date| day - i64::from(day.weekday().to_monday_zero_offset()).days();
     let (Some(first), Some(last)) = (days.iter().map(|d| d.0).min(), days.iter().map(|d| d.0).max()) else {
@@ -46,7 +54,9 @@ pub fn assemble(outline: &Outline, spec: Option<&Spec>, today: Date, assumed: &m
     let start = monday(first);
     let weeks = (day_number(last) - day_number(start)) / 7 + 1;
     if weeks > MOST_WEEKS {
-        return Err(format!("the sessions reach from {first} to {last}, which is more than {MOST_WEEKS} weeks: name the files of one plan only"));
+        return Err(format!(
+            "the sessions reach from {first} to {last}, which is more than {MOST_WEEKS} weeks: name the files of one plan only"
+        ));
     }
     let mut unnamed = Vec::new();
     let mut plan = Plan {
@@ -87,7 +97,7 @@ fn days(outline: &Outline, today: Date, assumed: &mut Vec<String>) -> Result<Vec
         return Err(format!("a session is on {date}: dates from 1970 to 2200 are read"));
     }
     if left_out > 0 {
-        assumed.push(format!("{left_out} sessions name no day and were left out; others do"));
+        assumed.push(format!("{} without a day, left out since others have one", count(left_out, "session")));
     }
     Ok(days)
 }

@@ -75,12 +75,17 @@ impl Known {
             "A3" if !self.speeds => Some("no pace is written as a speed and no result tells what is easy"),
             "A4" if !self.runner => Some(RUNNER),
             "B3" | "B4" if !self.steps => Some("speed work is told in words, not step by step"),
+            "B4" if !self.whole_life => {
+                Some("the format does not name the kinds of runs, by which repeats are counted")
+            }
             "B5" if !speed_work_cited => Some("it asks for sources at this distance, and the format names none"),
             "C1" | "F1" if !self.days => Some(DAYS),
             "C1" | "F1" if !self.whole_life => Some("the format holds runs only"),
             "C2" | "C3" | "C4" | "D1" if !self.details => Some("the format names no exercises, sets and repetitions"),
             "D2" if !self.details => Some("the format names no exercises and what they need"),
-            "C2" | "D2" | "F2" if self.details && !self.runner => Some("nothing is known of the runner, the equipment and the last check"),
+            "C2" | "D2" | "F2" if self.details && !self.runner => {
+                Some("nothing is known of the runner, the equipment and the last check")
+            }
             "E1" | "E2" if !self.details => Some("the format counts no contacts and names no exercises of power"),
             "F2" | "F3" if !self.details => Some("the format names no drills and parts of the body"),
             "G1" | "G2" | "G3" if !self.details => Some("the format says nothing of food and drink"),

@@ -1,6 +1,6 @@
 //! Paces of a plan made elsewhere: names for speeds, speeds for names.
 
-use crate::{paces::Ladder, reading::half_speed};
+use crate::{figure::count, paces::Ladder, reading::half_speed};
 use quantity::{Distance, Duration, Speed, race_distance::HALF_MARATHON};
 use training::{Block, Content, PaceBase, Plan, RaceResult, Role, RunKind, Spec, Step};
 
@@ -24,7 +24,8 @@ pub fn settle(plan: &mut Plan, unnamed: &[Vec<usize>], spec: &Spec, results: boo
     let known = results || half.is_some();
     let slowest = slowest_mps(plan);
     let (mut named, mut guessed) = (0, 0);
-    for (session, unnamed) in plan.weeks.iter_mut().flat_map(|w| &mut w.days).flat_map(|d| &mut d.sessions).zip(unnamed) {
+    for (session, unnamed) in plan.weeks.iter_mut().flat_map(|w| &mut w.days).flat_map(|d| &mut d.sessions).zip(unnamed)
+    {
         let Content::Run(run) = &mut session.content else { continue };
         let mut fast = false;
         for (place, step) in Block::steps_mut(&mut run.steps).enumerate() {
@@ -45,23 +46,31 @@ pub fn settle(plan: &mut Plan, unnamed: &[Vec<usize>], spec: &Spec, results: boo
     }
     if named > 0 && !known {
         assumed.push(format!(
-            "{named} steps have a speed and no named pace: up to {EASY} times the slowest running was taken as easy, up to {STEADY} times as steady, a default and not a finding"
+            "{} with a speed and no named pace: up to {EASY} times the slowest running was taken as easy, up to {STEADY} times as steady, a default and not a finding",
+            count(named, "step")
         ));
     } else if named > 0 {
-        assumed.push(format!("{named} steps have a speed and no named pace: it was named by the runner's paces"));
+        assumed.push(format!(
+            "{} with a speed and no named pace: named by the paces that the runner has",
+            count(named, "step")
+        ));
     }
     if guessed > 0 {
-        assumed.push(format!("{guessed} steps have no speed and nothing tells the runner's paces: a cautious guess was taken"));
+        assumed.push(format!(
+            "{} without a speed, and nothing tells the runner's paces: a cautious guess was taken",
+            count(guessed, "step")
+        ));
     }
 }
 
 /// Half-marathon speed by the paces that are named, as long as steps carry speeds for them.
 fn half_of_named(plan: &Plan, unnamed: &[Vec<usize>]) -> Option<Speed> {
     let mut named = plan.clone();
-    for (session, unnamed) in named.weeks.iter_mut().flat_map(|w| &mut w.days).flat_map(|d| &mut d.sessions).zip(unnamed) {
+    for (session, unnamed) in
+        named.weeks.iter_mut().flat_map(|w| &mut w.days).flat_map(|d| &mut d.sessions).zip(unnamed)
+    {
         let Content::Run(run) = &mut session.content else { continue };
-        for (place, step) in Block::steps_mut(&mut run.steps).enumerate().filter(|(p, _)| unnamed.contains(p)) {
-            let _ = place;
+        for (_, step) in Block::steps_mut(&mut run.steps).enumerate().filter(|(place, _)| unnamed.contains(place)) {
             (step.speed_low_mps, step.speed_high_mps) = (None, None);
         }
     }
@@ -87,7 +96,7 @@ fn by_slowest(slowest_mps: f64, mps: f64) -> PaceBase {
 
 /// The named pace whose speed is nearest; up to the fast end of easy it is easy.
 fn by_ladder(ladder: &Ladder, mps: f64) -> PaceBase {
-    use PaceBase::{Easy, FiveK, Half, Marathon, Mile, Steady, TenK, Threshold, ThreeK};
+    use PaceBase::{Easy, FiveK, Half, Marathon, Mile, Steady, TenK, ThreeK, Threshold};
     let kilometre = Distance::from_m(1000.0);
     let easy = ladder.range(Easy.into(), kilometre).map_or(0.0, |(_, fast)| fast.mps());
     if mps <= easy {

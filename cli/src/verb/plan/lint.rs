@@ -31,9 +31,8 @@ const MOST_LOST: usize = 10;
 impl Lint {
     /// Does it.
     pub fn run(self, context: &Context) -> Result<ExitCode> {
-        let read = |path: PathBuf| {
-            fs::read_to_string(&path).map_err(|e| app::Error::NotFound(parse::unreadable(&path, &e)))
-        };
+        let read =
+            |path: PathBuf| fs::read_to_string(&path).map_err(|e| app::Error::NotFound(parse::unreadable(&path, &e)));
         let spec = self.spec.map(read).transpose()?;
         let document = App::plan_lint(&self.files, spec.as_deref(), context.date())?;
         context.print(&document, |out| print(&document, out))?;
@@ -63,7 +62,10 @@ fn print(document: &LintDocument, out: &mut dyn Write) -> Result<()> {
 
 fn print_file(file: &LintedFile, out: &mut dyn Write) -> Result<()> {
     match (&file.format, &file.reason) {
-        (Some(format), _) => writeln!(out, "{}: {format}, {} sessions", file.path, file.sessions)?,
+        (Some(format), _) => {
+            let plural = if file.sessions == 1 { "" } else { "s" };
+            writeln!(out, "{}: {format}, {} session{plural}", file.path, file.sessions)?;
+        }
         (None, reason) => writeln!(out, "{}: not read: {}", file.path, reason.as_deref().unwrap_or_default())?,
     }
     for lost in file.lost.iter().take(MOST_LOST) {
