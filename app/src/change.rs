@@ -90,12 +90,15 @@ impl App {
         let mut all: Vec<Change> = Vec::new();
         for record in self.store().changes()? {
             let changes: Vec<Change> = read("a change", &record.changes)?;
+            all.extend_from_slice(&changes);
+            let edit: Edit = read("an edit", &record.edit)?;
             edits.push(EditRow {
                 made_on: record.made_on,
-                edit: read("an edit", &record.edit)?,
+                advice: advice(&edit),
+                edit,
                 changed: changes.len(),
+                changes,
             });
-            all.extend(changes);
         }
         Ok(PlanDiff {
             schema: "stayer.plan_diff/1".into(),

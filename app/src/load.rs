@@ -64,7 +64,8 @@ impl App {
         let first = monday(from).saturating_sub(BEFORE_DAYS.days());
         let records = self.store().loads(first, to)?;
         let sessions: Vec<SessionLoad> = records.iter().map(|r| session::load(r, &anchors, sex)).collect();
-        let days = every_day(first, to, &records, &sessions)?;
+        let exertion = self.session_rpe(first, to)?;
+        let days = every_day(first, to, &records, &sessions, &exertion)?;
         let within = |r: &&LoadRecord| r.date >= from;
         Ok(LoadDocument {
             schema: "stayer.load/1".into(),
@@ -92,7 +93,13 @@ struct Done {
     distance_m: f64,
 }
 
-fn every_day(first: Date, to: Date, records: &[LoadRecord], sessions: &[SessionLoad]) -> Result<Vec<LoadDay>> {
+fn every_day(
+    first: Date,
+    to: Date,
+    records: &[LoadRecord],
+    sessions: &[SessionLoad],
+    exertion: &BTreeMap<Date, f64>,
+) -> Result<Vec<LoadDay>> {
     let mut by_day: BTreeMap<Date, Done> = days(first, to).map(|day| (day, Done::default())).collect();
     for (record, session) in records.iter().zip(sessions) {
         let day = by_day.entry(record.date).or_default();
@@ -108,6 +115,7 @@ fn every_day(first: Date, to: Date, records: &[LoadRecord], sessions: &[SessionL
             date,
             load,
             trimp,
+            session_rpe: exertion.get(&date).copied(),
             distance_m,
             fitness: answer.fitness,
             fatigue: answer.fatigue,
@@ -246,9 +254,16 @@ mod tests {
     #[test]
     fn days_without_running_are_days_too() {
         let loads = [SessionLoad { load: Some((70.0, Method::Pace)), trimp: None }];
-        let all =
-            every_day(date(2026, 11, 2), date(2026, 11, 15), &[run(1, date(2026, 11, 3), 9000.0)], &loads).unwrap();
+        let all = every_day(
+            date(2026, 11, 2),
+            date(2026, 11, 15),
+            &[run(1, date(2026, 11, 3), 9000.0)],
+            &loads,
+            &[(date(2026, 11, 3), 300.0)].into(),
+        )
+        .unwrap();
         assert_eq!((all.len(), all[1].load, all[2].load), (14, 70.0, 0.0));
+        assert_eq!((all[0].session_rpe, all[1].session_rpe), (None, Some(300.0)));
         assert!((all[1].fatigue - 10.0).abs() < 1e-9 && all[13].fatigue < 2.0);
         let weeks =
             weeks(date(2026, 11, 2), date(2026, 11, 13), &all[..12], &[run(1, date(2026, 11, 3), 9000.0)]).unwrap();

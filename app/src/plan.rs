@@ -7,7 +7,7 @@ use crate::{
 };
 use jiff::{ToSpan, civil::Date};
 use quantity::{Distance, Duration};
-use training::{Check, Fuelling, History, Plan, RaceEntry, RaceResult, Spec, schema};
+use training::{Fuelling, History, Plan, RaceEntry, RaceResult, Runner, Spec, schema};
 
 /// A plan, or why there is none.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ impl App {
             schema: schema::SPEC.into(),
             today,
             seed: self.seed(),
-            runner: known.runner,
+            runner: Runner { lifts: self.lifts(today)?, ..known.runner },
             history: self.history(today, &known.past, goal)?,
             races: ahead
                 .into_iter()
@@ -59,8 +59,8 @@ impl App {
                 })
                 .collect(),
             wishes: known.wishes,
-            check: Check { ..known.check },
-            fuel: Fuelling::default(),
+            check: known.check,
+            fuel: Fuelling { sweat_l_h: self.sweat_l_h(today)?, ..Fuelling::default() },
         })
     }
 

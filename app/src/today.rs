@@ -25,7 +25,10 @@ impl App {
             Err(Error::NotFound(_)) => None,
             Err(e) => return Err(e),
         };
-        Ok(document(date, plan.as_ref(), this_week))
+        let mut today = document(date, plan.as_ref(), this_week);
+        today.readiness = self.readiness(date)?;
+        today.to_log = self.to_log(date, &today.sessions)?;
+        Ok(today)
     }
 }
 
@@ -55,6 +58,8 @@ fn document(date: Date, plan: Option<&Plan>, this_week: Vec<ActivityRow>) -> Tod
         next: plan.map(|plan| next_days(plan, date)).unwrap_or_default(),
         sessions,
         done,
+        readiness: None,
+        to_log: Vec::new(),
     }
 }
 

@@ -8,6 +8,6 @@ mod support;
 mod traits;
 
 pub use change::{Change, Sides, changes, standard_errors_between};
-pub use ledger::{Evidence, EvidenceKind, Ledger, NothingKnown, Weighed};
+pub use ledger::{Evidence, EvidenceKind, Ledger, NothingKnown, Tells, Weighed};
 pub use sharpen::Sharper;
 pub use traits::Traits;

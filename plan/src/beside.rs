@@ -144,20 +144,20 @@ fn jumps(spec: &Spec, weeks: &mut [Week], from: usize, chosen: &[Chosen]) {
     let age = spec.runner.born.map(|born| (spec.today - born).get_days()).map(|days| f64::from(days) / 365.25);
     let progress = power::session::Progress::of(&spec.runner, age);
     let mut done: Vec<(i64, u32)> = Vec::new();
-    for i in 0..weeks.len() {
+    for (i, week) in weeks.iter_mut().enumerate() {
         let Some(chosen) = i.checked_sub(from).map(|k| &chosen[k]) else {
-            done.extend(days::contacts(&weeks[i]));
+            done.extend(days::contacts(week));
             continue;
         };
         let Some(day) = chosen.power else { continue };
-        let number = day_number(weeks[i].days[day].date);
+        let number = day_number(week.days[day].date);
         let recent = done.iter().filter(|(d, _)| number - d <= 28).map(|(_, n)| *n).max();
-        let light = weeks[i].easier || weeks[i].phase == Phase::Taper;
+        let light = week.easier || week.phase == Phase::Taper;
         let last = done.last().map(|(_, n)| *n).max(recent);
         let contacts = progress.contacts(last, recent, light);
         let session = power::session::session(&progress, contacts, done.len(), &spec.runner.equipment);
         done.push((number, session.contacts));
-        weeks[i].days[day].sessions.push(Session {
+        week.days[day].sessions.push(Session {
             id: format!("w{:02}-power", i + 1),
             why: power::session::why(session.contacts),
             content: Content::Power(session),

@@ -17,6 +17,8 @@ pub struct Frame {
     pub cap_s: [f64; 7],
     /// Wished day of the long run.
     pub long: Option<usize>,
+    /// Days that may carry jumps, as bits from Monday.
+    pub jumps: u8,
     /// A race stands on the day before week 1.
     pub race_before: bool,
 }
@@ -31,8 +33,11 @@ impl Frame {
         for (day, cap) in &spec.wishes.max_session_s {
             cap_s[day.index()] = cap.s();
         }
+        let rest = bits(&spec.wishes.rest);
+        let jumps = (0..7).filter(|&d| rest >> d & 1 == 0 && cap_s[d] >= crate::power::session::MOST_S);
         Self {
-            allowed: named & !bits(&spec.wishes.rest),
+            allowed: named & !rest,
+            jumps: jumps.fold(0, |b, d| b | 1 << d),
             cap_s,
             long: spec.wishes.long_run.map(Weekday::index),
             race_before,

@@ -33,7 +33,11 @@ pub fn lint(outline: &Outline, spec: Option<&Spec>, today: Date) -> Result<Linte
     let mut assumed = Vec::new();
     let mut plan = assemble::assemble(outline, spec, today, &mut assumed)?;
     let dated = outline.sessions.iter().any(|session| session.when != When::Unsaid);
-    let filled = runner(&plan, spec, if dated { &mut assumed } else { &mut Vec::new() });
+    let mut of_runner = Vec::new();
+    let filled = runner(&plan, spec, &mut of_runner);
+    if dated {
+        assumed.append(&mut of_runner);
+    }
     caution_far_races(&mut plan, &filled);
     let mut known = Known::of(outline, &plan, spec);
     known.sources = plan.runs().any(|(_, session, _)| crate::speed_work::is_cited(&session.why));

@@ -19,6 +19,7 @@ const number = (row, key) => Number(row.dataset[key]);
 function points() {
   const curve = rows("table[data-curve]").map((row) => ({
     s: number(row, "s"), v: number(row, "v"), low: number(row, "low"), high: number(row, "high"),
+    then: number(row, "then"),
   }));
   const [first, last] = [curve[0].s, curve.at(-1).s];
   const evidence = rows("table[data-evidence]")
@@ -39,8 +40,9 @@ function draw(figure, all) {
     all.map((p) => p.s),
     column((p) => p.low), column((p) => p.high), column((p) => p.v),
     column((p) => p.near === true && p.seen), column((p) => p.near === false && p.seen),
+    column((p) => p.then),
   ];
-  const paces = all.flatMap((p) => [p.low, p.high, p.seen]).filter((v) => v > 0).map((v) => unit / v);
+  const paces = all.flatMap((p) => [p.low, p.high, p.seen, p.then]).filter((v) => v > 0).map((v) => unit / v);
   const [fastest, slowest] = [Math.min(...paces), Math.max(...paces)];
   const [accent, ink, muted, line, paper] = ["accent", "ink", "muted", "line", "paper"].map(colour);
   const font = `13px ${getComputedStyle(document.body).fontFamily}`;
@@ -77,6 +79,7 @@ function draw(figure, all) {
       { stroke: accent, width: 2.5, spanGaps: true, points: none },
       dots(ink),
       dots(paper),
+      { stroke: muted, width: 1.25, dash: [5, 4], spanGaps: true, points: none },
     ],
     bands: [{ series: [1, 2], fill: `color-mix(in srgb, ${accent} 20%, transparent)` }],
     hooks: { setCursor: [(u) => read(figure, u, all, unit)] },

@@ -48,8 +48,16 @@ fn pages(theme: Theme) -> Vec<(&'static str, Result<Html, Failure>)> {
         ("today", today::page(&view(Here::Today), &fixture::today())),
         ("today-nothing", today::page(&view(Here::Today), &fixture::today_nothing())),
         ("first", first::page(&view(Here::Today))),
-        ("hold", hold::page(&view(Here::Hold), &fixture::hold())),
-        ("hold-nothing", hold::page(&view(Here::Hold), &fixture::hold_nothing())),
+        ("hold", hold::page(&view(Here::Hold), &fixture::hold(), &fixture::hold_before(), &fixture::hold_history())),
+        (
+            "hold-nothing",
+            hold::page(
+                &view(Here::Hold),
+                &fixture::hold_nothing(),
+                &fixture::hold_nothing(),
+                &fixture::hold_history_nothing(),
+            ),
+        ),
         ("activities", activities::page(&view(Here::Activities), &asked, &fixture::activities(50, 2500))),
         ("activity", activity::page(&view(Here::Activities), &fixture::activity())),
         ("activity-miles", activity::page(&miles, &fixture::activity())),

@@ -75,6 +75,41 @@ pub fn line(values: &[f64], most: f64) -> String {
     values.iter().enumerate().map(point).collect::<Vec<_>>().join(" ")
 }
 
+/// How far from the top a value lies between two ends.
+fn depth(value: f64, low: f64, high: f64) -> f64 {
+    let share = if high > low { ((value - low) / (high - low)).clamp(0.0, 1.0) } else { 0.5 };
+    round(HEIGHT * (1.0 - share))
+}
+
+/// The middle of column `index` of `count`.
+fn middle(index: usize, count: usize) -> f64 {
+    round(WIDTH / count.max(1) as f64 * (index as f64 + 0.5))
+}
+
+/// The points of a line between two ends that need not begin at nothing, one in the middle of each column.
+#[must_use]
+pub fn line_within(values: &[f64], low: f64, high: f64) -> String {
+    let point = |(i, value): (usize, &f64)| format!("{},{}", middle(i, values.len()), depth(*value, low, high));
+    values.iter().enumerate().map(point).collect::<Vec<_>>().join(" ")
+}
+
+/// The corners of the band between two such lines: along the upper one and back along the lower.
+#[must_use]
+pub fn band(lows: &[f64], highs: &[f64], low: f64, high: f64) -> String {
+    let back = line_within(lows, low, high);
+    let back: Vec<&str> = back.split(' ').rev().collect();
+    format!("{} {}", line_within(highs, low, high), back.join(" "))
+}
+
+/// The block over columns `first` to `last` of `count`, over the whole height.
+#[must_use]
+pub fn stretch(first: usize, last: usize, count: usize) -> Block {
+    let column = WIDTH / count.max(1) as f64;
+    let from = (column * first as f64).min(WIDTH - column);
+    let to = (column * (last + 1) as f64).min(WIDTH);
+    Block { x: round(from), y: 0.0, width: round(to - from), height: HEIGHT }
+}
+
 /// A round number that leaves little room above the largest value, and half of it.
 #[must_use]
 pub fn ceiling(largest: f64) -> f64 {
@@ -89,14 +124,18 @@ pub fn ceiling(largest: f64) -> f64 {
         .unwrap_or(10.0 * power)
 }
 
-/// Names of months under the columns in which they begin, no two closer than their width.
+/// Names of months, or of years where there are more than two, under the columns in which they begin, no two closer than
+/// their width.
 #[must_use]
 pub fn months(days: &[jiff::civil::Date]) -> Vec<Label> {
     const APART: f64 = 48.0;
+    // A column a month for years has no room for months: the years are named.
+    let years = days.first().zip(days.last()).is_some_and(|(first, last)| last.year() - first.year() > 2);
+    let (part, pattern): (fn(&jiff::civil::Date) -> i8, _) = if years { (|_| 0, "%Y") } else { (|d| d.month(), "%b") };
     let column = WIDTH / days.len().max(1) as f64;
     let mut labels: Vec<Label> = Vec::new();
     for (i, day) in days.iter().enumerate() {
-        let begins = i == 0 || (days[i - 1].year(), days[i - 1].month()) != (day.year(), day.month());
+        let begins = i == 0 || (days[i - 1].year(), part(&days[i - 1])) != (day.year(), part(day));
         let at = round(column * i as f64);
         let room = labels.last().is_none_or(|last| at - last.at >= APART) && at <= WIDTH - APART / 2.0;
         // A month that begins right after the first column would leave no room: the first gives way.
@@ -104,7 +143,7 @@ pub fn months(days: &[jiff::civil::Date]) -> Vec<Label> {
             labels.clear();
         }
         if begins && (room || labels.is_empty()) {
-            labels.push(Label { at, text: day.strftime("%b").to_string() });
+            labels.push(Label { at, text: day.strftime(pattern).to_string() });
         }
     }
     labels
@@ -129,6 +168,22 @@ mod tests {
         assert_eq!(line(&[0.0, 50.0, 100.0], 100.0), "120,240 360,120 600,0");
         assert_eq!(line(&[], 0.0), "");
         assert_eq!((ceiling(0.0), ceiling(73.0), ceiling(80.0), ceiling(f64::NAN)), (1.0, 80.0, 80.0, 1.0));
+    }
+
+    #[test]
+    fn a_band_goes_there_and_back() {
+        assert_eq!(line_within(&[3.0, 4.0], 3.0, 4.0), "180,240 540,0");
+        assert_eq!(band(&[3.0, 3.5], &[3.5, 4.0], 3.0, 4.0), "180,120 540,0 540,120 180,240");
+        assert_eq!(line_within(&[3.0], 3.0, 3.0), "360,120");
+        let block = stretch(3, 9, 4);
+        assert_eq!((block.x, block.x + block.width), (540.0, WIDTH));
+    }
+
+    #[test]
+    fn years_are_named_where_months_are_many() {
+        let months: Vec<_> = (0..50).map(|m| date(2022, 11, 1).saturating_add(jiff::Span::new().months(m))).collect();
+        let said: Vec<String> = super::months(&months).into_iter().map(|label| label.text).collect();
+        assert_eq!(said, ["2023", "2024", "2025", "2026"]);
     }
 
     #[test]

@@ -86,6 +86,12 @@ fn card(entry: Entry, needs: String) -> Option<Card> {
     Some(Card { name, slug: slug(name), needs, figure })
 }
 
+/// The figure of an entry by its name in a plan, where the catalogue knows it.
+pub(crate) fn figure_of(name: &str) -> Option<&'static Svg> {
+    let name = app::catalogue::find(name)?.name();
+    FIGURES.iter().find(|(other, _)| *other == name).map(|(_, figure)| figure)
+}
+
 /// Every figure by its entry's name, drawn once: they never change.
 static FIGURES: LazyLock<Vec<(&'static str, Svg)>> = LazyLock::new(|| {
     let lifts = strength().map(Entry::Strength).chain(plyometrics().map(Entry::Plyometric));

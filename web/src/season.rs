@@ -1,9 +1,9 @@
-//! The picture of a season: a bar a week, its hard part filled, its phases named below.
+//! The picture of a season: a bar a week, its hard part filled; races, tests and checks, phases and lifting blocks below.
 
 use crate::words;
 use jiff::civil::Date;
 use std::borrow::Borrow;
-use training::Plan;
+use training::{Content, Plan, RunKind, Session, Week, plan::StrengthPhase};
 
 /// One week's bar, in the units of the drawing.
 pub struct Bar {
@@ -39,6 +39,16 @@ pub struct Stretch {
     pub named: bool,
 }
 
+/// Something of a week that the picture marks with a letter below its bar.
+pub struct Mark {
+    /// Middle of the week.
+    pub x: f64,
+    /// `R`, `T`, `C`.
+    pub letter: &'static str,
+    /// Which style it has.
+    pub kind: &'static str,
+}
+
 /// The whole drawing.
 pub struct Season {
     /// Its width.
@@ -47,12 +57,17 @@ pub struct Season {
     pub bars: Vec<Bar>,
     /// The phases below them.
     pub stretches: Vec<Stretch>,
+    /// The blocks of lifting below those.
+    pub blocks: Vec<Stretch>,
+    /// Races, tests and checks above the phases.
+    pub marks: Vec<Mark>,
 }
 
 /// Height of the tallest bar.
 pub const BAR_HEIGHT: f64 = 160.0;
 const WEEK: f64 = 44.0;
 const GAP: f64 = 6.0;
+const LETTER: f64 = 14.0;
 
 impl Season {
     /// Draws a plan; `today` marks its week.
@@ -82,7 +97,27 @@ impl Season {
             let phase = words::phase(&weeks[0].phase);
             Stretch { phase, x, width, named: width > 11.0 * phase.len() as f64 }
         });
-        Self { width: left(plan.weeks.len()), bars: bars.collect(), stretches: stretches.collect() }
+        let mut at = 0;
+        let lifted: Vec<Option<StrengthPhase>> = plan.weeks.iter().map(lifting).collect();
+        let blocks = lifted.chunk_by(|a, b| a == b).filter_map(|weeks| {
+            let (x, width) = (left(at) + GAP / 2.0, left(weeks.len()) - GAP);
+            at += weeks.len();
+            let phase = words::lifting_phase(weeks[0]?);
+            Some(Stretch { phase, x, width, named: width > 9.0 * phase.len() as f64 })
+        });
+        let blocks = blocks.collect();
+        let marks = plan.weeks.iter().enumerate().flat_map(|(i, week)| {
+            let mut of: Vec<(&str, &str)> = week.days.iter().flat_map(|d| &d.sessions).filter_map(letter).collect();
+            of.dedup();
+            let middle = left(i) + WEEK / 2.0 - (of.len().saturating_sub(1) as f64) * LETTER / 2.0;
+            of.into_iter().enumerate().map(move |(n, (letter, kind))| Mark {
+                x: middle + n as f64 * LETTER,
+                letter,
+                kind,
+            })
+        });
+        let marks = marks.collect();
+        Self { width: left(plan.weeks.len()), bars: bars.collect(), stretches: stretches.collect(), blocks, marks }
     }
 }
 
@@ -90,6 +125,23 @@ impl Season {
 #[must_use]
 pub fn is_within(monday: impl Borrow<Date>, day: impl Borrow<Date>) -> bool {
     (0..7).contains(&(*day.borrow() - *monday.borrow()).get_days())
+}
+
+/// The phase of lifting of a week, if it lifts.
+fn lifting(week: &Week) -> Option<StrengthPhase> {
+    week.days.iter().flat_map(|day| &day.sessions).find_map(|session| match &session.content {
+        Content::Strength(lift) => Some(lift.phase),
+        _ => None,
+    })
+}
+
+fn letter(session: &Session) -> Option<(&'static str, &'static str)> {
+    match &session.content {
+        Content::Run(run) if run.run == RunKind::Race => Some(("R", "race")),
+        Content::Run(run) if run.run == RunKind::Test => Some(("T", "test")),
+        Content::Check {} => Some(("C", "check")),
+        _ => None,
+    }
 }
 
 fn round(value: f64) -> f64 {

@@ -1,8 +1,9 @@
 //! Binding the port, the routes, and stopping.
 
 use crate::{
-    activities, activity, anchors, assets, durability, exercise, exercises, export, failure, guard, hold, import,
-    intensity, jobs::Jobs, load, models, plan, predict, records, settings, today,
+    activities, activity, anchors, assets, check, durability, edit, exercise, exercises, export, failure, fuel, guard,
+    hold, import, intensity, jobs::Jobs, load, log, models, movement, plan, plan_session, predict, records, settings,
+    today,
 };
 use app::App;
 use axum::{
@@ -114,11 +115,25 @@ fn routes(web: Web) -> Router {
         .route("/activities/{id}/race", post(activity::mark))
         .route("/plan", get(plan::show).post(plan::make))
         .route("/plan/weeks/{week}", get(plan::week))
+        .route("/plan/sessions/{session}", get(plan_session::show))
+        .route("/plan/edits", post(edit::make))
+        .route("/plan/undo", post(edit::undo))
+        .route("/plan/redo", post(edit::redo))
+        .route("/plan/changes", get(edit::show))
         .route("/plan/calendar.ics", get(export::calendar))
         .route("/plan/workouts.zip", get(export::workouts))
         .route("/plan/workouts/{session}", get(export::workout))
         .route("/exercises", get(exercises::show))
         .route("/exercise/{slug}", get(exercise::show))
+        .route("/log", get(log::show))
+        .route("/log/effort", post(log::effort))
+        .route("/log/sets", post(log::sets))
+        .route("/log/morning", post(log::morning))
+        .route("/log/sweat", post(log::sweat))
+        .route("/log/undo", post(log::undo))
+        .route("/fuel", get(fuel::show))
+        .route("/move", get(movement::show))
+        .route("/move/check", get(check::show).post(check::keep))
         .route("/import", get(import::show))
         .route("/import/upload", post(import::upload).layer(DefaultBodyLimit::max(import::UPLOAD_LIMIT_BYTES)))
         .route("/import/folder", post(import::folder))

@@ -19,7 +19,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use quantity::{Distance, race_distance};
+use quantity::{Distance, Duration, race_distance};
 use serde::Deserialize;
 use training::{Priority, RaceResult, Weekday};
 
@@ -32,7 +32,7 @@ pub(crate) fn units(app: &App) -> app::Result<Units> {
 type Pairs = Vec<(String, String)>;
 
 /// The keys of the form, in its order; those with several values are joined by commas.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 22] = [
     "units",
     "sex",
     "born",
@@ -45,6 +45,13 @@ const KEYS: [&str; 15] = [
     "speed_sessions_max",
     "max_weekly_distance_m",
     "lifting_days_max",
+    "max_session.mon",
+    "max_session.tue",
+    "max_session.wed",
+    "max_session.thu",
+    "max_session.fri",
+    "max_session.sat",
+    "max_session.sun",
     "results",
     "weekly_distance_m",
     "longest_run_m",
@@ -52,6 +59,16 @@ const KEYS: [&str; 15] = [
 
 /// Those of them that the runner types in kilometres or miles.
 const DISTANCES: [&str; 3] = ["max_weekly_distance_m", "weekly_distance_m", "longest_run_m"];
+
+/// Begins the keys of the longest session of each weekday, in minutes.
+const SESSION: &str = "max_session.";
+
+/// The longest session of a day, in minutes as they are typed.
+fn longest(document: &RunnerDocument, key: &str) -> String {
+    let of_day = |(day, _): &(&Weekday, &Duration)| key.strip_prefix(SESSION) == Some(day.word());
+    let longest = document.wishes.max_session_s.iter().find(of_day);
+    longest.map_or(String::new(), |(_, time)| format::trimmed(time.s() / 60.0, 1))
+}
 
 /// The form's fields.
 pub struct Fields(Pairs);
@@ -70,6 +87,7 @@ impl Fields {
             "weekly_distance_m" => length(document.past.weekly_distance_m),
             "longest_run_m" => length(document.past.longest_run_m),
             "results" => document.past.results.iter().map(result).collect::<Vec<_>>().join(", "),
+            _ if key.starts_with(SESSION) => longest(document, key),
             _ => text(runner.get(key).or_else(|| wishes.get(key))),
         };
         Self(KEYS.iter().map(|key| ((*key).to_owned(), field(key))).collect())
@@ -87,6 +105,11 @@ impl Fields {
 
     fn value(&self, key: &str) -> &str {
         self.0.iter().find(|(k, _)| k == key).map_or("", |(_, v)| v)
+    }
+
+    fn session(&self, day: &Weekday) -> &str {
+        let own = |key: &str| key.strip_prefix(SESSION) == Some(day.word());
+        self.0.iter().find(|(k, _)| own(k)).map_or("", |(_, v)| v)
     }
 
     fn has(&self, key: &str, word: &str) -> bool {

@@ -7,7 +7,10 @@ use crate::{
     view::{Here, Html, Look, View},
     words,
 };
-use app::documents::{ActivityFilter, TodayDocument};
+use app::{
+    App,
+    documents::{ActivityFilter, DoneRow, TodayDocument},
+};
 use askama::Template;
 use axum::extract::State;
 use training::Content;
@@ -17,21 +20,34 @@ use training::Content;
 struct Page<'a> {
     view: &'a View,
     today: &'a TodayDocument,
+    came: &'a [DoneRow],
 }
 
-/// The page of a day.
+/// The page of a day; `came` is what came of its planned runs.
 ///
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
-pub fn page(view: &View, today: &TodayDocument) -> Result<Html, Failure> {
-    Html::of(&Page { view, today })
+pub fn page(view: &View, today: &TodayDocument, came: &[DoneRow]) -> Result<Html, Failure> {
+    Html::of(&Page { view, today, came })
 }
 
 pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Failure> {
     let newest = ActivityFilter { limit: Some(1), ..ActivityFilter::default() };
-    let (units, today, any) =
-        run(&web, move |app| Ok((crate::settings::units(app)?, app.today()?, app.activities(&newest)?.total > 0)))
-            .await?;
+    let (units, today, any, came) = run(&web, move |app| {
+        let today = app.today()?;
+        let came = if today.done.is_empty() { Vec::new() } else { came_today(app, &today.date)? };
+        Ok((crate::settings::units(app)?, today, app.activities(&newest)?.total > 0, came))
+    })
+    .await?;
     let view = look.view(&web, units, Here::Today);
-    if any || today.week.is_some() { page(&view, &today) } else { first::page(&view) }
+    if any || today.week.is_some() { page(&view, &today, &came) } else { first::page(&view) }
+}
+
+/// What came of a day's planned runs; nothing without a plan.
+fn came_today(app: &App, date: &str) -> app::Result<Vec<DoneRow>> {
+    match app.plan_done() {
+        Ok(done) => Ok(done.runs.into_iter().filter(|row| row.date == date && row.session.is_some()).collect()),
+        Err(app::Error::NotFound(_)) => Ok(Vec::new()),
+        Err(fault) => Err(fault),
+    }
 }

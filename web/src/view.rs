@@ -54,6 +54,10 @@ pub enum Here {
     Plan,
     /// `/activities`
     Activities,
+    /// `/move`
+    Move,
+    /// `/fuel`
+    Fuel,
     /// `/import`
     Import,
     /// `/settings`
@@ -64,11 +68,13 @@ pub enum Here {
 
 impl Here {
     /// The navigation, in order.
-    pub const NAVIGATION: [(Self, &'static str, &'static str); 6] = [
+    pub const NAVIGATION: [(Self, &'static str, &'static str); 8] = [
         (Self::Today, "/", "Today"),
-        (Self::Hold, "/hold", "Hold"),
         (Self::Plan, "/plan", "Plan"),
+        (Self::Hold, "/hold", "Hold"),
         (Self::Activities, "/activities", "Activities"),
+        (Self::Move, "/move", "Move"),
+        (Self::Fuel, "/fuel", "Fuel"),
         (Self::Import, "/import", "Import"),
         (Self::Settings, "/settings", "Settings"),
     ];

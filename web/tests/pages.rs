@@ -3,7 +3,7 @@
 
 mod fixture;
 
-use app::documents::{ActivityDetail, RaceSuspected, Uncertain};
+use app::documents::{ActivityDetail, HoldDocument, RaceSuspected, Uncertain};
 use web::{
     activities::{self, Asked},
     activity, anchors, exercise, exercises, first,
@@ -40,6 +40,16 @@ fn read(Html(page): &Html) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// A ledger's page beside a year ago and the months.
+fn held(view: &View, hold: &HoldDocument) -> Html {
+    hold::page(view, hold, &fixture::hold_before(), &fixture::hold_history()).unwrap()
+}
+
+fn hold_nothing() -> Html {
+    let nothing = fixture::hold_nothing();
+    hold::page(&view(Here::Hold), &nothing, &nothing, &fixture::hold_history_nothing()).unwrap()
+}
+
 fn entry(name: &str) -> app::catalogue::Entry {
     app::catalogue::find(name).unwrap()
 }
@@ -57,8 +67,8 @@ fn all() -> Vec<(&'static str, Html)> {
         ("today", today::page(&view(Here::Today), &fixture::today()).unwrap()),
         ("today_nothing", today::page(&view(Here::Today), &fixture::today_nothing()).unwrap()),
         ("first", first::page(&view(Here::Today)).unwrap()),
-        ("hold", hold::page(&view(Here::Hold), &fixture::hold()).unwrap()),
-        ("hold_nothing", hold::page(&view(Here::Hold), &fixture::hold_nothing()).unwrap()),
+        ("hold", held(&view(Here::Hold), &fixture::hold())),
+        ("hold_nothing", hold_nothing()),
         ("activities", activities::page(&view(Here::Activities), &question, &fixture::activities(30, 2500)).unwrap()),
         ("activity", activity::page(&view(Here::Activities), &fixture::activity()).unwrap()),
         ("plan", plan::page(&view(Here::Plan), &fixture::plan(), fixture::TODAY).unwrap()),
@@ -126,13 +136,18 @@ fn pictures_draw_what_the_tables_say() {
     let Html(page) = load::page(&at("/load"), &load::Asked::default(), &[], &fixture::load()).unwrap();
     assert_eq!((page.matches("<rect class=\"all\"").count(), page.matches("<rect class=\"run\"").count()), (8, 4));
     assert!(!page.contains("NaN") && !page.contains("inf"));
+    let Html(page) = held(&view(Here::Hold), &fixture::hold());
+    assert_eq!((page.matches("<rect class=\"change\"").count(), page.matches("data-then=\"").count()), (1, 60));
+    assert!(page.contains("#hold-change\"") && page.contains("days ago"), "figures open their evidence");
+    let Html(page) = hold_nothing();
+    assert!(!page.contains("id=\"months\"") && !page.contains("A year ago"));
 }
 
 #[test]
 fn a_shared_screen_is_marked_on_every_page() {
     let private = View { private: true, ..view(Here::Hold) };
-    let Html(shared) = hold::page(&private, &fixture::hold()).unwrap();
-    let Html(own) = hold::page(&view(Here::Hold), &fixture::hold()).unwrap();
+    let Html(shared) = held(&private, &fixture::hold());
+    let Html(own) = held(&view(Here::Hold), &fixture::hold());
     assert!(shared.contains("<body class=\"private\">") && own.contains("<body>"));
 }
 
@@ -180,7 +195,7 @@ fn names_with_markup_stay_text() {
         plan::page(&view(Here::Plan), &plan, fixture::TODAY).unwrap(),
         plan::week_page(&view(Here::Plan), &plan, 1, fixture::TODAY).unwrap(),
         import::report_page(&view(Here::Import), &report).unwrap(),
-        hold::page(&view(Here::Hold), &hold).unwrap(),
+        held(&view(Here::Hold), &hold),
         activities::page(&view(Here::Activities), &asked, &fixture::activities(60, 200)).unwrap(),
         predict::page(&view(Here::Hold), &guess, &[nasty.into()], None).unwrap(),
     ] {
@@ -192,7 +207,7 @@ fn names_with_markup_stay_text() {
 fn miles_are_everywhere_or_nowhere() {
     let view = View::new(Units::Miles, Here::Hold);
     for page in [
-        hold::page(&view, &fixture::hold()).unwrap(),
+        held(&view, &fixture::hold()),
         activity::page(&view, &fixture::activity()).unwrap(),
         plan::page(&view, &fixture::plan(), fixture::TODAY).unwrap(),
     ] {
@@ -218,7 +233,7 @@ fn nothing_breaks_a_page_that_holds_almost_nothing() {
     let mut hold = fixture::hold();
     hold.goal.as_mut().unwrap().needs_m = 0.0;
     hold.goal.as_mut().unwrap().holds_m = Uncertain { value: f64::INFINITY, low: f64::NAN, high: f64::NAN, level: 0.8 };
-    let Html(page) = hold::page(&view(Here::Hold), &hold).unwrap();
+    let Html(page) = held(&view(Here::Hold), &hold);
     assert!(!page.contains("NaN") && !page.contains("inf"), "{page}");
 }
 

@@ -29,6 +29,10 @@ pub struct EditRow {
     pub edit: Edit,
     /// How many sessions and weeks it changed.
     pub changed: usize,
+    /// What it changed, by date, each with the rule that asked for it.
+    pub changes: Vec<Change>,
+    /// What to mind, in plain words; no diagnosis.
+    pub advice: Option<String>,
 }
 
 /// `stayer.plan_diff/1`: the plan in force against the plan as it was made.

@@ -74,6 +74,27 @@ pub struct Evidence {
     /// What makes it look like one.
     #[serde(default)]
     pub why: Option<String>,
+    /// Its share in each figure.
+    #[serde(default)]
+    pub tells: EvidenceTells,
+    /// What made it slower, roughly and with a wide band; nothing of it is taken off.
+    #[serde(default)]
+    pub notes: Vec<String>,
+}
+
+/// How much an effort tells of each figure, 0 to 1; over all efforts the shares of a figure add to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct EvidenceTells {
+    /// Of critical speed.
+    pub critical_speed: f64,
+    /// Of D′.
+    pub d_prime: f64,
+    /// Of the endurance index.
+    pub endurance_index: f64,
+    /// Of the fade exponent.
+    pub fade_exponent: f64,
+    /// Of the sprint ceiling.
+    pub sprint: f64,
 }
 
 /// An effort that would make the answer sharper.

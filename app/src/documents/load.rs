@@ -15,6 +15,8 @@ pub struct LoadDay {
     pub load: f64,
     /// Banister's impulse of the same, where heart rate was recorded and resting and highest heart rate are known.
     pub trimp: Option<f64>,
+    /// Exertion told by the runner times minutes, where it was told.
+    pub session_rpe: Option<f64>,
     /// Running distance.
     pub distance_m: f64,
     /// Running mean of the load over 42 days.

@@ -34,6 +34,10 @@ pub struct TodayDocument {
     pub why: Vec<String>,
     /// The next days, for looking ahead.
     pub next: Vec<NextDay>,
+    /// What the runner's own entries make of the day; absent where they say nothing.
+    pub readiness: Option<super::ReadinessToday>,
+    /// What of today and yesterday is not logged yet.
+    pub to_log: Vec<super::ToLog>,
 }
 
 /// Where today stands in the plan.

@@ -158,3 +158,71 @@ fn unknown(block: Option<Block>, why: &str) -> BlockVerdict {
         why: vec![why.to_owned()],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use physiology::{Effort, hold::Evidence};
+
+    const ON: Date = date(2026, 11, 23);
+    /// Monday of the first of six weeks of repeats.
+    const BEGINS: Date = date(2026, 9, 7);
+
+    fn effort(known: &mut Vec<Known>, date: Date, (metres, seconds): (f64, f64), kind: EvidenceKind) {
+        let evidence = Evidence { effort: Effort::new(metres, seconds), age_days: 0.0, kind, id: known.len() as u64 };
+        known.push(Known { evidence, activity: Some(known.len() as i64), date, suspected: None });
+    }
+
+    /// A season: three races before, so many weeks of kilometre repeats, three races after.
+    fn season(before: [f64; 3], weeks: i64, after: Option<[f64; 3]>) -> Vec<Known> {
+        let mut known = Vec::new();
+        let metres = [5000.0, 10_000.0, 21_097.5];
+        for (i, race) in metres.into_iter().zip(before).enumerate() {
+            effort(&mut known, BEGINS.saturating_sub((14 + 21 * i as i64).days()), race, EvidenceKind::Race);
+        }
+        for week in 0..weeks {
+            effort(&mut known, BEGINS.saturating_add((7 * week + 1).days()), (1000.0, 238.0), EvidenceKind::Training);
+        }
+        for (i, race) in metres.into_iter().zip(after.into_iter().flatten()).enumerate() {
+            effort(&mut known, date(2026, 10, 18).saturating_add((14 * i as i64).days()), race, EvidenceKind::Race);
+        }
+        known
+    }
+
+    const BEFORE: [f64; 3] = [1205.0, 2575.0, 5890.0];
+
+    fn said(known: &[Known]) -> BlockVerdict {
+        verdict(ON, known, &Profile::default())
+    }
+
+    #[test]
+    fn a_block_after_which_pace_is_held_longer_made_a_difference() {
+        let yes = said(&season(BEFORE, 6, Some([1198.0, 2485.0, 5480.0])));
+        assert_eq!((yes.verdict.as_str(), yes.weeks), ("yes", 6), "{yes:?}");
+        let (was, is) = (yes.endurance_index_before.unwrap(), yes.endurance_index_after.unwrap());
+        assert!(is.value > was.value);
+        assert_eq!(yes.why.len(), 3);
+    }
+
+    #[test]
+    fn a_block_after_which_pace_fades_as_before_or_more_made_none() {
+        let no = said(&season(BEFORE, 6, Some([1215.0, 2650.0, 6150.0])));
+        assert_eq!(no.verdict, "no", "{no:?}");
+        assert!(no.why.iter().any(|why| why.contains("slower than expected")), "{no:?}");
+    }
+
+    #[test]
+    fn what_cannot_be_known_is_not_judged() {
+        let no_race = said(&season(BEFORE, 6, None));
+        assert_eq!(no_race.verdict, UNKNOWN);
+        assert!(no_race.why[0].contains("20 minutes"), "{no_race:?}");
+        let short = said(&season(BEFORE, 3, Some(BEFORE)));
+        assert_eq!((short.verdict.as_str(), short.from), (UNKNOWN, None));
+        let nothing = said(&[]);
+        assert_eq!((nothing.verdict.as_str(), nothing.weeks), (UNKNOWN, 0));
+        // Faster throughout, at the same fade: a better runner, but not one who holds a pace longer.
+        let faster = said(&season(BEFORE, 6, Some(BEFORE.map(|s| s * 0.97))));
+        assert_eq!(faster.verdict, UNKNOWN, "{faster:?}");
+    }
+}

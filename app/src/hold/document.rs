@@ -1,7 +1,7 @@
 //! The ledger as a document.
 
 use super::evidence::Known;
-use crate::documents::{Evidence, GoalHold, HoldDocument, HoldPoint, RaceForecast, Sharpen};
+use crate::documents::{Evidence, EvidenceTells, GoalHold, HoldDocument, HoldPoint, RaceForecast, Sharpen};
 use jiff::civil::Date;
 use physiology::hold::{EvidenceKind, Ledger, NothingKnown};
 use quantity::{Distance, Duration, Speed, race_distance};
@@ -41,6 +41,14 @@ pub fn known(on: Date, ledger: &Ledger, efforts: &[Known], goal: Option<&RaceRec
                 expected_s: Some(weighed.expected.s()),
                 suspected: source.is_some_and(|known| known.suspected.is_some()),
                 why: source.and_then(|known| known.suspected.clone()),
+                notes: Vec::new(),
+                tells: EvidenceTells {
+                    critical_speed: weighed.tells.critical_speed,
+                    d_prime: weighed.tells.d_prime,
+                    endurance_index: weighed.tells.endurance_index,
+                    fade_exponent: weighed.tells.fade_exponent,
+                    sprint: weighed.tells.sprint,
+                },
             }
         })
         .collect();

@@ -3,16 +3,17 @@
 mod block;
 mod document;
 mod evidence;
+mod hills;
 mod history;
 pub(crate) mod suspects;
 mod why_unknown;
 
 use crate::{App, Result, documents::HoldDocument};
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use physiology::{hold::Ledger, population::Profile};
 
 /// Version of what answers are made by; a kept answer of another version is made again.
-const MODEL: u32 = 3;
+const MODEL: u32 = 4;
 
 impl App {
     /// The speed-endurance ledger of a day (today when absent), from everything before it.
@@ -26,6 +27,14 @@ impl App {
         self.kept(&format!("hold {on} from {} model {MODEL}", self.date()), || self.hold_now(on))
     }
 
+    /// The ledger as it was a year ago, from what was known then.
+    ///
+    /// # Errors
+    /// `Broken` when the library cannot be read.
+    pub fn hold_a_year_ago(&self) -> Result<HoldDocument> {
+        self.hold(Some(self.date().saturating_sub(1.year())))
+    }
+
     fn hold_now(&self, on: Date) -> Result<HoldDocument> {
         let runner = self.runner()?;
         let efforts = evidence::efforts(self.store(), &runner.past.results, on)?;
@@ -34,7 +43,11 @@ impl App {
         let goal = goal.min_by_key(|race| (race.priority, race.date));
         let known: Vec<_> = efforts.iter().map(|effort| effort.evidence).collect();
         Ok(match Ledger::of(&known, &profile) {
-            Ok(ledger) => document::known(on, &ledger, &efforts, goal.as_ref()),
+            Ok(ledger) => {
+                let mut document = document::known(on, &ledger, &efforts, goal.as_ref());
+                hills::note(self.store(), &mut document.evidence)?;
+                document
+            }
             Err(mut nothing) => {
                 let first = evidence::first_day(on);
                 nothing.reason = why_unknown::reason(self.store(), first, on)?.unwrap_or(nothing.reason);

@@ -12,6 +12,7 @@ mod hold;
 mod import;
 mod intensity;
 mod load;
+mod log;
 mod plan;
 mod predict;
 mod race;
@@ -50,6 +51,7 @@ pub enum Verb {
     Plan(plan::Plan),
     Race(race::Race),
     Runner(runner::Runner),
+    Log(log::Log),
     Export(export::Export),
     Sample(sample::Sample),
     Check(check::Check),
@@ -80,6 +82,7 @@ impl Verb {
             Self::Plan(verb) => verb.run(context),
             Self::Race(verb) => verb.run(context),
             Self::Runner(verb) => verb.run(context),
+            Self::Log(verb) => verb.run(context),
             Self::Export(verb) => verb.run(context),
             Self::Sample(verb) => verb.run(context),
             Self::Check(verb) => verb.run(context),

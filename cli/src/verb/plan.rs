@@ -15,7 +15,7 @@ use web::{
 /// Make, show, audit and change the plan
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  stayer plan make\n  stayer plan make --spec spec.json --json\n  stayer plan move w03-speed1 2027-01-07"
+    after_help = "Examples:\n  stayer plan make\n  stayer plan make --spec spec.json --json\n  stayer plan move w03-speed1 2026-12-17"
 )]
 pub struct Plan {
     #[command(subcommand)]

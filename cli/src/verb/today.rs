@@ -15,6 +15,9 @@ impl Today {
         let units = context.units()?;
         context.print(&today, |out| {
             writeln!(out, "{}", format::prose(&today.sentence, units))?;
+            if let Some(readiness) = &today.readiness {
+                writeln!(out, "{} {}", readiness.sentence, readiness.reasons.join(" "))?;
+            }
             for session in &today.sessions {
                 writeln!(out, "\n{}", session::line(session, units))?;
                 for line in session::details(session, units) {
@@ -25,6 +28,10 @@ impl Today {
                 for session in &day.sessions {
                     writeln!(out, "{}  {}", day.date, session::line(session, units))?;
                 }
+            }
+            for ask in &today.to_log {
+                let of = ask.activity.map_or_else(String::new, |id| format!(" {id}"));
+                writeln!(out, "{} stayer log {}{of}", ask.sentence, ask.kind)?;
             }
             Ok(())
         })?;

@@ -182,7 +182,7 @@ fn hold() {
 fn load_intensity_anchors_and_equivalents() {
     let data = sample_library();
     let ask = |verb: &[&str]| stayer(data.path(), &[verb, &["--json"]].concat()).code(0);
-    let promised = "from to unit days[].date days[].load days[].trimp days[].distance_m days[].fitness days[].fatigue days[].form \
+    let promised = "from to unit days[].date days[].load days[].trimp days[].session_rpe days[].distance_m days[].fitness days[].fatigue days[].form \
          weeks[].monday weeks[].distance_m weeks[].time_s weeks[].runs weeks[].load weeks[].monotony weeks[].strain \
          spikes[]?.ratio methods.by_heart_rate methods.by_pace methods.without notes[]?";
     let load = holds(&ask(&["load"]), "load", promised);
@@ -209,6 +209,44 @@ fn load_intensity_anchors_and_equivalents() {
     stayer(data.path(), &["anchor", "set", "hrmax=18"]).refused(2, "120 to 230");
     stayer(data.path(), &["anchor", "unset", "hrmax", "--from", "2026-11-01"]).refused(1, "no hrmax was set");
     stayer(data.path(), &["load", "--from", "2026-02-01", "--to", "2026-01-01"]).refused(2, "swap them");
+}
+
+#[test]
+fn log() {
+    let data = folder();
+    let ask =
+        |line: &str| stayer(data.path(), &[&["log"], &line.split(' ').collect::<Vec<_>>()[..], &["--json"]].concat());
+    let told = |line: &str, promised: &str| {
+        let keys = format!("entry.id entry.date entry.kind follows.sentences[]? {promised}");
+        holds(&ask(line).code(0), "log", &keys)
+    };
+    told("rpe 2026-11-22 7 --minutes 45 --pain no", "entry.rpe entry.duration_s entry.pain follows.session_rpe");
+    let lifted = told("strength deadlift w8@40 3x10@60kg --rir 2", "entry.sets[].reps follows.next_loads[].load_kg");
+    assert_eq!(lifted["entry"]["sets"].as_array().unwrap().len(), 4);
+    told(
+        "wellness --hrv-ms 62 --resting-hr 48 --sleep-h 7.5",
+        "entry.hrv_s entry.resting_heart_rate_bpm entry.sleep_s",
+    );
+    told("check overhead_squat=2 step_down=1/1 pain=no", "entry.scores[].test entry.found.pain follows.offers_pause");
+    told("sweat --before 61.2 --after 60.4 --drink-l 0.5 --minutes 75", "entry.sweat_l_h follows.sweat_l_h");
+    told("weight 135lb --date 2026-11-20", "entry.mass_kg");
+    let list = holds(&ask("list").code(0), "log_list", "entries[].id entries[].date entries[].kind");
+    let kinds: Vec<&str> = list["entries"].as_array().unwrap().iter().map(|e| e["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["sweat", "check", "wellness", "strength", "rpe", "weight"], "newest day first");
+    let undone = holds(&ask("undo").code(0), "log_undo", "taken_back.id taken_back.kind");
+    assert_eq!(undone["taken_back"]["kind"], "weight");
+    for (line, word) in [
+        ("rpe soon 5", "neither an activity's number nor a day"),
+        ("rpe 2026-11-22 11 --minutes 30", "expected 0 to 10"),
+        ("rpe 2026-12-22 5 --minutes 30", "is after today"),
+        ("strength deadlift lots", "write sets as"),
+        ("weight heavy", "is no mass"),
+        ("check step_down", "write TEST=SCORE"),
+        ("list --kind shoes", "there are rpe strength"),
+    ] {
+        ask(line).refused(2, word);
+    }
+    ask("rpe 77 5").refused(1, "there is no activity 77");
 }
 
 #[test]
@@ -310,7 +348,7 @@ fn plan_of_the_library() {
     assert_eq!(audit["audit"], shown["audit"]);
     let made = holds(&stayer(data.path(), &["plan", "make", "--json"]).code(0), "plan", PLAN);
     assert_eq!(made, shown, "the same library, another plan");
-    holds(&stayer(data.path(), &["today", "--json"]).code(0), "today", "sessions[]? fuel why[]?");
+    holds(&stayer(data.path(), &["today", "--json"]).code(0), "today", "sessions[]? fuel why[]? readiness? to_log[]?");
 }
 
 #[test]
@@ -405,4 +443,28 @@ fn a_real_history() {
     holds(&stayer(data.path(), &["show", &id, "--json"]).code(0), "activity", &promised);
     holds(&stayer(data.path(), &["hold", "--json"]).code(0), "hold", "sentence");
     assert_eq!(stayer(data.path(), &["check", "--json"]).code(0).json()["sound"], true);
+}
+
+#[test]
+fn a_changed_plan_says_what_changed_and_undo_gives_back_what_was_there() {
+    let data = sample_library();
+    let shown = || stayer(data.path(), &["plan", "show", "--json"]).code(0).out;
+    let before = shown();
+    let changes = "changes[].session changes[].from.date changes[].to.date changes[].rule changes[].why";
+    let moved = stayer(data.path(), &["plan", "move", "w03-speed1", "2026-12-17", "--json"]).code(0);
+    let document = holds(&moved, "plan", &format!("{PLAN} {changes}"));
+    let mine = document["changes"].as_array().unwrap().iter().find(|c| c["session"] == "w03-speed1").unwrap();
+    assert_eq!((&mine["from"]["date"], &mine["to"]["date"]), (&json!("2026-12-15"), &json!("2026-12-17")));
+    assert!(document["audit"].as_array().unwrap().iter().all(|a| a["hard"] == false || a["holds"] == true));
+    let skipped = stayer(data.path(), &["plan", "skip", "w05-speed1", "--json"]).code(0);
+    holds(&skipped, "plan", "weeks[] changes[].rule changes[].why");
+    let diff = stayer(data.path(), &["plan", "diff", "--json"]).code(0);
+    holds(&diff, "plan_diff", "made edits[].made_on edits[].edit changes[].session changes[].rule changes[].why");
+    stayer(data.path(), &["plan", "undo"]).code(0);
+    stayer(data.path(), &["plan", "undo"]).code(0);
+    assert_eq!(shown(), before, "undo gives back every byte");
+    assert_eq!(stayer(data.path(), &["plan", "undo"]).code, 1);
+    assert_eq!(stayer(data.path(), &["plan", "skip", "no-such"]).code, 2);
+    assert_eq!(stayer(data.path(), &["plan", "move", "w03-speed1", "2026-11-01"]).code, 2);
+    holds(&stayer(data.path(), &["plan", "done", "--json"]).code(0), "plan_done", "on runs[]?");
 }

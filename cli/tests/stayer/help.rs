@@ -46,6 +46,15 @@ const VERBS: &[&str] = &[
     "runner",
     "runner set",
     "runner show",
+    "log",
+    "log rpe",
+    "log strength",
+    "log wellness",
+    "log check",
+    "log weight",
+    "log sweat",
+    "log list",
+    "log undo",
     "export",
     "export workouts",
     "export calendar",
@@ -168,6 +177,7 @@ fn prepare(here: &Path, library: &Path) {
     fs::create_dir_all(here.join("media/usb")).unwrap();
     let race = ["race", "add", "Second", "--date", "2027-05-09", "--distance", "10k", "--priority", "B"];
     stayer(library, &race).code(0);
+    stayer(library, &["log", "weight", "61"]).code(0);
     stayer(library, &["anchor", "set", "hrmax=188", "hrrest=52", "--from", "2026-01-01"]).code(0);
 }
 
@@ -186,6 +196,7 @@ fn every_example_runs() {
                 "stayer show 412" => format!("stayer show {shown}"),
                 "stayer race ran 412" => format!("stayer race ran {shown}"),
                 "stayer race ran 412 --not" => format!("stayer race ran {shown} --not"),
+                "stayer log rpe 412 7 --pain no" => format!("stayer log rpe {shown} 7 --pain no"),
                 "stayer undo-import 3" => "stayer undo-import 1".into(),
                 other => {
                     other.replace("~/", &format!("{}/", at("home"))).replace("/media/", &format!("{}/", at("media")))
@@ -193,6 +204,12 @@ fn every_example_runs() {
             };
             let words = words(&example);
             let mut args: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+            if matches!(verb, "plan undo" | "plan redo") {
+                stayer(data.path(), &["plan", "skip", "w03-easy2"]).code(0);
+            }
+            if verb == "plan redo" {
+                stayer(data.path(), &["plan", "undo"]).code(0);
+            }
             if verb == "restore" {
                 let backup = args.last().unwrap().to_string();
                 let backup = here.path().join(&backup);

@@ -3,10 +3,10 @@
 use super::likelihood::{Company, frontier_value, observation};
 use super::sharpen::{self, Sharper};
 use super::support::is_supported;
-use super::traits::Traits;
+use super::traits::{Slopes, Traits};
 use crate::Effort;
 use crate::distance_line::human_limit;
-use crate::population::{KNOTS, KNOTS_M, Observation, Population, Posterior, Profile, SpeedCurve, knot_shares, matrix};
+use crate::population::{KNOTS, KNOTS_M, Observation, Population, Posterior, Profile, SpeedCurve, Vector, knot_shares, matrix};
 use quantity::{Distance, Duration, Estimate, Speed};
 
 /// What kind of effort it was.
@@ -42,6 +42,24 @@ pub struct Weighed {
     pub weight: f64,
     /// The time the ledger would expect over its distance today.
     pub expected: Duration,
+    /// Its share in each figure.
+    pub tells: Tells,
+}
+
+/// How much an effort tells of each figure, from 0 to 1: by how much the figure's variance would grow without it, to first
+/// order; over all efforts the shares of a figure add to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Tells {
+    /// Of critical speed.
+    pub critical_speed: f64,
+    /// Of D′.
+    pub d_prime: f64,
+    /// Of the endurance index.
+    pub endurance_index: f64,
+    /// Of the fade exponent.
+    pub fade_exponent: f64,
+    /// Of the sprint ceiling.
+    pub sprint: f64,
 }
 
 /// There is nothing to say yet.
@@ -115,8 +133,8 @@ impl Ledger {
         let population = Population::capacity();
         let posterior = population.posterior(&observations, profile);
         let curve = population.curve(&posterior, kept.len());
-        let traits = Traits::of(&posterior, &curve, kept.len());
-        let evidence = weighed(kept, &posterior, &curve);
+        let (traits, slopes) = Traits::of(&posterior, &curve, kept.len());
+        let evidence = weighed(kept, &posterior, &curve, &slopes);
         Ok(Self { traits, curve, evidence, observations, profile: *profile })
     }
 
@@ -224,7 +242,10 @@ fn frontier(evidence: &[Evidence]) -> Vec<Evidence> {
 }
 
 /// Each effort's share: what it told, by how far the population alone left its distance open.
-fn weighed(kept: Vec<Evidence>, posterior: &Posterior, curve: &SpeedCurve) -> Vec<Weighed> {
+fn weighed(kept: Vec<Evidence>, posterior: &Posterior, curve: &SpeedCurve, slopes: &Slopes) -> Vec<Weighed> {
+    let of = |slope: &Vector| shares(&kept, posterior, slope);
+    let (speed, reserve, index) = (of(&slopes.critical_speed), of(&slopes.d_prime), of(&slopes.endurance_index));
+    let (fade, sprint) = (of(&slopes.fade_exponent), of(&slopes.sprint));
     let told: Vec<f64> = kept
         .iter()
         .enumerate()
@@ -242,7 +263,15 @@ fn weighed(kept: Vec<Evidence>, posterior: &Posterior, curve: &SpeedCurve) -> Ve
     let mut out: Vec<Weighed> = kept
         .into_iter()
         .zip(told)
-        .map(|(evidence, told)| Weighed {
+        .enumerate()
+        .map(|(i, (evidence, told))| Weighed {
+            tells: Tells {
+                critical_speed: speed[i],
+                d_prime: reserve[i],
+                endurance_index: index[i],
+                fade_exponent: fade[i],
+                sprint: sprint[i],
+            },
             weight: if total > 0.0 { told / total } else { even },
             expected: Duration::from_s(curve.time(evidence.effort.distance).value),
             evidence,
@@ -255,4 +284,18 @@ fn weighed(kept: Vec<Evidence>, posterior: &Posterior, curve: &SpeedCurve) -> Ve
             .then(a.evidence.id.cmp(&b.evidence.id))
     });
     out
+}
+
+/// Each effort's share in a figure that follows the curve by this slope.
+fn shares(kept: &[Evidence], posterior: &Posterior, slope: &Vector) -> Vec<f64> {
+    let mut told = vec![0.0; kept.len()];
+    for component in &posterior.components {
+        let reached = matrix::times(&component.covariance, slope);
+        for ((told, effort), precision) in told.iter_mut().zip(kept).zip(&component.precisions) {
+            let moves = matrix::dot(&reached, &knot_shares(effort.effort.distance));
+            *told += component.weight * precision * moves * moves;
+        }
+    }
+    let total: f64 = told.iter().sum();
+    told.iter().map(|told| if total > 0.0 { told / total } else { 1.0 / kept.len() as f64 }).collect()
 }

@@ -1,6 +1,6 @@
 //! The runner's traits, read off the curve.
 
-use crate::population::{KNOTS, LEVEL, Posterior, SpeedCurve, Vector, knot_shares, matrix};
+use crate::population::{LEVEL, Posterior, SpeedCurve, Vector, knot_shares, matrix};
 use quantity::{Distance, Duration, Estimate, race_distance};
 
 /// What characterises a runner, each with its 80 % interval.
@@ -18,6 +18,16 @@ pub struct Traits {
     pub sprint_mps: Estimate,
 }
 
+/// How each figure of [`Traits`] follows the curve: its growth per ln(speed) at the knots.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Slopes {
+    pub(crate) critical_speed: Vector,
+    pub(crate) d_prime: Vector,
+    pub(crate) endurance_index: Vector,
+    pub(crate) fade_exponent: Vector,
+    pub(crate) sprint: Vector,
+}
+
 /// The 90 % point of the normal distribution.
 const NORMAL_90: f64 = 1.281_551_565_544_6;
 /// Highest speed over mean speed of an all-out 400 m, and the standard deviation of its logarithm. Default, not a finding.
@@ -29,7 +39,7 @@ const ENDURANCE_S: [f64; 4] = [360.0, 1200.0, 3600.0, 9000.0];
 
 impl Traits {
     /// The traits of a posterior: each is a function of the curve, its interval by the curve's covariance (first order).
-    pub(crate) fn of(posterior: &Posterior, curve: &SpeedCurve, n: usize) -> Self {
+    pub(crate) fn of(posterior: &Posterior, curve: &SpeedCurve, n: usize) -> (Self, Slopes) {
         let middle = curve.middle();
         let spread = |f: &dyn Fn(&SpeedCurve) -> f64| {
             let at = |line: Vector| f(&SpeedCurve::new(&line.map(|v| (v, v, v)), n));
@@ -41,9 +51,9 @@ impl Traits {
                 down[k] -= h;
                 (at(up) - at(down)) / (2.0 * h)
             });
-            (value, posterior.moments(&gradient).1.max(0.0).sqrt())
+            (value, posterior.moments(&gradient).1.max(0.0).sqrt(), gradient)
         };
-        let estimate = |(value, sd): (f64, f64), least: f64| {
+        let estimate = |value: f64, sd: f64, least: f64| {
             Estimate::new(value, (value - NORMAL_90 * sd).max(least), value + NORMAL_90 * sd, LEVEL, n)
         };
         let held = |c: &SpeedCurve, s: f64| c.speed_over(Duration::from_s(s)).value;
@@ -53,7 +63,7 @@ impl Traits {
             let (slope, intercept) = line_of(ENDURANCE_S.map(|t| ((t / ENDURANCE_S[0]).ln(), held(c, t))));
             (-slope / intercept).max(1e-3)
         };
-        let (g, sd) = spread(&gamma);
+        let (g, sd, index_slope) = spread(&gamma);
         let index = |g: f64| (0.1 / g.clamp(0.02, 0.3)).exp();
         let reach = NORMAL_90 * sd;
         let endurance_index = Estimate::new(index(g), index(g + reach), index((g - reach).max(1e-3)), LEVEL, n);
@@ -65,14 +75,24 @@ impl Traits {
         let (log_400, variance) = (matrix::dot(&unit, middle), posterior.moments(&unit).1);
         let sprint = log_400 + SPRINT_RATIO.0.ln();
         let reach = NORMAL_90 * (variance + SPRINT_RATIO.1.powi(2)).sqrt();
-        debug_assert_eq!(unit.len(), KNOTS);
-        Self {
-            critical_speed_mps: estimate(spread(&|c| line(c).0), 0.1),
-            d_prime_m: estimate(spread(&|c| line(c).1), 0.0),
+        let (speed, speed_sd, speed_slope) = spread(&|c| line(c).0);
+        let (reserve, reserve_sd, reserve_slope) = spread(&|c| line(c).1);
+        let (exponent, exponent_sd, exponent_slope) = spread(&fade);
+        let traits = Self {
+            critical_speed_mps: estimate(speed, speed_sd, 0.1),
+            d_prime_m: estimate(reserve, reserve_sd, 0.0),
             endurance_index,
-            fade_exponent: estimate(spread(&fade), 1.0),
+            fade_exponent: estimate(exponent, exponent_sd, 1.0),
             sprint_mps: Estimate::new(sprint.exp(), (sprint - reach).exp(), (sprint + reach).exp().min(12.5), LEVEL, n),
-        }
+        };
+        let slopes = Slopes {
+            critical_speed: speed_slope,
+            d_prime: reserve_slope,
+            endurance_index: index_slope,
+            fade_exponent: exponent_slope,
+            sprint: unit,
+        };
+        (traits, slopes)
     }
 }
 

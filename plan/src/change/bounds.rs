@@ -33,6 +33,13 @@ impl Bounds {
             && wishes.days.as_ref().is_none_or(|days| days.contains(&day))
     }
 
+    /// A repair may put something beside the runs here; mobility and checks also on days of rest.
+    #[must_use]
+    pub fn takes_beside(&self, spec: &Spec, date: Date, content: &Content) -> bool {
+        let gentle = matches!(content, Content::Mobility(_) | Content::Check {});
+        date >= self.today && !self.closed.contains(&date) && (gentle || !spec.wishes.rest.contains(&Weekday::of(date)))
+    }
+
     /// A repair may alter the session that stands here.
     #[must_use]
     pub fn open(&self, date: Date, session: &Session) -> bool {

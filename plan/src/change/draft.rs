@@ -202,6 +202,7 @@ impl Draft {
                 }
             }
         }
+        self.refuel();
         let reading = Reading::of(&self.plan, &self.spec);
         let fast: BTreeMap<String, bool> = reading
             .runs
@@ -229,6 +230,20 @@ impl Draft {
         }
     }
 
+    /// Carbohydrate and fuel follow the runs, by the same rules that make them; what is past stays.
+    fn refuel(&mut self) {
+        let today = self.bounds.today;
+        let fuelled = self.plan.days().any(|d| d.carbohydrate_g_per_kg.is_some());
+        let ahead = |w: &training::Week| w.days.last().is_some_and(|d| d.date >= today);
+        let Some(from) = self.plan.weeks.iter().position(ahead).filter(|_| fuelled) else { return };
+        let past: Vec<training::Day> = self.plan.weeks[from].days.iter().filter(|d| d.date < today).cloned().collect();
+        crate::beside::fuel(&self.spec, &mut self.plan.weeks, from);
+        for (day, past) in self.plan.weeks[from].days.iter_mut().zip(past) {
+            *day = past;
+        }
+        level(&mut self.plan.weeks[from].days, today);
+    }
+
     /// What tells two drafts apart.
     #[must_use]
     pub fn signature(&self) -> String {
@@ -249,6 +264,30 @@ impl Draft {
             }
         }
         text
+    }
+}
+
+/// Carbohydrate of the days ahead beside those of the same week that are past and stay: work days are no lower than easy ones
+/// (rule G1).
+fn level(days: &mut [training::Day], today: Date) {
+    let works = |day: &training::Day| {
+        day.sessions.iter().any(|s| match &s.content {
+            Content::Run(run) => run.hard || matches!(run.run, RunKind::Race | RunKind::Test | RunKind::Long),
+            _ => false,
+        })
+    };
+    let past = |work: bool| {
+        days.iter().filter(move |d| d.date < today && works(d) == work).filter_map(|d| d.carbohydrate_g_per_kg)
+    };
+    let most = past(true).fold(f64::INFINITY, f64::min);
+    let least = past(false).fold(0.0, f64::max);
+    for day in days.iter_mut().filter(|d| d.date >= today) {
+        let Some(target) = day.carbohydrate_g_per_kg.filter(|t| *t > 0.0) else { continue };
+        let levelled = if works(day) { target.max(least) } else { target.min(most) };
+        if levelled.to_bits() != target.to_bits() {
+            day.carbohydrate_g_per_kg = Some(levelled);
+            day.carbohydrate_g = day.carbohydrate_g.map(|grams| (grams * levelled / target).round());
+        }
     }
 }
 

@@ -224,13 +224,43 @@ fn moved(mut draft: Draft, id: &str, to: Date) -> Result<Vec<Draft>, Refused> {
         let mut exchange = draft.clone();
         if let Some((_, session)) = exchange.take(other) {
             exchange.put(from, session);
-            exchange.because(other, "H2", format!("gives its day to {id}, which you moved"));
+            exchange.because(other, "H2", format!("gives its day to the session that you moved"));
             ways.push(exchange);
         }
         draft.cost += 3.0; // two runs on a day
     }
+    // What stands beside the runs changes weeks with one of its kind, so that both weeks keep theirs.
+    if draft.day_of(from).map(|(w, _)| w) != draft.day_of(to).map(|(w, _)| w)
+        && let Some(other) = of_its_kind(&draft, &session, to)
+    {
+        let mut exchange = draft.clone();
+        if let Some((_, mut twin)) = exchange.take(&other) {
+            // Each week keeps what it holds: its phase of lifting, its contacts.
+            exchange.set(id, twin.content.clone(), &twin.why);
+            twin.content = session.content.clone();
+            twin.why.clone_from(&session.why);
+            exchange.put(from, twin);
+            exchange.because(&other, "H2", format!("changes weeks with the session that you moved"));
+            exchange.cost += 1.0;
+            ways.insert(0, exchange);
+        }
+    }
     ways.push(draft);
     Ok(ways)
+}
+
+/// A session beside the runs of the same kind in the week of a day, the nearest one.
+fn of_its_kind(draft: &Draft, session: &Session, near: Date) -> Option<String> {
+    let kind = std::mem::discriminant(&session.content);
+    if matches!(session.content, Content::Run(_) | Content::Rest {}) {
+        return None;
+    }
+    let (week, _) = draft.day_of(near)?;
+    let days = draft.plan.weeks[week].days.iter();
+    let alike = days
+        .flat_map(|d| d.sessions.iter().map(move |s| (d.date, s)))
+        .filter(|(d, s)| std::mem::discriminant(&s.content) == kind && s.id != session.id && draft.bounds.open(*d, s));
+    alike.min_by_key(|(d, _)| ((day_number(*d) - day_number(near)).abs(), *d)).map(|(_, s)| s.id.clone())
 }
 
 fn skipped(mut draft: Draft, id: &str) -> Result<Vec<Draft>, Refused> {
@@ -379,6 +409,8 @@ fn to_free_day(draft: &Draft, from: Date, id: &str) -> Option<Draft> {
                     way.because(&other, "H2", "gives its day to the key session of the busy day");
                 }
             }
+            way.reasons.remove(id);
+            way.because(id, "H2", "a key session: it leaves the day on which you have no time");
             way.settle();
             crate::broken(&way.plan, &way.spec).is_empty().then_some(way)
         })

@@ -22,7 +22,8 @@ pub fn paused(mut draft: Draft, from: Date, to: Date, why: PauseReason) -> Resul
     if !(1..=MOST_DAYS).contains(&days) {
         return Err(Refused::edit(format!("a pause is 1 to {MOST_DAYS} days long; from {from} to {to} it is not")));
     }
-    ahead(&draft, to)?;
+    // Days that were missed already count too: the way back goes on from today.
+    ahead(&draft, to.max(draft.bounds.today))?;
     let first = from.max(draft.bounds.today);
     if let Some(goal) = draft.plan.goal.as_ref().filter(|g| (first..=to).contains(&g.date)) {
         return Err(Refused::edit(format!(
@@ -30,7 +31,7 @@ pub fn paused(mut draft: Draft, from: Date, to: Date, why: PauseReason) -> Resul
             goal.name, goal.date
         )));
     }
-    let before_m = usual_m(&draft, first);
+    let before_m = usual_m(&draft, from);
     let dates: Vec<Date> = draft.plan.days().map(|d| d.date).filter(|d| (first..=to).contains(d)).collect();
     draft.bounds.closed.extend(dates.iter().copied());
     let goes = |s: &Session| match &s.content {
@@ -54,6 +55,9 @@ pub fn paused(mut draft: Draft, from: Date, to: Date, why: PauseReason) -> Resul
                 draft.spec.races.retain(|r| r.date != date);
             }
             draft.because(&id, "H3", "it falls into the pause; nobody catches up");
+            if !matches!(session.content, Content::Run(_)) {
+                draft.out.push((date, session));
+            }
         }
     }
     for w in 0..draft.plan.weeks.len() {
@@ -67,6 +71,9 @@ pub fn paused(mut draft: Draft, from: Date, to: Date, why: PauseReason) -> Resul
         }
     }
     back(&mut draft, to, days, before_m);
+    if draft.reasons.is_empty() {
+        return Err(Refused::edit("nothing ahead changes by it: the way back is over"));
+    }
     draft.settle();
     if days <= FREE_DAYS {
         return Ok(vec![draft]);
@@ -94,7 +101,7 @@ fn back(draft: &mut Draft, to: Date, days: i64, before_m: f64) {
             day = day.saturating_add(1.days());
             let Some((week, at)) = draft.day_of(day) else { return };
             let phase = draft.plan.weeks[week].phase;
-            if matches!(phase, Phase::Race | Phase::Taper) {
+            if day < draft.bounds.today || matches!(phase, Phase::Race | Phase::Taper) {
                 continue;
             }
             let planned_m = draft.training_m(week).max(1.0);
@@ -134,7 +141,8 @@ fn ease(draft: &mut Draft, id: &str, share: f64, days: i64) {
 /// Every pace after a day slower by a share; the goal's own stays.
 fn slow(draft: &mut Draft, after: Date, share: f64) {
     let mut touched = Vec::new();
-    for day in draft.plan.weeks.iter_mut().flat_map(|w| &mut w.days).filter(|d| d.date > after) {
+    let today = draft.bounds.today;
+    for day in draft.plan.weeks.iter_mut().flat_map(|w| &mut w.days).filter(|d| d.date > after && d.date >= today) {
         for session in &mut day.sessions {
             if let Content::Run(run) = &mut session.content {
                 slow_down(run, share);

@@ -23,6 +23,8 @@ pub enum Repair {
     Repeats(String, u32),
     /// Fewer repeats from here on, session by session, until they grow as they should (rule B4).
     Ramp,
+    /// Everything beside the runs is laid again from this week on, as near as can be to where it stood.
+    Lay(usize),
     /// A session goes.
     Drop(String),
     /// A session that the edit took out stands again, on another day.
@@ -37,8 +39,6 @@ pub enum Repair {
     Easier(usize, bool),
     /// An easy run on a day that has none, metres.
     Add(Date, f64),
-    /// A day's carbohydrate follows its week's highest.
-    Carbohydrate(Date),
     /// A plain caution.
     Caution(String),
 }
@@ -48,7 +48,7 @@ impl Repair {
     #[must_use]
     pub fn cost(&self) -> f64 {
         match self {
-            Self::Carbohydrate(_) | Self::Caution(_) => 0.1,
+            Self::Caution(_) => 0.1,
             Self::Label(..) | Self::Easier(..) => 0.5,
             Self::Repeats(..) => 0.8,
             Self::Length(..) | Self::Ramp => 1.0,
@@ -56,6 +56,7 @@ impl Repair {
             Self::Exchange(..) | Self::Move(..) => 2.0,
             Self::Add(..) | Self::Become(..) => 2.5,
             Self::Easy(_) => 3.0,
+            Self::Lay(_) => 4.0,
             Self::Drop(_) => 5.0,
         }
     }
@@ -107,6 +108,10 @@ impl Repair {
                 next.because(id, rule, format!("fewer repeats: {because}"));
             }
             Self::Ramp => ramp(&mut next, because)?,
+            Self::Lay(from) => {
+                let goal = next.plan.goal.clone();
+                crate::beside::lay(&next.spec, goal.as_ref(), &mut next.plan.weeks, *from).ok()?;
+            }
             Self::Drop(id) => {
                 next.take(id)?;
                 next.because(id, rule, format!("dropped: {because}"));
@@ -148,7 +153,6 @@ impl Repair {
                 next.put(*date, Session { id: id.clone(), why, content: Content::Run(run) });
                 next.because(&id, rule, format!("added: {because}"));
             }
-            Self::Carbohydrate(date) => carbohydrate(&mut next, *date)?,
             Self::Caution(text) => next.plan.cautions.push(text.clone()),
         }
         next.cost += self.cost();
@@ -160,7 +164,7 @@ impl Repair {
 /// The runs of a week that may be altered and are not hard, shorter alike; the shortest goes where they would be too short.
 fn shrink(draft: &mut Draft, week: usize, metres: f64, rule: &str, because: &str) -> Option<()> {
     let over = draft.training_m(week) - metres;
-    if !(over > 0.0) {
+    if over <= 0.0 || over.is_nan() {
         return None;
     }
     let mut soft: Vec<(String, f64)> = draft
@@ -237,21 +241,6 @@ fn first_too_big(draft: &Draft) -> Option<String> {
 /// The kind of run stands on its structure: its length is not for shortening.
 pub const fn is_structured(kind: RunKind) -> bool {
     !matches!(kind, RunKind::Easy | RunKind::Long | RunKind::Steady)
-}
-
-fn carbohydrate(draft: &mut Draft, date: Date) -> Option<()> {
-    let (week, day) = draft.day_of(date)?;
-    let days = &mut draft.plan.weeks[week].days;
-    let best =
-        |of: fn(&training::Day) -> Option<f64>, days: &[training::Day]| days.iter().filter_map(of).reduce(f64::max);
-    let per_kg = best(|d| d.carbohydrate_g_per_kg, days)?;
-    let grams = best(|d| d.carbohydrate_g, days);
-    if days[day].carbohydrate_g_per_kg == Some(per_kg) {
-        return None;
-    }
-    days[day].carbohydrate_g_per_kg = Some(per_kg);
-    days[day].carbohydrate_g = grams;
-    Some(())
 }
 
 /// A weekday in words.

@@ -39,6 +39,9 @@ const REST_AFTER_M: f64 = 20_000.0;
 /// How often a week is filled anew where its harder running comes out as too much.
 const ATTEMPTS: u32 = 5;
 
+/// Below so much a week rule A1 measures the hard running in kilometres, m.
+const SMALL_WEEK_M: f64 = 10_000.0;
+
 /// Everything that stays the same from week to week.
 pub struct Season<'a> {
     /// What is planned for.
@@ -107,10 +110,16 @@ fn target_m(season: &Season, index: usize, shape: &WeekShape, behind: &Behind) -
     };
     if index == 0 {
         let (low, high) = (v.first_low_m, v.first_high_m.max(v.first_low_m));
-        let (low, high) = ((low * 1.02 + 150.0).min(f64::midpoint(low, high)), high * 0.995);
-        m = m.clamp((low - races_m).max(0.0), high.max(low - races_m).max(0.0));
+        // A taper stays as near to the least as it can.
+        let least = if matches!(shape.load, Load::Grow) { low * 1.02 + 150.0 } else { low + 120.0 };
+        let (low, high) = (least.min(f64::midpoint(low, high)), high * 0.995);
+        // A race is running too, as far as the week has room for it.
+        let most = if races_m <= v.first_high_m { (high - races_m).max(0.0) } else { high };
+        m = m.clamp((low - races_m).max(0.0), most.max(low - races_m).max(0.0));
     }
-    season.spec.wishes.max_weekly_distance_m.map_or(m, |d| m.min(d.m()))
+    m = season.spec.wishes.max_weekly_distance_m.map_or(m, |d| m.min(d.m()));
+    // Just below 10 km more of a week may be hard than just above it (rule A1).
+    if index > 0 && (SMALL_WEEK_M..=SMALL_WEEK_M * 1.005).contains(&m) { SMALL_WEEK_M - 100.0 } else { m }
 }
 
 #[expect(clippy::too_many_arguments, reason = "one step of the fill, called from one place")]

@@ -82,7 +82,9 @@ fn race(run: &RunSession, intensity: f64, mass: Mass, known: &Fuelling) -> Fuel 
     let needed = carbohydrate_needed_g(&GlycogenStore::default(), run.distance_m, mass, intensity.clamp(0.30, 1.0));
     let needed_g_h = needed.map_or(0.0, |g| g / (time.s() / 3600.0));
     let hourly = needed_g_h.clamp(low.max(15.0), high.max(15.0)).min(trained.unwrap_or(MOST_G_H));
-    on_the_way(run, round(hourly, 5.0), known, Some(breakfast))
+    // Never rounded beyond what is trained for.
+    let hourly = round(hourly, 5.0).min((trained.unwrap_or(MOST_G_H) / 5.0).floor() * 5.0);
+    on_the_way(run, hourly, known, Some(breakfast))
 }
 
 /// The hourly figures and where to take what.

@@ -8,8 +8,8 @@ use crate::{
 };
 use training::{Fuel, RunKind};
 
-/// Most carbohydrate of an hour, grams, unless trained for.
-const MOST_G_PER_H: f64 = 90.0;
+/// Most carbohydrate of an hour, grams, unless trained for; and whatever was trained for.
+const MOST_G_PER_H: (f64, f64) = (90.0, 120.0);
 /// Races shorter than this need nothing on the way, seconds.
 const SHORT_S: f64 = 45.0 * 60.0;
 /// Long runs from here on rehearse, seconds.
@@ -20,10 +20,10 @@ const LOADED_M: f64 = 10_000.0;
 /// G2: every race has a fuelling schedule by kilometre and clock, and long runs rehearse it.
 ///
 /// - **Measured**: each race has its `fuel`: breakfast, g/h, mL/h, mg of sodium per hour and stops in the order of kilometre
-///   and clock; a race of 10 km or more has a carbohydrate target on the day before; nothing above 90 g/h.
+///   and clock; a race of 10 km or more has a carbohydrate target on the day before; nothing above 90 g/h unless trained for.
 /// - **Choices**: a race of less than 45 min has a breakfast and may have zeros and no stop; its fuel is there nonetheless.
-///   Where a race takes fuel on the way, every long run of 90 min or more before the last such race takes some as well. The
-///   document has no word for "trained for it", so nothing goes above 90 g/h.
+///   Where a race takes fuel on the way, every long run of 90 min or more before the last such race takes some as well. Trained for
+///   is what the spec says, up to 120 g/h.
 /// - **Why**: the stomach is trained as the legs are, Jeukendrup (2014).
 pub fn races_are_fuelled(reading: &Reading<'_>) -> Verdict {
     let races: Vec<&Run<'_>> = reading.runs.iter().filter(|r| r.is_race()).collect();
@@ -44,9 +44,11 @@ pub fn races_are_fuelled(reading: &Reading<'_>) -> Verdict {
         reading.runs.iter().filter(long).filter(|r| last.is_some_and(|last| r.day < last)).collect();
     let without = rehearsals.iter().filter(|r| !takes(r));
     broken.extend(without.map(|r| Broken::run(r, "a long run of 90 min or more that rehearses no fuel")));
+    let (usual, ever) = MOST_G_PER_H;
+    let most = reading.spec.fuel.trained_carbohydrate_g_h.map_or(usual, |g| g.clamp(usual, ever));
     for run in &reading.runs {
-        if let Some(fuel) = run.run.fuel.as_ref().filter(|f| !at_most(f.carbohydrate_g_per_h, MOST_G_PER_H)) {
-            let because = format!("{:.0} g/h of carbohydrate, at most 90", fuel.carbohydrate_g_per_h);
+        if let Some(fuel) = run.run.fuel.as_ref().filter(|f| !at_most(f.carbohydrate_g_per_h, most)) {
+            let because = format!("{:.0} g/h of carbohydrate, at most {most:.0}", fuel.carbohydrate_g_per_h);
             broken.push(Broken::run(run, because));
         }
     }

@@ -61,6 +61,9 @@ pub fn of_week(frame: &Frame, need: &Needs, days: &WeekDays) -> f64 {
         }
         None => cost += if need.long { 2.0 } else { 0.0 },
     }
+    // Jumps stand on no race's day and on no day before a hard run (rule E1): one day must be left for them.
+    let before_hard = days.hard_bits() >> 1;
+    cost += if frame.jumps & !days.races & !before_hard & 0b011_1111 == 0 { 60.0 } else { 0.0 };
     cost += streaks(days.runs | days.races);
     if days.long == Some(6) && days.runs & 1 == 1 {
         cost += 0.7; // Monday is a good day of rest after a long Sunday

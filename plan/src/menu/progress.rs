@@ -18,6 +18,7 @@ pub struct Progress {
     /// The runner comes with speed work in the legs.
     pub practised: bool,
     last_day: Date,
+    last_hard: Date,
     repeats_grew: bool,
     pace_grew: bool,
 }
@@ -57,15 +58,18 @@ impl Progress {
     /// Before the season; `practised` where the runner comes with speed work in the legs.
     #[must_use]
     pub fn after(practised: bool, today: Date) -> Self {
-        Self { last: Vec::new(), practised, last_day: today, repeats_grew: false, pace_grew: false }
+        Self { last: Vec::new(), practised, last_day: today, last_hard: today, repeats_grew: false, pace_grew: false }
     }
 
-    /// A week begins: repeats or pace may grow in it, not both. After four weeks without speed work all begins again.
+    /// A week begins: repeats or pace may grow in it, not both. After four weeks without speed work all begins again; after
+    /// four weeks of nothing but strides a kind that is new begins with two repeats.
     pub fn begin_week(&mut self, monday: Date) {
         self.repeats_grew = false;
         self.pace_grew = false;
         if (monday - self.last_day).get_days() > AWAY_DAYS - 7 {
             self.last.clear();
+        }
+        if (monday - self.last_hard).get_days() > AWAY_DAYS - 7 {
             self.practised = false;
         }
     }
@@ -112,6 +116,7 @@ impl Progress {
         }
         if run.hard {
             self.last_day = self.last_day.max(date);
+            self.last_hard = self.last_hard.max(date);
         }
         let efforts: Vec<&Step> =
             run.unrolled().take(MOST_STEPS).filter(|s| s.role == Role::Effort && s.distance().m() > 0.0).collect();
@@ -187,5 +192,17 @@ mod tests {
         progress.record(&MILE_400, date(2026, 12, 1), 8, 400.0, 1.0);
         progress.begin_week(date(2027, 1, 4));
         assert_eq!(progress.next(&MILE_400).reps, 2);
+    }
+
+    #[test]
+    fn four_weeks_of_strides_keep_their_own_repeats_and_make_other_kinds_begin_with_two() {
+        use crate::menu::kinds::STRIDES;
+        let mut progress = Progress::after(true, date(2026, 11, 23));
+        for day in [date(2026, 12, 1), date(2026, 12, 8), date(2026, 12, 15)] {
+            progress.begin_week(day);
+            progress.record(&STRIDES, day, 6, 100.0, 1.05);
+        }
+        progress.begin_week(date(2026, 12, 21));
+        assert_eq!((progress.next(&STRIDES).reps, progress.next(&MILE_400).reps), (8, 2));
     }
 }

@@ -66,7 +66,9 @@ pub fn session(flow: Flow, findings: &[&'static str], turn: usize, cap_s: f64) -
         DrillKind::Activation => 2,
     });
     let whole = time(&chosen);
-    let factor = if whole > cap_s { cap_s / whole } else { 1.0 };
+    // Short flows are gone through twice; a short day has every drill, each for less.
+    let rounds = if whole * 2.0 <= limit { 2.0 } else { 1.0 };
+    let factor = if whole > cap_s { cap_s / whole } else { rounds };
     let flow_steps: Vec<FlowStep> = chosen
         .iter()
         .map(|d| FlowStep {
@@ -85,9 +87,15 @@ pub fn session(flow: Flow, findings: &[&'static str], turn: usize, cap_s: f64) -
         foam_roll: chosen.iter().any(|d| d.kind == DrillKind::FoamRoll),
         areas,
         drills: findings.iter().map(|f| (*f).to_owned()).collect(),
-        duration_s: flow_steps.iter().map(|s| s.duration_s).sum(),
+        // In whole minutes, with what it takes to lie down and get up.
+        duration_s: Duration::from_s((time_of(&flow_steps) / 60.0).ceil() * 60.0)
+            .min(Duration::from_s((cap_s / 60.0).floor() * 60.0)),
         flow: flow_steps,
     }
+}
+
+fn time_of(flow: &[FlowStep]) -> f64 {
+    flow.iter().map(|s| s.duration_s.s()).sum()
 }
 
 /// A drill that fits and is not there yet: of the flow's own kind where there is one, in turn.

@@ -3,6 +3,7 @@
 use super::{
     Load, WeekShape,
     horizon::{Horizon, week_of},
+    volume::mean_week_m,
 };
 use training::{Phase, Priority, Spec};
 
@@ -137,7 +138,7 @@ pub fn place_easier(weeks: &mut [WeekShape], spec: &Spec) {
     let mut from = 0;
     while from < weeks.len() {
         let to = (from..weeks.len()).find(|&w| is_break(&weeks[w])).unwrap_or(weeks.len());
-        for at in breaks(&weeks[from..to]) {
+        for at in breaks(&weeks[from..to], spec, from == 0) {
             weeks[from + at].easier = true;
             weeks[from + at].load = Load::Easier(0.78);
         }
@@ -152,13 +153,23 @@ pub fn place_easier(weeks: &mut [WeekShape], spec: &Spec) {
 }
 
 /// Where a stretch of full weeks is broken so that no four of them follow each other.
-fn breaks(weeks: &[WeekShape]) -> Vec<usize> {
+fn breaks(weeks: &[WeekShape], spec: &Spec, from_start: bool) -> Vec<usize> {
     const MOST_FULL: usize = 3;
+    /// Cost of a week that can hardly be easier at all.
+    const HARDLY: f64 = 3000.0;
     let n = weeks.len();
-    let own = |w: &WeekShape| match (!matches!(w.load, Load::Grow), w.has_race()) {
-        (true, _) => 10_000.0,
-        (_, true) => 100.0,
-        _ => 10.0,
+    let mean_m = mean_week_m(spec);
+    let last_m = spec.history.weekly_distance_m.last().map_or(0.0, |d| d.m());
+    let own = |i: usize, w: &WeekShape| {
+        let races_m: f64 = w.races.iter().map(|&r| spec.races[r].distance_m.m()).sum();
+        match (!matches!(w.load, Load::Grow), w.has_race()) {
+            (true, _) => 10_000.0,
+            // What rule A4 asks of week 1 leaves no easier one.
+            _ if from_start && i == 0 && mean_m * 0.81 > last_m * 0.85 => HARDLY,
+            (_, true) if races_m > mean_m.max(10_000.0) * 0.7 => HARDLY,
+            (_, true) => 100.0,
+            _ => 10.0,
+        }
     };
     // best[i]: cheapest way to have a break at i, and the break before it
     let mut best: Vec<(f64, Option<usize>)> = Vec::with_capacity(n);
@@ -171,7 +182,7 @@ fn breaks(weeks: &[WeekShape]) -> Vec<usize> {
                 found = (cost, Some(p));
             }
         }
-        best.push((found.0 + own(week), found.1));
+        best.push((found.0 + own(i, week), found.1));
     }
     if n <= MOST_FULL {
         return Vec::new();

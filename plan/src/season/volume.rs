@@ -42,7 +42,7 @@ impl Volumes {
         let days = spec.wishes.days.as_deref().unwrap_or(&Weekday::ALL).iter().filter(|d| free(d)).count();
         let one_day = days == 1;
         let (first_low_m, first_high_m) = if mean_m < 10_000.0 {
-            (mean_m * 0.8, if one_day { 5000.0_f64.max(mean_m * 0.8) } else { 10_000.0 })
+            (mean_m * 0.8, if one_day { 5000.0_f64.max(mean_m * 1.1) } else { 10_000.0 })
         } else {
             (mean_m * 0.8, mean_m * 1.1)
         };

@@ -31,7 +31,8 @@ type Kind = (RunKind, Size);
 ///   (Yasso 800s 10), 8 at 1000 m and the mile.
 /// - **Choices**: every run but races and tests counts, hard or not, since two times 400 m are no hard run yet;
 ///   one moderate sustained effort repeats nothing and is no first session. "None in four weeks" holds from the
-///   start when the history says so, and again after 28 days of the plan without any such run. The week is one
+///   start when the history says so, and again after 28 days of the plan without a hard run; strides and two times 400 m
+///   begin again only after 28 days without any such run. The week is one
 ///   for all kinds: where one kind's repeats grow, no kind's pace does. A session of several sizes has several kinds.
 /// - **Why**: one thing grows at a time.
 pub fn eased_into(reading: &Reading<'_>) -> Verdict {
@@ -41,6 +42,7 @@ pub fn eased_into(reading: &Reading<'_>) -> Verdict {
     let mut grown: BTreeMap<usize, (bool, bool)> = BTreeMap::new();
     let mut away = reading.spec.history.speed_sessions_4w == 0;
     let mut last_day = day_number(reading.plan.made);
+    let mut last_hard = last_day;
     let mut most = 0;
     for run in reading.runs.iter().filter(|r| !r.is_race() && !r.is_test()) {
         let kinds = repeats(run);
@@ -48,10 +50,11 @@ pub fn eased_into(reading: &Reading<'_>) -> Verdict {
             continue;
         }
         if run.day - last_day > AWAY_DAYS {
-            away = true;
             begun.clear();
         }
+        away |= run.day - last_hard > AWAY_DAYS;
         last_day = run.day;
+        last_hard = if run.is_hard() { run.day } else { last_hard };
         for now in kinds {
             let kind = (now.run, now.size);
             most = most.max(now.count);

@@ -67,7 +67,7 @@ pub fn session(wanted: &Wanted) -> StrengthSession {
 /// The patterns of a session, most important first; two sessions of a week are different.
 fn slots(slot: usize) -> [&'static [Pattern]; 7] {
     use Pattern::{Calf, Core, Hinge, Joined, Pull, Push, SingleLeg, Squat};
-    if slot % 2 == 0 {
+    if slot.is_multiple_of(2) {
         [&[Joined], &[Core], &[Pull], &[Hinge], &[Push], &[SingleLeg], &[Calf]]
     } else {
         [&[Joined], &[Core], &[Push], &[SingleLeg, Squat], &[Pull], &[Hinge], &[Calf]]
@@ -153,7 +153,8 @@ fn sets(wanted: &Wanted) -> u32 {
 }
 
 /// Repetitions of a phase, rules C2 to C4.
-const fn repetitions(phase: StrengthPhase, pattern: Pattern) -> (u32, u32) {
+#[must_use]
+pub const fn repetitions(phase: StrengthPhase, pattern: Pattern) -> (u32, u32) {
     match (phase, pattern) {
         (StrengthPhase::Stability, Pattern::Core | Pattern::Calf) => (15, 20),
         (StrengthPhase::Stability, _) => (12, 15),

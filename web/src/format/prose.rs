@@ -12,8 +12,9 @@ pub fn prose(text: &str, units: impl Borrow<Units>) -> String {
     let units = *units.borrow();
     let mut said = String::with_capacity(text.len());
     for (i, word) in text.split(' ').enumerate() {
-        let end = word.trim_end_matches(|c: char| ".,;:)".contains(c)).len();
-        let (bare, tail) = word.split_at(end);
+        let (open, inner) = word.split_at(word.len() - word.trim_start_matches('(').len());
+        let end = inner.trim_end_matches(|c: char| ".,;:)".contains(c)).len();
+        let (bare, tail) = inner.split_at(end);
         let speed = (bare == "m/s").then(|| said.rsplit(' ').next()?.parse::<f64>().ok()).flatten();
         if let Some(mps) = speed {
             said.truncate(said.rfind(' ').map_or(0, |at| at + 1));
@@ -25,7 +26,7 @@ pub fn prose(text: &str, units: impl Borrow<Units>) -> String {
             said.push(' ');
         }
         match bare.parse::<Date>() {
-            Ok(date) if bare.len() == 10 => said += &format!("{}{tail}", date.strftime("%-d %B %Y")),
+            Ok(date) if bare.len() == 10 => said += &format!("{open}{}{tail}", date.strftime("%-d %B %Y")),
             _ => said += word,
         }
     }
@@ -40,6 +41,7 @@ mod tests {
     fn prose_says_days_and_paces() {
         let km = Units::Kilometres;
         assert_eq!(prose("Your goal on 2027-04-11 needs it.", km), "Your goal on 11 April 2027 needs it.");
+        assert_eq!(prose("hard (2027-04-10) too", km), "hard (10 April 2027) too");
         assert_eq!(prose("100 % of it is below 4.00 m/s.", km), "100 % of it is below 4:10 /km.");
         assert_eq!(prose("4.00 m/s", Units::Miles), "6:42 /mi");
         for unchanged in ["", "m/s", "  two  spaces ", "2027-13-45", "about m/s, yes", "ü 10 km – ok"] {

@@ -1,6 +1,6 @@
 //! Words for the catalogue.
 
-use app::catalogue::{Dose, DrillKind, Exercise, Intensity, Pattern, find, slug};
+use app::catalogue::{Dose, DrillKind, Entry, Exercise, Intensity, Pattern, find, slug};
 use training::{plan::Region, spec::Equipment};
 
 /// What a lift does, as a heading.
@@ -49,6 +49,12 @@ pub fn area(area: &str) -> String {
     }
 }
 
+/// Parts of the body, as a session names them.
+#[must_use]
+pub fn areas(areas: &[String]) -> String {
+    areas.iter().map(|name| area(name)).collect::<Vec<_>>().join(", ")
+}
+
 /// A finding of the movement check, by its key.
 #[must_use]
 pub fn finding(key: &str) -> &'static str {
@@ -59,6 +65,23 @@ pub fn finding(key: &str) -> &'static str {
         "left_right_difference" => "both sides alike",
         _ => "moving better",
     }
+}
+
+/// What to mind in an exercise, where the catalogue knows it.
+#[must_use]
+pub fn cues(name: &str) -> Option<&'static [&'static str]> {
+    Some(match find(name)? {
+        Entry::Strength(lift) => lift.cues,
+        Entry::Plyometric(spring) => spring.cues,
+        Entry::Drill(drill) => drill.cues,
+    })
+}
+
+/// What drills work on: `for knees that follow the toes`.
+#[must_use]
+pub fn works_on(findings: &[String]) -> String {
+    let words: Vec<&str> = findings.iter().map(|key| finding(key)).collect();
+    format!("for {}", words.join(", "))
 }
 
 /// The address of an exercise's page, where the catalogue knows its name.

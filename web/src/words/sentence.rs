@@ -1,6 +1,7 @@
 //! Sentences, lists and shares.
 
 use crate::format::{Units, number, prose};
+use app::documents::TodayDocument;
 
 /// The first sentence of a text as people read it, and the rest.
 #[must_use]
@@ -17,6 +18,18 @@ fn split_sentence(text: &str) -> (&str, &str) {
         rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase)
     });
     end.map_or((text, ""), |end| (&text[..end], text[end..].trim_start()))
+}
+
+/// Today's reasons that no session of today gives itself.
+#[must_use]
+pub fn reasons_apart(today: &TodayDocument) -> Vec<&String> {
+    today.why.iter().filter(|why| !today.sessions.iter().any(|session| session.why == **why)).collect()
+}
+
+/// Whether the day asks how the morning is.
+#[must_use]
+pub fn asks_for_morning(today: &TodayDocument) -> bool {
+    today.to_log.iter().any(|ask| ask.kind == "wellness")
 }
 
 /// `a, b, c`, with spaces for underscores.

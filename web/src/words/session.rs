@@ -3,7 +3,7 @@
 use super::{block, pace, step_length};
 use crate::format::{Units, lasting};
 use app::CalendarWords;
-use training::{Block, Content, RunKind, RunSession, Session, Step};
+use training::{Block, Content, Day, RunKind, RunSession, Session, Step};
 use training::{
     plan::{StrengthExercise, StrengthPhase},
     spec::Equipment,
@@ -27,6 +27,39 @@ pub const fn run_kind(kind: &RunKind) -> &'static str {
     }
 }
 
+/// The kind of a run as forms send it.
+#[must_use]
+pub fn run_word(kind: &RunKind) -> String {
+    serde_json::to_value(kind).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// The numbers of the sets of an exercise.
+#[must_use]
+pub fn count_up(sets: &u32) -> std::ops::RangeInclusive<u32> {
+    1..=*sets
+}
+
+/// What a set's field begins with: the least repetitions, or the seconds held as `20s`.
+#[must_use]
+pub fn first_guess(exercise: &StrengthExercise) -> String {
+    match (exercise.reps_low, exercise.hold_s) {
+        (Some(reps), _) => reps.to_string(),
+        (None, Some(held)) => format!("{}s", held.s()),
+        (None, None) => String::new(),
+    }
+}
+
+/// How heavy, where no load is known yet.
+#[must_use]
+pub const fn reserve(phase: &StrengthPhase) -> &'static str {
+    match phase {
+        StrengthPhase::Stability => "Light: at the last repetition four more would go.",
+        StrengthPhase::MuscularEndurance | StrengthPhase::Strength => {
+            "A load with which two more would go at the last repetition."
+        }
+    }
+}
+
 /// A run that is hard, a race or a test.
 #[must_use]
 pub fn is_hard(session: &Session) -> bool {
@@ -39,15 +72,53 @@ pub fn is_for_a_watch(session: &Session) -> bool {
     matches!(&session.content, Content::Run(run) if run.run != RunKind::Race)
 }
 
-/// A session that is no run, in one short word.
+/// Nothing, on purpose.
 #[must_use]
-pub const fn other_short(session: &Session) -> &'static str {
+pub const fn is_rest(session: &Session) -> bool {
+    matches!(session.content, Content::Rest {})
+}
+
+/// A session that can be dropped by one press: no race.
+#[must_use]
+pub fn may_skip(session: &Session) -> bool {
+    match &session.content {
+        Content::Run(run) => run.run != RunKind::Race,
+        Content::Rest {} => false,
+        _ => true,
+    }
+}
+
+/// A run that can be swapped for an easy one.
+#[must_use]
+pub fn may_ease(session: &Session) -> bool {
+    matches!(&session.content, Content::Run(run) if !matches!(run.run, RunKind::Easy | RunKind::Race))
+}
+
+/// A session that is no run, as a letter and a word for a calendar cell; nothing for runs and rest.
+#[must_use]
+pub const fn mark(session: &Session) -> Option<(&'static str, &'static str)> {
     match session.content {
-        Content::Strength(_) => "lift",
-        Content::Power(_) => "power",
-        Content::Mobility(_) => "mobility",
-        Content::Check {} => "check",
-        Content::Run(_) | Content::Rest {} => "",
+        Content::Strength(_) => Some(("L", "lifting")),
+        Content::Power(_) => Some(("P", "power")),
+        Content::Mobility(_) => Some(("M", "mobility")),
+        Content::Check {} => Some(("C", "movement check")),
+        Content::Run(_) | Content::Rest {} => None,
+    }
+}
+
+/// A day with something beside runs and rest.
+#[must_use]
+pub fn has_marks(day: &Day) -> bool {
+    day.sessions.iter().any(|session| mark(session).is_some())
+}
+
+/// A phase of lifting, in a word or two.
+#[must_use]
+pub const fn lifting_phase(phase: StrengthPhase) -> &'static str {
+    match phase {
+        StrengthPhase::Stability => "stability",
+        StrengthPhase::MuscularEndurance => "muscular endurance",
+        StrengthPhase::Strength => "heavy",
     }
 }
 
@@ -56,14 +127,7 @@ pub const fn other_short(session: &Session) -> &'static str {
 pub fn session(session: &Session) -> String {
     match &session.content {
         Content::Run(run) => run_kind(&run.run).into(),
-        Content::Strength(lift) => format!(
-            "Strength: {}",
-            match lift.phase {
-                StrengthPhase::Stability => "stability",
-                StrengthPhase::MuscularEndurance => "muscular endurance",
-                StrengthPhase::Strength => "heavy",
-            }
-        ),
+        Content::Strength(lift) => format!("Strength: {}", lifting_phase(lift.phase)),
         Content::Power(_) => "Power".into(),
         Content::Mobility(mobility) if mobility.foam_roll => "Mobility and foam rolling".into(),
         Content::Mobility(_) => "Mobility".into(),

@@ -3,10 +3,12 @@
 use anyhow::{Context, Result};
 use flate2::read::GzDecoder;
 use physiology::{
-    Curve, DistanceLine, Effort, best_efforts,
+    Curve, DistanceLine, Effort, OtherRun, RACE_SUSPECTED, SeenRun, best_efforts,
     hold::{Evidence, EvidenceKind, Ledger},
     population::Profile,
+    race_likeness,
 };
+use quantity::HeartRate;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use training::{Activity, Channel, Sport, recording::MISSING};
@@ -28,6 +30,7 @@ struct Run {
     day: f64,
     race: bool,
     whole_m: f64,
+    elapsed_s: f64,
     /// Mean and highest heart rate, beats a minute.
     heart: Option<(f64, f64)>,
     bests: Vec<Effort>,
@@ -74,21 +77,7 @@ fn predict(runner: usize, runs: &[Run]) -> Vec<(f64, bool)> {
         if effort.distance.m() < SHORTEST_M || !(run.race || race_like(effort, run.day, &before)) {
             continue;
         }
-        let evidence: Vec<Evidence> = before
-            .iter()
-            .flat_map(|r| {
-                r.bests.iter().map(|&effort| Evidence {
-                    effort,
-                    age_days: run.day - r.day,
-                    kind: if r.race && effort.distance.m() >= WHOLE * r.whole_m {
-                        EvidenceKind::Race
-                    } else {
-                        EvidenceKind::Training
-                    },
-                    id: 0,
-                })
-            })
-            .collect();
+        let evidence: Vec<Evidence> = before.iter().flat_map(|r| told(r, run.day, &before)).collect();
         let Ok(ledger) = Ledger::of(&evidence, &Profile::default()) else { continue };
         let (told, time) = (ledger.race_time(effort.distance), effort.time.s());
         let error = told.value / time - 1.0;
@@ -108,6 +97,39 @@ fn predict(runner: usize, runs: &[Run]) -> Vec<(f64, bool)> {
         errors.push((error, told.holds(time)));
     }
     errors
+}
+
+/// What a run of the past says on a day, as the ledger takes it from a library: what looks like a race against the runs
+/// before that day counts as a test.
+fn told(run: &Run, day: f64, before: &[&Run]) -> Vec<Evidence> {
+    let others: Vec<OtherRun<'_>> = before
+        .iter()
+        .filter(|other| other.day != run.day && (other.day - run.day).abs() <= STOOD_DAYS)
+        .map(|other| OtherRun { bests: &other.bests, heart_rate: other.heart.map(|h| HeartRate::from_bpm(h.0)) })
+        .collect();
+    let seen = SeenRun {
+        name: None,
+        whole: Effort::new(run.whole_m, run.elapsed_s),
+        standing: None,
+        bests: &run.bests,
+        heart_rate: run.heart.map(|h| HeartRate::from_bpm(h.0)),
+    };
+    let suspected = race_likeness(&seen, &others).filter(|l| !run.race && l.score >= RACE_SUSPECTED).map(|l| l.race);
+    let kind = |effort: &Effort| {
+        if run.race && effort.distance.m() >= WHOLE * run.whole_m {
+            EvidenceKind::Race
+        } else if suspected.is_some_and(|race| race == *effort) {
+            EvidenceKind::Test
+        } else {
+            EvidenceKind::Training
+        }
+    };
+    let beside = suspected.filter(|race| !run.bests.contains(race));
+    let efforts = run.bests.iter().map(|&effort| (effort, kind(&effort)));
+    efforts
+        .chain(beside.map(|race| (race, EvidenceKind::Test)))
+        .map(|(effort, kind)| Evidence { effort, age_days: day - run.day, kind, id: 0 })
+        .collect()
 }
 
 /// The run's mean heart rate against the runner's highest: whether it was all out.
@@ -174,6 +196,7 @@ fn of(activity: &Activity) -> Option<Run> {
         day: activity.start.as_second() as f64 / 86_400.0,
         race: activity.race == Some(true),
         whole_m: f64::from(cleaned.line.distance_cm()) / 100.0,
+        elapsed_s: cleaned.line.elapsed_s(cleaned.line.cumulative_cm().len().saturating_sub(1)) as f64,
         bests,
     })
 }

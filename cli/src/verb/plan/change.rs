@@ -22,7 +22,7 @@ pub enum Change {
     ///
     /// What stands in its way changes days with it or gives way, so that every hard rule still holds; each change says its rule.
     #[command(
-        after_help = "Examples:\n  stayer plan move w03-speed1 2027-01-07\n  stayer plan move w03-long 2027-01-09 --json"
+        after_help = "Examples:\n  stayer plan move w03-speed1 2026-12-17\n  stayer plan move w03-easy3 2026-12-16 --json"
     )]
     Move {
         /// Id of the session, as `stayer plan show` prints it
@@ -39,7 +39,7 @@ pub enum Change {
         session: String,
     },
     /// Swap a run for another kind of run
-    #[command(after_help = "Examples:\n  stayer plan swap w03-speed1 easy\n  stayer plan swap w05-speed2 tempo")]
+    #[command(after_help = "Examples:\n  stayer plan swap w03-speed1 easy\n  stayer plan swap w05-easy1 steady")]
     Swap {
         /// Id of the session
         session: String,
@@ -49,7 +49,7 @@ pub enum Change {
         kind: RunKind,
     },
     /// Cut a session to the time you have
-    #[command(after_help = "Examples:\n  stayer plan shorten w03-long 60\n  stayer plan shorten w03-speed1 40 --json")]
+    #[command(after_help = "Examples:\n  stayer plan shorten w03-long 45\n  stayer plan shorten w03-speed1 40 --json")]
     Shorten {
         /// Id of the session
         session: String,
@@ -62,7 +62,7 @@ pub enum Change {
     ///
     /// Days off come back as easy running, less at first, with paces that follow Daniels' table of time off. Nobody catches up.
     #[command(
-        after_help = "Examples:\n  stayer plan pause 2027-01-04 2027-01-17 --why illness\n  stayer plan pause 2027-02-01 2027-02-14 --why check"
+        after_help = "Examples:\n  stayer plan pause 2026-12-14 2026-12-18 --why illness\n  stayer plan pause 2026-12-14 2026-12-27 --why check"
     )]
     Pause {
         /// First day
@@ -79,7 +79,7 @@ pub enum Change {
     },
     /// Say that there is little time, or none, from a day to a day
     #[command(
-        after_help = "Examples:\n  stayer plan busy 2027-01-05\n  stayer plan busy 2027-01-04 2027-01-10 --minutes 40"
+        after_help = "Examples:\n  stayer plan busy 2026-12-15\n  stayer plan busy 2026-12-14 2026-12-20 --minutes 40"
     )]
     Busy {
         /// First day
@@ -96,7 +96,7 @@ pub enum Change {
     },
     /// Put a race in the middle of the season
     #[command(
-        after_help = "Examples:\n  stayer plan race Parkrun 2027-02-06 5k\n  stayer plan race \"City 10\" 2027-02-14 10k --priority B"
+        after_help = "Examples:\n  stayer plan race Parkrun 2027-01-16 5k\n  stayer plan race \"City 10\" 2027-01-24 10k --priority B"
     )]
     Race {
         /// What you call it
@@ -115,7 +115,7 @@ pub enum Change {
         priority: Priority,
     },
     /// Put an easy run on a day that has none
-    #[command(after_help = "Examples:\n  stayer plan run 2027-01-08\n  stayer plan run 2027-01-08 --json")]
+    #[command(after_help = "Examples:\n  stayer plan run 2026-12-18\n  stayer plan run 2026-12-18 --json")]
     Run {
         /// The day
         #[arg(value_parser = parse::date)]

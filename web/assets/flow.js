@@ -1,0 +1,59 @@
+// Counts a mobility flow down, step by step, and says the side. Without this the flow is a list with its times.
+
+const panel = document.querySelector("[data-flow]");
+const steps = [...document.querySelectorAll("[data-seconds]")];
+
+if (panel && steps.length > 0) {
+  const [clock, said] = ["[data-clock]", "[data-step]"].map((part) => panel.querySelector(part));
+  const [go, next] = ["[data-go]", "[data-next]"].map((part) => panel.querySelector(part));
+  let at = 0;
+  let left = Number(steps[0].dataset.seconds);
+  let ticking = null;
+
+  const write = () => {
+    const seconds = Math.ceil(left);
+    clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    const step = steps[at];
+    const first = left > Number(step.dataset.seconds) / 2;
+    const side = "sides" in step.dataset ? (first ? ", one side" : ", other side") : "";
+    const words = `${at + 1} of ${steps.length}: ${step.dataset.name}${side}`;
+    if (said.textContent !== words) said.textContent = words;
+    steps.forEach((other, i) => other.toggleAttribute("data-now", i === at && ticking !== null));
+  };
+  const stop = (words) => {
+    clearInterval(ticking);
+    ticking = null;
+    go.textContent = words;
+    write();
+  };
+  const forward = () => {
+    if (at + 1 >= steps.length) {
+      at = 0;
+      left = Number(steps[0].dataset.seconds);
+      stop("Again");
+      said.textContent = "Done. That was the whole flow.";
+      return;
+    }
+    at += 1;
+    left = Number(steps[at].dataset.seconds);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (ticking !== null) steps[at].scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    write();
+  };
+  const start = () => {
+    go.textContent = "Pause";
+    let before = performance.now();
+    ticking = setInterval(() => {
+      const now = performance.now();
+      left -= (now - before) / 1000;
+      before = now;
+      if (left <= 0) forward();
+      else write();
+    }, 250);
+    write();
+  };
+  go.addEventListener("click", () => (ticking === null ? start() : stop("Go on")));
+  next.addEventListener("click", forward);
+  panel.hidden = false;
+  write();
+}

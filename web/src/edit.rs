@@ -1,0 +1,178 @@
+//! Changing the plan: `/plan/changes` shows what was changed and by which rule; its forms and those of sessions make edits.
+
+use crate::{
+    Failure, format,
+    run::run,
+    serve::Web,
+    view::{Here, Html, Look, View},
+    words,
+};
+use app::{
+    ChangeAnswer,
+    documents::{Conflict, Edit, PauseReason, PlanDiff},
+};
+use askama::Template;
+use axum::{
+    Form,
+    extract::{Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use jiff::civil::Date;
+use quantity::{Duration, race_distance};
+use serde::{Deserialize, de::DeserializeOwned};
+use training::{Plan, Priority, RaceEntry};
+
+/// What the address says: whether a change was just taken back or made again.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Turned {
+    /// `undone`, `redone` or nothing.
+    pub turned: String,
+}
+
+#[derive(Template)]
+#[template(path = "plan_changes.html")]
+struct Page<'a> {
+    view: &'a View,
+    diff: &'a PlanDiff,
+    plan: &'a Plan,
+    turned: &'a str,
+    today: Date,
+}
+
+#[derive(Template)]
+#[template(path = "plan_refused.html")]
+struct RefusedPage<'a> {
+    view: &'a View,
+    plan: &'a Plan,
+    conflict: &'a Conflict,
+}
+
+/// The page of what was changed in a plan.
+///
+/// # Errors
+/// [`Failure::Broken`] when it cannot be written.
+pub fn page(view: &View, plan: &Plan, diff: &PlanDiff, turned: &Turned, today: Date) -> Result<Html, Failure> {
+    Html::of(&Page { view, diff, plan, turned: &turned.turned, today })
+}
+
+/// The page of an edit that is not made: the rule that stands against it, and what would work.
+///
+/// # Errors
+/// [`Failure::Broken`] when it cannot be written.
+pub fn refused(view: &View, plan: &Plan, conflict: &Conflict) -> Result<Html, Failure> {
+    Html::of(&RefusedPage { view, plan, conflict })
+}
+
+pub(crate) async fn show(State(web): State<Web>, look: Look, Query(turned): Query<Turned>) -> Result<Html, Failure> {
+    let (units, today, plan, diff) =
+        run(&web, |app| Ok((crate::settings::units(app)?, app.date(), app.plan()?, app.plan_diff()?))).await?;
+    page(&look.view(&web, units, Here::Plan), &plan, &diff, &turned, today)
+}
+
+/// An edit as a form sends it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct EditForm {
+    edit: String,
+    session: String,
+    date: String,
+    run: String,
+    minutes: String,
+    from: String,
+    to: String,
+    why: String,
+    name: String,
+    distance: String,
+    goal: String,
+    priority: String,
+}
+
+pub(crate) async fn make(State(web): State<Web>, look: Look, Form(form): Form<EditForm>) -> Result<Response, Failure> {
+    let edit = read(&form).map_err(Failure::Rejected)?;
+    let (units, plan, answer) =
+        run(&web, move |app| Ok((crate::settings::units(app)?, app.plan()?, app.plan_change(&edit)?))).await?;
+    match answer {
+        ChangeAnswer::Changed(_) => Ok(Redirect::to("/plan/changes").into_response()),
+        ChangeAnswer::Conflict(conflict) => {
+            let page = refused(&look.view(&web, units, Here::Plan), &plan, &conflict)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+pub(crate) async fn undo(State(web): State<Web>) -> Result<Redirect, Failure> {
+    run(&web, |app| app.plan_undo()).await?;
+    Ok(Redirect::to("/plan/changes?turned=undone"))
+}
+
+pub(crate) async fn redo(State(web): State<Web>) -> Result<Redirect, Failure> {
+    run(&web, |app| app.plan_redo()).await?;
+    Ok(Redirect::to("/plan/changes?turned=redone"))
+}
+
+/// The edit that a form means, or what is wrong with it.
+fn read(form: &EditForm) -> Result<Edit, String> {
+    let session = || match form.session.trim() {
+        "" => Err("no session is named; choose one on the page of its week".to_owned()),
+        id => Ok(id.to_owned()),
+    };
+    Ok(match form.edit.as_str() {
+        "move" => Edit::Move { session: session()?, date: day("the new day", &form.date)? },
+        "skip" => Edit::Skip { session: session()? },
+        "swap" => Edit::Swap { session: session()?, run: word("a kind of run", &form.run)? },
+        "shorten" => {
+            let most_s = minutes(&form.minutes)?.ok_or("say how many minutes there are")?;
+            Edit::Shorten { session: session()?, most_s }
+        }
+        "pause" => {
+            let why: PauseReason = word("a reason", &form.why)?;
+            Edit::Pause { from: day("the first day", &form.from)?, to: day("the last day", &form.to)?, why }
+        }
+        "busy" => Edit::Busy {
+            from: day("the first day", &form.from)?,
+            to: day("the last day", &form.to)?,
+            most_s: minutes(&form.minutes)?,
+        },
+        "run" => Edit::Run { date: day("the day", &form.date)? },
+        "race" => Edit::Race { race: race(form)? },
+        other => return Err(format!("{other:?} is no change of a plan; the forms of these pages make them")),
+    })
+}
+
+fn race(form: &EditForm) -> Result<RaceEntry, String> {
+    let distance = form.distance.trim();
+    let far = || format!("{distance:?} is no distance; 10 km, half or 10000 are");
+    let goal_s = match form.goal.trim() {
+        "" => None,
+        goal => Some(format::parse_clock(goal).ok_or_else(|| format!("{goal:?} is no time; 45:00 or 3:15:00 are"))?),
+    };
+    Ok(RaceEntry {
+        name: form.name.trim().to_owned(),
+        date: day("the day", &form.date)?,
+        distance_m: race_distance::parse(distance).ok_or_else(far)?,
+        goal_s,
+        priority: if form.priority == "B" { Priority::B } else { Priority::C },
+        course: None,
+    })
+}
+
+fn day(what: &str, text: &str) -> Result<Date, String> {
+    text.trim().parse().map_err(|_| format!("{what} is a date as year-month-day, not {text:?}"))
+}
+
+fn word<T: DeserializeOwned>(what: &str, text: &str) -> Result<T, String> {
+    serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|_| format!("{text:?} is not {what}"))
+}
+
+/// Minutes of a session; nothing where the field is empty.
+fn minutes(text: &str) -> Result<Option<Duration>, String> {
+    match text.trim() {
+        "" => Ok(None),
+        text => match text.parse::<u32>() {
+            Ok(minutes @ 10..=600) => Ok(Some(Duration::from_s(f64::from(minutes) * 60.0))),
+            _ => Err(format!("{text:?} is no length of a session; whole minutes from 10 to 600 are")),
+        },
+    }
+}

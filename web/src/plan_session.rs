@@ -1,0 +1,102 @@
+//! One session of the plan, `/plan/sessions/{session}`: what to do in it, and where else it may stand.
+
+use crate::{
+    Failure, format,
+    run::run,
+    serve::Web,
+    view::{Here, Html, Look, View},
+    words,
+};
+use app::documents::{DoneRow, LogList, Objection};
+use askama::Template;
+use axum::extract::{Path, State};
+use jiff::civil::Date;
+use training::{Content, Day, Plan, RunKind, Session, Week};
+
+/// A day on which the session may stand, or which a rule objects to.
+struct Landing<'a> {
+    date: Date,
+    /// What stands there.
+    there: Vec<String>,
+    objection: Option<&'a Objection>,
+    own: bool,
+}
+
+#[derive(Template)]
+#[template(path = "plan_session.html")]
+struct Page<'a> {
+    view: &'a View,
+    plan: &'a Plan,
+    week: &'a Week,
+    day: &'a Day,
+    session: &'a Session,
+    done: Option<&'a DoneRow>,
+    lifted: &'a LogList,
+    landings: Vec<Landing<'a>>,
+    kinds: &'static [RunKind],
+    today: Date,
+}
+
+/// A day of [`app::App::plan_may_move`].
+pub type MayMove = (Date, Result<(), Objection>);
+
+/// What a run can be swapped for.
+const KINDS: [RunKind; 6] =
+    [RunKind::Easy, RunKind::Steady, RunKind::Tempo, RunKind::Repeats, RunKind::Hills, RunKind::Strides];
+
+/// The page of a session, with the days that it may be moved to, none of them where it is past; `lifted` are the sets so far.
+///
+/// # Errors
+/// [`Failure::NotFound`] when the plan has no such session, [`Failure::Broken`] when it cannot be written.
+pub fn page(
+    view: &View,
+    plan: &Plan,
+    id: &str,
+    may_move: &[MayMove],
+    done: Option<&DoneRow>,
+    lifted: &LogList,
+    today: Date,
+) -> Result<Html, Failure> {
+    let (week, day, session) = find(plan, id).ok_or_else(|| gone(id))?;
+    let landings = may_move.iter().filter(|(date, _)| *date >= today).map(|(date, verdict)| Landing {
+        date: *date,
+        there: there(plan, *date, id),
+        objection: verdict.as_ref().err(),
+        own: *date == day.date,
+    });
+    let kinds = if matches!(session.content, Content::Run(_)) { KINDS.as_slice() } else { &[] };
+    Html::of(&Page { view, plan, week, day, session, done, lifted, landings: landings.collect(), kinds, today })
+}
+
+fn gone(id: &str) -> Failure {
+    Failure::NotFound(format!("the plan has no session {id}; it was changed or made again since, see /plan"))
+}
+
+fn find<'a>(plan: &'a Plan, id: &str) -> Option<(&'a Week, &'a Day, &'a Session)> {
+    plan.weeks.iter().find_map(|week| {
+        week.days.iter().find_map(|day| day.sessions.iter().find(|s| s.id == id).map(|session| (week, day, session)))
+    })
+}
+
+/// What else stands on a day.
+fn there(plan: &Plan, date: Date, id: &str) -> Vec<String> {
+    let day = plan.days().find(|day| day.date == date);
+    day.iter().flat_map(|day| &day.sessions).filter(|s| s.id != id).map(words::session).collect()
+}
+
+pub(crate) async fn show(State(web): State<Web>, look: Look, Path(id): Path<String>) -> Result<Html, Failure> {
+    let wanted = id.clone();
+    let (units, today, plan, may_move, done, lifted) = run(&web, move |app| {
+        let (plan, today) = (app.plan()?, app.date());
+        let ahead = find(&plan, &wanted).is_some_and(|(_, day, session)| day.date >= today && !words::is_rest(session));
+        let may_move = match ahead.then(|| app.plan_may_move(&wanted)) {
+            // A plan of an older version is shown, and cannot be changed.
+            None | Some(Err(app::Error::Rejected(_))) => Vec::new(),
+            Some(days) => days?,
+        };
+        let done = app.plan_done()?.runs.into_iter().find(|row| row.session.as_deref() == Some(wanted.as_str()));
+        Ok((crate::settings::units(app)?, today, plan, may_move, done, app.log_list(Some("strength"), None, None)?))
+    })
+    .await?;
+    page(&look.view(&web, units, Here::Plan), &plan, &id, &may_move, done.as_ref(), &lifted, today)
+}
