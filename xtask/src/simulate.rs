@@ -78,13 +78,12 @@ impl Races {
 /// Prints a table for runners whose races are known to be races, for runners who never said so, and for runners who never ran
 /// one.
 pub fn run(runners: u64, first_seed: u64) -> Result<()> {
-    println!("| {runners} simulated runners from seed {first_seed} on | in the 80 % interval | truth below | truth above | mean error | width |");
+    println!(
+        "| {runners} simulated runners from seed {first_seed} on | in the 80 % interval | truth below | truth above | mean error | width |"
+    );
     println!("|---|---|---|---|---|---|");
-    let kinds = [
-        ("races told", Races::Told),
-        ("races only suspected", Races::Suspected),
-        ("no race run", Races::NeverRun),
-    ];
+    let kinds =
+        [("races told", Races::Told), ("races only suspected", Races::Suspected), ("no race run", Races::NeverRun)];
     for (what, races) in kinds {
         let mut figures: Vec<Figure> = Vec::new();
         for seed in first_seed..first_seed + runners {

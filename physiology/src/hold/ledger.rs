@@ -6,7 +6,9 @@ use super::support::is_supported;
 use super::traits::{Slopes, Traits};
 use crate::Effort;
 use crate::distance_line::human_limit;
-use crate::population::{KNOTS, KNOTS_M, Observation, Population, Posterior, Profile, SpeedCurve, Vector, knot_shares, matrix};
+use crate::population::{
+    KNOTS, KNOTS_M, Observation, Population, Posterior, Profile, SpeedCurve, Vector, knot_shares, matrix,
+};
 use quantity::{Distance, Duration, Estimate, Speed};
 
 /// What kind of effort it was.

@@ -84,10 +84,10 @@ fn days(outline: &Outline, today: Date, assumed: &mut Vec<String>) -> Result<Vec
     for (place, session) in outline.sessions.iter().enumerate() {
         match session.when {
             When::On(date) => days.push((date, place)),
-            When::Day(day) => {
-                let date = first_monday.checked_add(i64::from(day).days());
-                days.push((date.map_err(|_| format!("day {day} lies beyond the calendar"))?, place));
+            When::Day(day) if i64::from(day) >= 7 * MOST_WEEKS => {
+                return Err(format!("day {day} of a plan lies beyond {MOST_WEEKS} weeks"));
             }
+            When::Day(day) => days.push((first_monday + i64::from(day).days(), place)),
             When::Unsaid if nameless => days.push((first_monday + ((place % 7) as i64).days(), place)),
             When::Unsaid => left_out += 1,
         }
