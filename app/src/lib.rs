@@ -20,6 +20,7 @@ mod hold;
 mod import;
 mod intensity;
 mod kept;
+mod lint;
 mod load;
 mod log;
 mod matching;

@@ -145,7 +145,7 @@ impl App {
     /// # Errors
     /// `Rejected` when the spec is not valid, saying every fault.
     pub fn plan_from_spec(spec_json: &str) -> Result<PlanAnswer> {
-        let spec: Spec = serde_json::from_str(spec_json).map_err(|e| Error::Rejected(format!("the spec: {e}")))?;
+        let spec: Spec = parsed(spec_json)?;
         make(&spec)
     }
 
@@ -166,6 +166,17 @@ impl App {
     pub fn plan_audit(&self) -> Result<AuditDocument> {
         Ok(AuditDocument { schema: "stayer.audit/1".into(), audit: self.plan()?.audit })
     }
+}
+
+fn parsed(spec_json: &str) -> Result<Spec> {
+    serde_json::from_str(spec_json).map_err(|e| Error::Rejected(format!("the spec: {e}")))
+}
+
+/// A spec that says something that can be.
+pub(crate) fn spec_from(spec_json: &str) -> Result<Spec> {
+    let spec = parsed(spec_json)?;
+    let faults = faults(&spec);
+    if faults.is_empty() { Ok(spec) } else { Err(Error::Rejected(faults.join("; "))) }
 }
 
 /// Everything in a spec that cannot be meant.

@@ -3,10 +3,12 @@
 //! Every session is an all-day event. Its UID never changes and its SEQUENCE grows with each change, so that
 //! a calendar that reads the file again moves, renames or cancels the session instead of doubling it.
 
+mod outline;
 mod read;
 mod write;
 
-pub use read::decode;
+pub use outline::outline;
+pub use read::{decode, is_calendar};
 pub use write::encode;
 
 use jiff::{Timestamp, civil::Date};

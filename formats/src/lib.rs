@@ -11,9 +11,13 @@ mod error;
 pub mod fit;
 pub mod gpx;
 pub mod ics;
+mod planned;
 pub mod tcx;
 mod track;
+pub mod week_grid;
+pub mod workout_text;
 mod xml;
+mod yaml;
 
 pub use decoded::{Decoded, decode};
 pub use detect::{Kind, detect};

@@ -34,11 +34,17 @@ pub fn broken(plan: &Plan, spec: &Spec) -> Vec<(&'static Rule, Broken)> {
 /// What every rule says, in order.
 #[must_use]
 pub fn verdicts(plan: &Plan, spec: &Spec) -> Vec<(&'static Rule, Verdict)> {
-    let reading = Reading::of(plan, spec);
-    RULES.iter().map(|rule| (rule, (rule.judge)(&reading))).collect()
+    read(&Reading::of(plan, spec))
 }
 
-fn line(rule: &Rule, verdict: Verdict) -> Audit {
+/// What every rule says of a reading, in order.
+#[must_use]
+pub fn read(reading: &Reading<'_>) -> Vec<(&'static Rule, Verdict)> {
+    RULES.iter().map(|rule| (rule, (rule.judge)(reading))).collect()
+}
+
+/// A verdict as a line of the audit.
+pub(crate) fn line(rule: &Rule, verdict: Verdict) -> Audit {
     let (applies, holds, figure, why) = match verdict {
         Verdict::Silent(why) => (false, true, String::from("not judged"), Some(why)),
         Verdict::Judged { figure, broken } => (true, broken.is_empty(), figure, named(&broken)),

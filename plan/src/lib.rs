@@ -16,6 +16,7 @@ mod figure;
 mod fill;
 pub mod fuel;
 mod layout;
+pub mod lint;
 mod make;
 mod menu;
 pub mod movement;

@@ -46,6 +46,8 @@ pub struct Reading<'a> {
     pub runs: Vec<Run<'a>>,
     /// Every week, in the document's order.
     pub weeks: Vec<WeekReading<'a>>,
+    /// Sessions are asked for their sources: of a plan in a format that has no place for them nobody can.
+    pub asks_sources: bool,
 }
 
 /// A week and what is run in it.
@@ -112,7 +114,7 @@ impl<'a> Reading<'a> {
                 }
             })
             .collect();
-        Self { plan, spec, half, runs, weeks }
+        Self { plan, spec, half, runs, weeks, asks_sources: true }
     }
 
     /// The runs of a week, by date.

@@ -10,7 +10,7 @@ mod repeats;
 mod yasso_800;
 
 pub use always_structured::always_structured;
-pub use chosen_by_goal::chosen_by_goal;
+pub use chosen_by_goal::{Menu, chosen_by_goal};
 pub use eased_into::eased_into;
 pub use judged_after_weeks::judged_after_weeks;
 pub use never_back_to_back::never_back_to_back;

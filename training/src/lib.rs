@@ -8,6 +8,7 @@
 
 pub mod activity;
 pub mod fuel;
+pub mod outline;
 pub mod pace;
 pub mod plan;
 pub mod recording;
@@ -16,6 +17,7 @@ pub mod step;
 
 pub use activity::{Activity, Device, Lap, Pause, Repair, Sport, SubSport};
 pub use fuel::{Fuel, FuelStop};
+pub use outline::{Outline, OutlinedSession, Unread, When};
 pub use pace::{PaceBase, PaceSymbol};
 pub use plan::{Audit, Content, Day, FlowStep, Goal, Phase, Plan, RunKind, RunSession, Session, Week};
 pub use recording::{Channel, Recording};

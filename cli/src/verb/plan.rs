@@ -1,4 +1,5 @@
 mod change;
+mod lint;
 
 use crate::{context::Context, parse, session, table::table};
 use anyhow::Result;
@@ -42,6 +43,7 @@ enum What {
     /// Hold the plan in force against every rule
     #[command(after_help = "Examples:\n  stayer plan audit\n  stayer plan audit --json")]
     Audit,
+    Lint(lint::Lint),
     #[command(flatten)]
     Change(change::Change),
 }
@@ -51,6 +53,7 @@ impl Plan {
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         match self.what {
             What::Change(change) => change.run(context),
+            What::Lint(lint) => lint.run(context),
             What::Make { spec: None } => {
                 let answer = context.app()?.plan_make()?;
                 show_answer(context, &answer, context.units()?)

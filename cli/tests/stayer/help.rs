@@ -29,6 +29,7 @@ const VERBS: &[&str] = &[
     "plan make",
     "plan show",
     "plan audit",
+    "plan lint",
     "plan move",
     "plan skip",
     "plan swap",
@@ -174,6 +175,9 @@ fn prepare(here: &Path, library: &Path) {
     put("results.csv", "runner,distance_m,time_s\na,5000,1198\n".into());
     put("targets.csv", "runner,distance_m\na,10000\n".into());
     put("spec.json", crate::contract::spec().to_string());
+    put("coach.ics", crate::lint::calendar());
+    put("plan.yaml", crate::lint::GRID.into());
+    put("home/workouts/2026-12-01-tempo.txt", crate::lint::WORKOUT.into());
     fs::create_dir_all(here.join("media/usb")).unwrap();
     let race = ["race", "add", "Second", "--date", "2027-05-09", "--distance", "10k", "--priority", "B"];
     stayer(library, &race).code(0);

@@ -8,6 +8,7 @@ mod guide;
 mod help;
 mod interrupt;
 mod library;
+mod lint;
 mod misuse;
 mod people;
 mod predict;

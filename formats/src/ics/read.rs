@@ -16,7 +16,7 @@ pub fn decode(bytes: &[u8]) -> Result<Vec<CalendarEntry>, Error> {
         return Err(Error::Empty);
     }
     let (text, _) = xml::text_of(bytes);
-    if !text.trim_start().get(..15).is_some_and(|head| head.eq_ignore_ascii_case("BEGIN:VCALENDAR")) {
+    if !begins(&text) {
         let what = "expected BEGIN:VCALENDAR; export the calendar as .ics".to_owned();
         return Err(Error::Unreadable { format: FORMAT, at: 0, what });
     }
@@ -35,6 +35,16 @@ pub fn decode(bytes: &[u8]) -> Result<Vec<CalendarEntry>, Error> {
         }
     }
     Ok(events)
+}
+
+/// The bytes are a calendar.
+#[must_use]
+pub fn is_calendar(bytes: &[u8]) -> bool {
+    begins(&xml::text_of(&bytes[..bytes.len().min(64)]).0)
+}
+
+fn begins(text: &str) -> bool {
+    text.trim_start().get(..15).is_some_and(|head| head.eq_ignore_ascii_case("BEGIN:VCALENDAR"))
 }
 
 /// Name in capitals, without its parameters, and raw value. A quoted parameter may hold a colon.

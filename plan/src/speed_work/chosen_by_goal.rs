@@ -84,7 +84,7 @@ pub fn chosen_by_goal(reading: &Reading<'_>) -> Verdict {
             all += 1;
             if is_chosen(run, reading.plan, menu, goal_m) {
                 chosen += 1;
-            } else if !is_cited(&run.session.why) {
+            } else if reading.asks_sources && !is_cited(&run.session.why) {
                 broken.push(Broken::run(run, "it is not of the goal's kinds and names no source"));
             }
         }
