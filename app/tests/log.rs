@@ -107,7 +107,8 @@ fn the_newest_sets_give_the_next_load() {
     let said = app.log_strength(told, today - 2.days()).unwrap();
     let next: Vec<(u32, f64)> = said.follows.next_loads.iter().map(|next| (next.reps_low, next.load_kg)).collect();
     assert_eq!((next.len(), next[1]), (3, (8, 60.0)), "{next:?}");
-    assert!(next[0].1 < 60.0 && next[2].1 > 60.0, "{next:?}");
+    // Twelve were possible: within 12 to 15 the load stays, and for 4 to 6 it rises.
+    assert!(next[0].1 == 60.0 && next[2].1 > 60.0, "{next:?}");
     let told = StrengthTold { reps_in_reserve: Some(0), ..lifted("deadlift", &["13@60kg", "12@60kg"]) };
     let said = app.log_strength(told, today).unwrap();
     assert_eq!(said.follows.next_loads[1].load_kg, 62.5);

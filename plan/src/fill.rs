@@ -82,7 +82,8 @@ impl Behind {
         match week.phase {
             Phase::Build | Phase::Peak if !week.easier => {
                 self.main_turns += usize::from(speed > 0);
-                self.turns += usize::from(speed > 1);
+                let second = week.days.iter().flat_map(|d| &d.sessions).any(|s| s.id.ends_with("-speed2"));
+                self.turns += usize::from(second);
             }
             Phase::Base | Phase::Return if !week.easier => self.main_turns += usize::from(self.progress.practised),
             _ => {}

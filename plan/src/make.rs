@@ -233,6 +233,11 @@ fn cautions(spec: &Spec, season: &Season, weeks: &[Week]) -> Vec<String> {
     if spec.check.pain {
         out.push("the check says pain: no speed work, tests or power until a check is clear; see somebody who can look at it".into());
     }
+    let years = spec.runner.born.map_or(0, |born| (spec.today - born).get_days() / 365);
+    if years >= 40 {
+        let often = if years >= 50 { "in every other week" } else { "in two of three weeks" };
+        out.push(format!("recovery takes longer from 40 on: a second speed session stands {often} at most"));
+    }
     if spec.wishes.days.as_ref().is_some_and(|d| d.len() == 7) && spec.wishes.rest.is_empty() {
         out.push("you named all seven days: one of them stays without a run each week (rule H1)".into());
     }

@@ -1,9 +1,11 @@
 //! The ladder: what every symbolic pace means for this runner today.
 
 mod vdot;
+mod vdot_line;
 
 use quantity::{Distance, Speed};
 use training::{PaceBase, PaceSymbol, Spec, Step};
+use vdot_line::VdotLine;
 
 /// Speeds of the symbolic paces, slowest first, from the runner's results or a cautious default.
 ///
@@ -23,13 +25,15 @@ pub struct Ladder {
     race: f64,
     goal_m: f64,
     max_speed: Option<f64>,
-    vdot: f64,
+    vdots: VdotLine,
     eight: f64,
     four: f64,
     /// What is doubtful about these speeds, in plain words.
     pub cautions: Vec<String>,
 }
 
+/// About what is raced in an hour, m: where on the line of VDOTs threshold pace is read.
+const HOUR_M: f64 = 15_000.0;
 /// Exponent of the fall of speed with distance between 800 m and the mile (default, not a finding).
 const MIDDLE: f64 = 0.10;
 /// The same between 200 and 800 m (default, not a finding).
@@ -50,11 +54,12 @@ impl Ladder {
     #[must_use]
     pub fn of(spec: &Spec, goal: Option<(Distance, Option<quantity::Duration>)>) -> Self {
         let mut cautions = Vec::new();
-        let vdot = runner_vdot(spec, &mut cautions);
-        let v = |m: f64| vdot::race_speed(vdot, m);
+        let vdots = runner_vdots(spec, &mut cautions);
+        let v = |m: f64| vdots.race_speed(m);
         let marathon = v(42_195.0);
         let half = v(21_097.5).max(marathon * 1.005);
         let ten_k = v(10_000.0).max(half * 1.005);
+        let vdot = vdots.at(HOUR_M);
         let threshold = vdot::speed_for_hour(vdot).max(half * 1.001);
         let five_k = v(5000.0).max(ten_k.max(threshold) * 1.005);
         let three_k = v(3000.0).max(five_k * 1.005);
@@ -77,7 +82,7 @@ impl Ladder {
             race: marathon,
             goal_m: 0.0,
             max_speed: None,
-            vdot,
+            vdots,
             eight: 0.0,
             four: 0.0,
             cautions,
@@ -129,7 +134,7 @@ impl Ladder {
         if m > 42_195.0 {
             self.marathon * (42_195.0 / m).powf(0.12)
         } else if m >= MILE_M {
-            vdot::race_speed(self.vdot, m)
+            self.vdots.race_speed(m)
         } else if m >= 800.0 {
             between(MILE_M, self.mile, 800.0, self.eight)
         } else if m >= 400.0 {
@@ -214,7 +219,14 @@ impl Ladder {
     /// Share of the runner's speed that is left when this share of VDOT is, over 10 km.
     #[must_use]
     pub fn after_time_off(&self, vdot_share: f64) -> f64 {
-        vdot::race_speed(vdot::covered(self.vdot * vdot_share), 10_000.0) / vdot::race_speed(self.vdot, 10_000.0)
+        let vdot = self.vdots.at(10_000.0);
+        vdot::race_speed(vdot::covered(vdot * vdot_share), 10_000.0) / vdot::race_speed(vdot, 10_000.0)
+    }
+
+    /// Whether `race` pace is that of a goal.
+    #[must_use]
+    pub fn has_goal(&self) -> bool {
+        self.goal_m > 0.0
     }
 
     /// The pace of the goal race, m/s.
@@ -250,29 +262,31 @@ fn short_results(spec: &Spec) -> impl Iterator<Item = (f64, f64)> {
     all.filter(|(m, _)| *m < MILE_M - 200.0)
 }
 
-/// The runner's VDOT: the best of the recent results, or a cautious guess from weekly distance.
-fn runner_vdot(spec: &Spec, cautions: &mut Vec<String>) -> f64 {
-    let best = spec
+/// The runner's VDOT by distance from the results, or a cautious guess from weekly distance.
+fn runner_vdots(spec: &Spec, cautions: &mut Vec<String>) -> VdotLine {
+    let all: Vec<(f64, f64)> = spec
         .history
         .results
         .iter()
         .map(|r| {
             let (m, s) = (r.distance_m.m(), r.time_s.s());
             let years = r.date.map_or(0.0, |d| f64::from((spec.today - d).get_days()) / 365.25);
-            let value = if m < MILE_M - 200.0 {
+            let (m, value) = if m < MILE_M - 200.0 {
                 // A short race says little about long ones: carried to the mile by a steep fall of speed.
                 let mile = m / s * (m.max(100.0) / MILE_M).powf(SPRINTER);
-                vdot::of(MILE_M, MILE_M / mile) * 0.95
+                (MILE_M, vdot::of(MILE_M, MILE_M / mile) * 0.95)
             } else if m > 50_000.0 {
                 let marathon = m / s * (m / 42_195.0).powf(0.12);
-                vdot::of(42_195.0, 42_195.0 / marathon)
+                (42_195.0, vdot::of(42_195.0, 42_195.0 / marathon))
             } else {
-                vdot::of(m, s)
+                (m, vdot::of(m, s))
             };
             // A year takes about one per cent (default, not a finding).
-            value * (1.0 - 0.01 * years.clamp(0.0, 10.0))
+            (m, value * (1.0 - 0.01 * years.clamp(0.0, 10.0)))
         })
-        .fold(f64::NAN, f64::max);
+        .filter(|(_, value)| value.is_finite())
+        .collect();
+    let best = all.iter().map(|(_, value)| *value).fold(f64::NAN, f64::max);
     if best.is_finite() {
         if short_results(spec).count() == spec.history.results.len() {
             cautions.push(
@@ -283,12 +297,12 @@ fn runner_vdot(spec: &Spec, cautions: &mut Vec<String>) -> f64 {
         if vdot::covered(best) != best {
             cautions.push("the results lie outside what the pace tables cover: paces are the nearest they know".into());
         }
-        vdot::covered(best)
+        VdotLine::of(&all)
     } else {
         let weeks = &spec.history.weekly_distance_m;
         let km = weeks.iter().map(|d| d.m()).sum::<f64>() / 1000.0 / weeks.len().max(1) as f64;
         cautions.push("there is no result to take paces from: they are a cautious guess from your weekly distance; run a test or a race soon".into());
-        (29.0 + 0.16 * km).min(50.0)
+        VdotLine::of(&[(10_000.0, (29.0 + 0.16 * km).min(50.0))])
     }
 }
 
@@ -321,6 +335,31 @@ mod tests {
         let ladder = Ladder::of(&runner(r#"{"distance_m":5000,"time_s":1200}"#), None);
         let speed = ladder.anchor(PaceBase::FiveK, Distance::ZERO);
         assert!((speed - 5000.0 / 1200.0).abs() < 0.005, "{speed}");
+    }
+
+    #[test]
+    fn several_results_each_come_back_as_their_own_pace() {
+        let told = r#"{"distance_m":5000,"time_s":1200},{"distance_m":21097.5,"time_s":5700},{"distance_m":42195,"time_s":12600}"#;
+        let ladder = Ladder::of(&runner(told), None);
+        for (base, m, s) in [
+            (PaceBase::FiveK, 5000.0, 1200.0),
+            (PaceBase::Half, 21_097.5, 5700.0),
+            (PaceBase::Marathon, 42_195.0, 12_600.0),
+        ] {
+            let speed = ladder.anchor(base, Distance::ZERO);
+            assert!((speed * s / m - 1.0).abs() < 0.002, "{base:?}: {speed} of {}", m / s);
+        }
+        let alone = Ladder::of(&runner(r#"{"distance_m":5000,"time_s":1200}"#), None);
+        assert!(ladder.anchor(PaceBase::Threshold, Distance::ZERO) < alone.anchor(PaceBase::Threshold, Distance::ZERO));
+    }
+
+    #[test]
+    fn a_slow_short_race_does_not_slow_a_fast_long_one() {
+        let ladder =
+            Ladder::of(&runner(r#"{"distance_m":5000,"time_s":1500},{"distance_m":10000,"time_s":2500}"#), None);
+        let (five, ten) =
+            (ladder.anchor(PaceBase::FiveK, Distance::ZERO), ladder.anchor(PaceBase::TenK, Distance::ZERO));
+        assert!((ten - 4.0).abs() < 0.01 && five > ten, "{five} {ten}");
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod fast;
 mod lifting;
 mod run;
 
-pub use effort::{Effort, Then};
+pub use effort::{Effort, Then, efforts};
 pub use fast::{half_speed, is_at_half_or_faster, race_of, speed_of};
 pub use run::{MOST_STEPS, Run, is_harder_than_easy, unrolled};
 

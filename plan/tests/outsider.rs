@@ -58,3 +58,94 @@ fn no_session_is_longer_than_wished() {
         }
     }
 }
+
+/// A race in week 1 is running too: with it the week stays within what rule A4 allows, as far as the race leaves room.
+#[test]
+fn a_race_in_week_1_takes_its_distance_out_of_the_week() {
+    for (weeks, metres, most) in [("[0,0]", 10_000.0, 10_000.0), ("[40000,40000,40000,40000]", 10_000.0, 44_000.0)] {
+        let history = format!(r#"{{"weekly_distance_m":{weeks},"longest_run_30d_m":0,"speed_sessions_4w":0}}"#);
+        let races = format!("{},{}", race("2026-12-06", metres), race("2027-03-21", 5000.0));
+        let made = make(&spec(&history, &races, "{}")).unwrap_or_else(|c| panic!("{weeks}: {c:?}"));
+        assert!(made.weeks[0].distance_m.m() <= most + 1.0, "{:?}", made.weeks[0].distance_m);
+    }
+}
+
+/// Two kilometres at race pace are what ten kilometres a week may carry.
+#[test]
+fn ten_kilometres_a_week_are_enough_for_two_repeats_towards_a_half_marathon() {
+    let history = r#"{"weekly_distance_m":[],"longest_run_30d_m":0,"speed_sessions_4w":8,
+        "results":[{"distance_m":5000,"time_s":1613,"date":"2026-08-01"}]}"#;
+    for date in ["2027-02-07", "2027-05-23"] {
+        let made = make(&spec(history, &race(date, 21_097.5), r#"{"max_weekly_distance_m":10000}"#));
+        let made = made.unwrap_or_else(|c| panic!("{date}: {c:?}"));
+        let m = |w: &training::Week| w.distance_m.m();
+        assert!(made.weeks[..made.weeks.len() - 1].iter().all(|w| m(w) <= 10_001.0));
+    }
+}
+
+/// One running day may be as long as 110 % of the mean, so 7.5 km a week leave room for 6 km.
+#[test]
+fn one_running_day_a_week_is_no_clash_at_small_volumes() {
+    let history = r#"{"weekly_distance_m":[7482,7482,7482,7482],"longest_run_30d_m":5000,"speed_sessions_4w":0}"#;
+    make(&spec(history, "", r#"{"days":["wed"]}"#)).unwrap();
+}
+
+/// A stomach that is trained for more than 90 g/h gets it, and never more than it is trained for.
+#[test]
+fn fuel_goes_as_far_as_it_is_trained_for() {
+    let history = r#"{"weekly_distance_m":[33907,38796,44123,30384],"longest_run_30d_m":14400,"speed_sessions_4w":0,
+        "results":[{"distance_m":42195,"time_s":9860,"date":"2026-04-12"}]}"#;
+    let mut most_ever = 0.0_f64;
+    for trained in [60.0, 95.0, 103.9, 118.0] {
+        let mut spec = spec(history, &race("2027-03-21", 100_000.0), "{}");
+        spec.runner.mass_kg = Some(quantity::Mass::from_kg(93.0));
+        spec.fuel.trained_carbohydrate_g_h = Some(trained);
+        let made = make(&spec).unwrap_or_else(|c| panic!("{trained} g/h: {c:?}"));
+        for (_, session, run) in made.runs() {
+            let g = run.fuel.as_ref().map_or(0.0, |f| f.carbohydrate_g_per_h);
+            assert!(g <= trained.max(90.0), "{trained} g/h: {} takes {g}", session.id);
+            most_ever = most_ever.max(g);
+        }
+    }
+    assert!(most_ever > 90.0, "nobody takes more than 90 g/h: {most_ever}");
+}
+
+/// Strides are no speed work: after four weeks of nothing harder a new kind begins with two repeats.
+#[test]
+fn weeks_of_races_and_strides_begin_speed_work_with_two_repeats_again() {
+    let history = r#"{"weekly_distance_m":[40885,42548,44851,33119],"longest_run_30d_m":8313,"speed_sessions_4w":4,
+        "results":[{"distance_m":5000,"time_s":1087,"date":"2026-08-18"}]}"#;
+    let races = [("2026-12-12", 1500.0), ("2026-12-19", 5000.0), ("2027-01-02", 10_000.0), ("2027-02-06", 5000.0)];
+    let races: Vec<String> = races.iter().map(|(date, m)| race(date, *m)).collect();
+    let made = make(&spec(history, &races.join(","), "{}")).unwrap();
+    let (mut hard, mut seen) = (made.made, Vec::new());
+    for (date, session, run) in made.runs().filter(|(_, _, r)| !matches!(r.run, RunKind::Test | RunKind::Race)) {
+        let sizes: Vec<f64> = run
+            .unrolled()
+            .filter(|s| s.role == training::Role::Effort && matches!(run.run, RunKind::Strides | RunKind::Repeats))
+            .filter_map(|s| s.distance_m.map(|d| d.m()))
+            .collect();
+        if let Some(&m) = sizes.first() {
+            let kind = (run.run, m <= 400.0);
+            let away = (date - hard).get_days() > 28;
+            assert!(!away || seen.contains(&kind) || sizes.len() == 2, "{}: {} repeats", session.id, sizes.len());
+            seen.push(kind);
+        }
+        if run.hard {
+            hard = date;
+        }
+    }
+}
+
+/// Races on the way never make an easier week out of one that cannot be: week 1, or one with a long race.
+#[test]
+fn a_half_marathon_on_the_way_leaves_the_easier_week_to_another() {
+    let history = r#"{"weekly_distance_m":[30000,30000,30000,24000],"longest_run_30d_m":10000,"speed_sessions_4w":2}"#;
+    for on_the_way in ["2026-12-06", "2026-12-13", "2026-12-20", "2026-12-27"] {
+        let b = format!(r#"{{"name":"B","date":"{on_the_way}","distance_m":21097.5,"goal_s":null,"priority":"B"}}"#);
+        for goal in ["2027-01-03", "2027-01-24", "2027-02-28"] {
+            let races = format!("{},{b}", race(goal, 5000.0));
+            make(&spec(history, &races, "{}")).unwrap_or_else(|c| panic!("{on_the_way}, {goal}: {c:?}"));
+        }
+    }
+}

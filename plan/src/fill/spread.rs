@@ -9,6 +9,8 @@ pub struct Place {
     pub cap_m: f64,
     /// It is the long run's day.
     pub long: bool,
+    /// The day after hard or long running: its run is one of recovery.
+    pub tired: bool,
 }
 
 /// What a day takes, m.
@@ -31,6 +33,10 @@ const USUAL_SECOND_M: f64 = 10_000.0;
 
 /// Easy running of a week from which some days carry two runs, m (ours).
 const TWICE_A_DAY_M: f64 = 60_000.0;
+
+/// Share of an easy run by which two of them are made to differ, and the least of one, m (ours).
+const VARIED: f64 = 0.15;
+const LEAST_VARIED_M: f64 = 2000.0;
 
 /// Second runs on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +113,30 @@ pub fn spread(total_m: f64, long_m: f64, least_m: f64, doubles: Doubles, places:
     shares
 }
 
+/// Makes every second easy run longer at the cost of its neighbour, and the other one in the next week: no two days need be alike
+/// (ours); of the two the day after hard or long running has the shorter one. Sums, caps and the longest of the week stay.
+pub fn vary(shares: &mut [Share], places: &[Place], week: usize) {
+    let longest = shares.iter().map(|s| s.m).fold(0.0, f64::max);
+    let any_long = shares.iter().any(|s| s.long);
+    let cap = |day: usize| places.iter().find(|p| p.day == day).map_or(0.0, |p| p.cap_m);
+    let mut easy: Vec<usize> = (0..shares.len()).filter(|&i| !shares[i].long && shares[i].second_m <= 0.0).collect();
+    if !easy.is_empty() {
+        let by = week % easy.len();
+        easy.rotate_left(by);
+    }
+    for pair in easy.chunks_exact(2) {
+        let tired = |i: usize| places.iter().any(|p| p.day == shares[i].day && p.tired);
+        let (shorter, longer) = if tired(pair[1]) && !tired(pair[0]) { (pair[1], pair[0]) } else { (pair[0], pair[1]) };
+        let top = cap(shares[longer].day).min(if any_long { longest * 0.95 } else { f64::INFINITY });
+        let step =
+            round((shares[shorter].m * VARIED).min(top - shares[longer].m).min(shares[shorter].m - LEAST_VARIED_M));
+        if step > 0.0 {
+            shares[shorter].m -= step;
+            shares[longer].m += step;
+        }
+    }
+}
+
 /// Fills as few as will do, then all.
 fn few(amount: f64, tops: &[f64], levels: &mut [f64]) {
     if amount < 300.0 {
@@ -149,7 +179,7 @@ mod tests {
     use super::*;
 
     fn place(day: usize, cap_m: f64, long: bool) -> Place {
-        Place { day, cap_m, long }
+        Place { day, cap_m, long, tired: false }
     }
 
     #[test]
@@ -163,6 +193,36 @@ mod tests {
         );
         assert_eq!(shares.iter().map(|s| s.m).sum::<f64>(), 30_000.0);
         assert!(shares[2].m >= shares[0].m);
+    }
+
+    #[test]
+    fn easy_runs_differ_and_take_turns_without_changing_the_week() {
+        let places = [place(0, 2e4, false), place(2, 2e4, false), place(4, 8.2e3, false), place(6, 2e4, true)];
+        let even = spread(36_000.0, 12_000.0, 3000.0, Doubles::No, &places);
+        let weeks: Vec<Vec<Share>> = (0..3)
+            .map(|week| {
+                let mut shares = even.clone();
+                vary(&mut shares, &places, week);
+                shares
+            })
+            .collect();
+        for shares in &weeks {
+            assert_eq!(shares.iter().map(|s| s.m).sum::<f64>(), 36_000.0);
+            assert!(shares.iter().zip(&places).all(|(s, p)| s.m <= p.cap_m && s.m <= 12_000.0));
+            assert_ne!(shares, &even);
+        }
+        assert_ne!(weeks[0], weeks[1]);
+    }
+
+    #[test]
+    fn the_day_after_a_hard_one_has_the_shorter_run() {
+        let mut places: Vec<Place> = [0, 2, 6].into_iter().map(|day| place(day, 2e4, day == 6)).collect();
+        places[1].tired = true;
+        for week in 0..2 {
+            let mut shares = spread(30_000.0, 12_000.0, 3000.0, Doubles::No, &places);
+            vary(&mut shares, &places, week);
+            assert!(shares[1].m < shares[0].m, "week {week}: {shares:?}");
+        }
     }
 
     #[test]

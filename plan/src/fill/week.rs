@@ -2,7 +2,7 @@
 
 use super::{
     Behind,
-    spread::{Doubles, Place, Share, spread},
+    spread::{Doubles, Place, Share, spread, vary},
     work::{Choice, Work, hard_aim_m},
 };
 use crate::{
@@ -39,6 +39,10 @@ const REST_AFTER_M: f64 = 20_000.0;
 /// How often a week is filled anew where its harder running comes out as too much.
 const ATTEMPTS: u32 = 5;
 
+/// Most running of the day before a race, m (ours).
+const EVE_M: f64 = 6000.0;
+/// A long run beyond this is too much for every week, m (ours).
+const VERY_LONG_M: f64 = 28_000.0;
 /// Below so much a week rule A1 measures the hard running in kilometres, m.
 const SMALL_WEEK_M: f64 = 10_000.0;
 
@@ -87,9 +91,14 @@ pub fn fill_week(
     }
 }
 
+/// The runner's age on the day of the plan, years; 0 where it is not told.
+fn age_years(spec: &Spec) -> f64 {
+    spec.runner.born.map_or(0.0, |born| f64::from((spec.today - born).get_days()) / 365.25)
+}
+
 /// Four to six weeks of speed work are behind, and this is a week to judge them (rule B6).
 fn test_due(shape: &WeekShape, behind: &Behind) -> bool {
-    shape.test || (shape.test_fits && ((behind.worked >= 4 && shape.easier) || behind.worked >= 6))
+    shape.test || (shape.test_fits && ((behind.worked >= 4 && shape.easier) || behind.worked >= 5))
 }
 
 /// The week's running, races left out, m.
@@ -142,12 +151,14 @@ fn attempt(
     let choice = Choice {
         line: season.line,
         ladder,
+        index,
         shape,
         last_base,
         run_m,
         time_s: season.frame.cap_s,
         long_at_pace: season.goal_m > 40_000.0 && shape.phase == Phase::Peak && days.long.is_some(),
         test: test_due(shape, behind),
+        age_years: age_years(season.spec),
         week_m,
         goal_m: season.goal_m,
     };
@@ -158,7 +169,7 @@ fn attempt(
     };
     let full = matches!(shape.phase, Phase::Build | Phase::Peak) && !shape.easier;
     let off = ran(&works, &shares) - target;
-    let short = off < -0.02 * target && (index == 0 || works.iter().all(|w| w.run.run == RunKind::Strides));
+    let short = off < -0.02 * target && (index == 0 || works.iter().all(|w| !w.run.hard));
     if !full && !works.is_empty() && (off > 0.02 * target || short) {
         // A small week has room for one even run only.
         let even = easy_running(season, shape, index, days, &[], &run_m, target);
@@ -169,9 +180,15 @@ fn attempt(
     }
     let hard: f64 = works.iter().map(|w| session::harder_than_easy_m(&w.run)).sum();
     let steady = if choice.test { 0.0 } else { steady_m(season, shape, &works, ran(&works, &shares), hard) };
-    let host = shares.iter().filter(|s| !s.long && !choice.long_at_pace).map(|s| s.m).fold(0.0, f64::max);
-    let host = if host >= steady + 2000.0 { host } else { shares.iter().map(|s| s.m).fold(0.0, f64::max) };
-    let mut filled_steady = false;
+    // Every other week the long run ends faster; in the others the steady part has a day of its own.
+    let finish = index % 2 == 1 && season.goal_m >= 5000.0;
+    let of_long = choice.long_at_pace || finish;
+    let longest =
+        |long: bool| shares.iter().filter(|s| s.long == long).max_by(|a, b| a.m.total_cmp(&b.m)).map(|s| (s.day, s.m));
+    let host = longest(of_long)
+        .filter(|h| h.1 >= steady + 2000.0)
+        .or_else(|| [longest(true), longest(false)].into_iter().flatten().max_by(|a, b| a.1.total_cmp(&b.1)));
+    let host = host.filter(|h| steady >= 300.0 && h.1 >= steady + 1000.0).map(|h| h.0);
 
     let mut filled =
         Filled { days: Vec::new(), total_m: 0.0, races_m: 0.0, hard_m: 0.0, has_speed: false, has_test: false };
@@ -204,15 +221,20 @@ fn attempt(
                 easies += 1;
                 format!("easy{easies}")
             };
-            if steady >= 300.0 && !filled_steady && (share.m - host).abs() < 1.0 && share.m >= steady + 1000.0 {
-                filled_steady = true;
+            if host == Some(share.day) {
                 let kind = if share.long { RunKind::Long } else { RunKind::Steady };
                 let pace = if choice.long_at_pace { PaceBase::Marathon } else { PaceBase::Steady };
                 let run = session::with_steady(kind, share.m, steady, pace, ladder);
                 filled.hard_m += session::harder_than_easy_m(&run);
                 let km = steady / 1000.0;
-                let why = if choice.long_at_pace {
-                    format!("{km:.1} km of the long run at marathon pace: the race's rhythm on tired legs.")
+                let why = if choice.long_at_pace && share.long {
+                    format!(
+                        "{km:.1} km of the long run at marathon pace: the race's rhythm on tired legs (Pfitzinger and Douglas 2009)."
+                    )
+                } else if share.long {
+                    format!(
+                        "Easy at first, then {km:.1} km steady: a long run that ends faster (Hudson and Fitzgerald 2008)."
+                    )
                 } else {
                     format!("{km:.1} km of it steady: harder running that the repeats do not fill yet (rule A2).")
                 };
@@ -279,16 +301,24 @@ fn easy_running(
         .min()
         .filter(|_| index > 0 || races_reach(season, shape))
         .unwrap_or(7);
+    let race_on = |d: usize| shape.races.iter().any(|&r| Weekday::of(season.spec.races[r].date).index() == d);
     let places: Vec<Place> = (0..7)
         .filter(|&d| d < long_race)
         .filter(|&d| days.runs >> d & 1 == 1 && !works.iter().any(|w| w.day == d))
         .map(|d| Place {
             day: d,
-            cap_m: run_m[d].min(season.frame.cap_s[d] * easy * 0.999),
+            cap_m: run_m[d].min(season.frame.cap_s[d] * easy * 0.999).min(if index > 0 && race_on(d + 1) {
+                EVE_M
+            } else {
+                f64::INFINITY
+            }),
             long: days.long == Some(d),
+            tired: d > 0 && (days.hard_bits() >> (d - 1) & 1 == 1 || days.long == Some(d - 1)),
         })
         .collect();
     let long_m = long_wanted_m(season, shape, target, places.len() + works.len(), easy);
+    // The very long ones take turns with shorter ones.
+    let long_m = if index % 2 == 1 && long_m > VERY_LONG_M { (long_m * 0.8).max(VERY_LONG_M * 0.85) } else { long_m };
     let least = (target / 12.0).clamp(1500.0, 4000.0);
     let doubles = if index == 0 {
         Doubles::Any
@@ -297,7 +327,9 @@ fn easy_running(
     } else {
         Doubles::No
     };
-    spread((target - worked).max(0.0), long_m, least, doubles, &places)
+    let mut shares = spread((target - worked).max(0.0), long_m, least, doubles, &places);
+    vary(&mut shares, &places, index);
+    shares
 }
 
 /// How long the long run should be, m.

@@ -4,7 +4,7 @@ use crate::{
     fill::Behind,
     menu::{
         Kind, Limits, Line,
-        kinds::{CRUISE, STRIDES},
+        kinds::{CRUISE, EXTENSION, STRIDES},
         session::{self, Dose},
     },
     paces::Ladder,
@@ -36,6 +36,8 @@ pub struct Choice<'a> {
     pub line: &'a Line,
     /// The runner's speeds.
     pub ladder: &'a Ladder,
+    /// The week's place in the plan, from 0, by which light kinds of base weeks take turns.
+    pub index: usize,
     /// The week.
     pub shape: &'a WeekShape,
     /// The last base week before the first build week.
@@ -48,6 +50,8 @@ pub struct Choice<'a> {
     pub long_at_pace: bool,
     /// A test is due.
     pub test: bool,
+    /// The runner's age on the day of the plan, years; 0 where it is not told.
+    pub age_years: f64,
     /// The week's running, m.
     pub week_m: f64,
     /// The goal's distance, m.
@@ -73,8 +77,8 @@ impl Choice<'_> {
         self.shape.start.saturating_add((day as i64).days())
     }
 
-    fn dose(&self, reps: RangeInclusive<u32>, rep_m: f64, share: f64, must_be_hard: bool) -> Dose<'static> {
-        Dose { reps, rep_m, share, must_be_hard, ends: self.ends() }
+    fn dose<'b>(&self, reps: RangeInclusive<u32>, rep_m: f64, share: f64, must: bool, after: &'b Behind) -> Dose<'b> {
+        Dose { reps, rep_m, share, must_be_hard: must, ends: self.ends(), after: Some(&after.progress) }
     }
 
     fn ends(&self) -> &'static [(f64, f64)] {
@@ -85,7 +89,7 @@ impl Choice<'_> {
     pub fn sessions(&self, days: [Option<usize>; 2], behind: &mut Behind) -> Vec<Work> {
         let Some(first) = days[0] else { return Vec::new() };
         // The longer session takes the day with more time.
-        let second = days[1];
+        let second = days[1].filter(|_| self.second_suits());
         let (first, second) = match second {
             Some(b) if self.time_s[b] > self.time_s[first] && self.time_s[first] < 4200.0 => (b, Some(first)),
             _ => (first, second),
@@ -114,29 +118,84 @@ impl Choice<'_> {
         }
     }
 
+    /// Whether a second session suits the runner's age this week: from 40 on in two of three weeks, from 50 on in every
+    /// other one, since recovery takes longer (default, not a finding).
+    fn second_suits(&self) -> bool {
+        match self.age_years {
+            age if age >= 50.0 => self.index.is_multiple_of(2),
+            age if age >= 40.0 => self.index % 3 != 2,
+            _ => true,
+        }
+    }
+
     fn main(&self, day: usize, room: f64, must: bool, behind: &mut Behind) -> Option<Work> {
         let kinds = &self.line.main;
         let kind = kinds[behind.main_turns % kinds.len()];
         behind.main_turns += 1;
+        let usual = kinds[0];
         self.one(&kind, day, room, must, "speed1", behind)
-            .or_else(|| self.one(&Kind { closing_m: 1100.0, ..kind }, day, room, must, "speed1", behind))
+            .or_else(|| self.one(&usual, day, room, must, "speed1", behind))
+            .or_else(|| self.one(&Kind { closing_m: 1100.0, ..usual }, day, room, must, "speed1", behind))
             .or_else(|| self.one(&self.line.sudden, day, room, must, "speed1", behind))
             .or_else(|| self.line.tempo_instead.then(|| self.one(&CRUISE, day, room, must, "speed1", behind))?)
     }
 
     fn second(&self, day: usize, room: f64, behind: &mut Behind) -> Option<Work> {
-        let kinds = &self.line.second;
-        let kind = *kinds.get(behind.turns % kinds.len().max(1))?;
+        let peak = self.shape.phase == Phase::Peak;
+        let kinds = if peak { &self.line.peak } else { &self.line.second };
+        let turn = behind.turns;
         behind.turns += 1;
-        self.one(&kind, day, room, true, "speed2", behind)
+        // Race pace goes on for longer every other week of peak, every third of build.
+        let (every, extends) = (if peak { 2 } else { 3 }, self.line.extension_m > 0.0);
+        if extends
+            && turn % every == 1
+            && let Some(work) = self.extension(day, room, behind)
+        {
+            return Some(work);
+        }
+        let turn = if extends { turn - (turn + every - 2) / every } else { turn };
+        (0..kinds.len().min(2))
+            .map(|next| kinds[(turn + next) % kinds.len()])
+            .find_map(|kind| self.one(&kind, day, room, false, "speed2", behind))
             .or_else(|| self.one(&CRUISE, day, room, true, "speed2", behind))
     }
 
-    /// Base weeks: strides, and two repeats of the goal's kind in the last of them.
+    /// Race pace in pieces that become longer and fewer; altogether a piece or 15 % more at most than last time (ours).
+    fn extension(&self, day: usize, room: f64, behind: &mut Behind) -> Option<Work> {
+        const STAGES: [(u32, f64); 8] =
+            [(1, 6.0), (2, 3.0), (3, 2.0), (2, 2.0), (5, 1.0), (4, 1.0), (3, 1.0), (2, 1.0)];
+        let piece = self.line.extension_m;
+        let (longest, before) = behind.progress.extension_m();
+        let most = if before > 0.0 { before + piece.max(before * 0.15) } else { piece * 2.0 };
+        let limits = self.limits(day, room);
+        let (run, reps, length) = STAGES.iter().find_map(|&(reps, times)| {
+            let length = piece * times;
+            let in_turn = f64::from(reps) * length <= most + 1.0 && length <= (longest * 2.0).max(piece) + 1.0;
+            let dose = self.dose(reps..=reps, length, 1.0, false, behind);
+            let (run, _) = in_turn.then(|| session::largest(&EXTENSION, &dose, &limits, self.ladder))??;
+            Some((run, reps, length))
+        })?;
+        behind.progress.pass(self.date(day), &run);
+        let km = length / 1000.0;
+        let step = match reps {
+            1 => format!("{km:.1} km at race pace in one go"),
+            _ => format!("{reps} x {km:.1} km at race pace"),
+        };
+        let why = format!("{}: {step} ({}).", upper(EXTENSION.purpose), EXTENSION.source);
+        Some(Work { day, run, why, slot: "speed2" })
+    }
+
+    /// Base weeks: strides and other light kinds in turn, and two repeats of the goal's kind in the last of them.
     fn first_steps(&self, day: usize, cap: f64, behind: &mut Behind) -> Option<Work> {
         let tempo_turn = behind.progress.practised && self.line.second.contains(&CRUISE) && behind.main_turns % 2 == 1;
         let kind = if tempo_turn && !self.last_base { CRUISE } else { self.line.main[0] };
         behind.main_turns += usize::from(behind.progress.practised);
+        let light = (self.index % 2 == 1).then(|| self.line.base[self.index / 2 % self.line.base.len()]);
+        if let Some(light) = light.filter(|_| !self.last_base)
+            && let Some(work) = self.one(&light, day, cap * 0.7, false, "speed1", behind)
+        {
+            return Some(work);
+        }
         if (self.last_base || behind.progress.practised)
             && let Some(work) = self.one(&kind, day, cap * 0.7, false, "speed1", behind)
         {
@@ -163,9 +222,13 @@ impl Choice<'_> {
         let most = if kind.run == RunKind::Tempo { 2 } else { before.saturating_sub(2).max(2) };
         let rep_m = if kind.run == RunKind::Tempo { 1000.0 } else { kind.rep_m };
         let share = next.share;
-        let (run, reps) =
-            session::largest(&kind, &self.dose(2..=most, rep_m, share, false), &self.limits(day, room), self.ladder)?;
-        behind.progress.record(&kind, self.date(day), reps, rep_m, share);
+        let (run, reps) = session::largest(
+            &kind,
+            &self.dose(2..=most, rep_m, share, false, behind),
+            &self.limits(day, room),
+            self.ladder,
+        )?;
+        behind.progress.pass(self.date(day), &run);
         let why = format!(
             "{} instead of {before}: keeps the edge while the week is easier ({}).",
             kind.count(reps),
@@ -185,19 +248,23 @@ impl Choice<'_> {
         behind: &mut Behind,
     ) -> Option<Work> {
         let limits = self.limits(day, room);
-        if kind.run == RunKind::Tempo {
-            return self.cruise(kind, day, limits, must, slot, behind);
+        if kind.top_m > 0.0 {
+            return self.longer(kind, day, limits, must, slot, behind);
         }
         let next = behind.progress.next(kind);
-        let (run, reps) =
-            session::largest(kind, &self.dose(2..=next.reps, next.rep_m, next.share, must), &limits, self.ladder)?;
+        let (run, reps) = session::largest(
+            kind,
+            &self.dose(2..=next.reps, next.rep_m, next.share, must, behind),
+            &limits,
+            self.ladder,
+        )?;
         let faster = behind.progress.faster(kind, reps).and_then(|share| {
             let (run, n) =
-                session::largest(kind, &self.dose(reps..=reps, next.rep_m, share, must), &limits, self.ladder)?;
+                session::largest(kind, &self.dose(reps..=reps, next.rep_m, share, must, behind), &limits, self.ladder)?;
             Some((run, n, share))
         });
         let (run, reps, share) = faster.unwrap_or((run, reps, next.share));
-        behind.progress.record(kind, self.date(day), reps, next.rep_m, share);
+        behind.progress.pass(self.date(day), &run);
         let step = match next.before {
             0 if behind.progress.practised => format!("{} to begin with", kind.count(reps)),
             _ if share > next.share => format!("{} again, one per cent faster", kind.count(reps)),
@@ -209,8 +276,8 @@ impl Choice<'_> {
         Some(Work { day, run, why: format!("{}: {step} ({}).", upper(kind.purpose), kind.source), slot })
     }
 
-    /// Tempo in two pieces whose length grows by half a kilometre.
-    fn cruise(
+    /// The same number of pieces, half a kilometre longer each time.
+    fn longer(
         &self,
         kind: &Kind,
         day: usize,
@@ -219,18 +286,19 @@ impl Choice<'_> {
         slot: &'static str,
         behind: &mut Behind,
     ) -> Option<Work> {
-        let before = behind.progress.longest_piece(RunKind::Tempo);
-        let mut length = if before > 0.0 { (before + 500.0).min(3000.0) } else { 1000.0 };
-        while length >= 600.0 {
-            let found = session::largest(kind, &self.dose(2..=2, length, 1.0, must), &limits, self.ladder);
-            if let Some((run, reps)) = found {
-                behind.progress.record(&Kind { rep_m: length, ..*kind }, self.date(day), reps, length, 1.0);
-                let why = format!(
-                    "{}: two pieces of {:.1} km at threshold pace ({}).",
-                    upper(kind.purpose),
-                    length / 1000.0,
-                    kind.source
-                );
+        let before = behind.progress.length_m(kind);
+        let mut length = if before > 0.0 { (before + 500.0).min(kind.top_m) } else { kind.rep_m };
+        let pieces = kind.cap;
+        while length >= kind.rep_m * 0.6 {
+            let dose = self.dose(pieces..=pieces, length, kind.share, must, behind);
+            if let Some((run, _)) = session::largest(kind, &dose, &limits, self.ladder) {
+                behind.progress.pass(self.date(day), &run);
+                let km = length / 1000.0;
+                let what = match pieces {
+                    1 => format!("{} of {km:.1} km", kind.name),
+                    _ => format!("two pieces of {km:.1} km at {} pace", kind.pace.word()),
+                };
+                let why = format!("{}: {what} ({}).", upper(kind.purpose), kind.source);
                 return Some(Work { day, run, why, slot });
             }
             length -= 100.0;

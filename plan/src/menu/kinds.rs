@@ -1,5 +1,23 @@
 //! The kinds of speed sessions, each with its source.
 
+mod fartlek;
+mod hill;
+mod interval;
+mod marathon;
+mod middle_distance;
+mod mile_pace;
+mod race_pace;
+mod sprint;
+mod stride;
+mod threshold;
+
+pub use {
+    fartlek::*, hill::*, interval::*, marathon::*, middle_distance::*, mile_pace::*, race_pace::*, sprint::*,
+    stride::*, threshold::*,
+};
+
+use crate::paces::Ladder;
+use quantity::Distance;
 use training::{PaceBase, PaceSymbol, RunKind};
 
 /// What happens between two efforts.
@@ -20,8 +38,14 @@ pub enum Recover {
 pub struct Kind {
     /// The run's name in the plan.
     pub run: RunKind,
-    /// Length of one effort, m.
+    /// Length of one effort, m; 0 until [`Kind::on`] where it is given by time.
     pub rep_m: f64,
+    /// Time of one effort, s; 0 where it is given by distance.
+    pub rep_s: f64,
+    /// Length up to which one effort grows from session to session while their number stays, m; 0 where the number grows.
+    pub top_m: f64,
+    /// Paces of one sustained effort with the share of its length that each takes; empty for an even pace.
+    pub parts: &'static [(PaceBase, f64)],
     /// Pace of the effort.
     pub pace: PaceBase,
     /// Share of that pace's speed to begin with.
@@ -48,8 +72,20 @@ impl Kind {
     pub fn count(&self, reps: u32) -> String {
         match self.run {
             RunKind::Yasso800 | RunKind::Strides => format!("{reps} {}", self.name),
+            _ if self.rep_s >= 120.0 => format!("{reps} x {} min", self.rep_s / 60.0),
+            _ if self.rep_s > 0.0 => format!("{reps} x {:.0} s", self.rep_s),
             _ => format!("{reps} x {:.0} m", self.rep_m),
         }
+    }
+
+    /// The kind for a runner: efforts given by time have the length that the runner covers in it.
+    #[must_use]
+    pub fn on(self, ladder: &Ladder) -> Self {
+        if self.rep_s <= 0.0 {
+            return self;
+        }
+        let speed = ladder.middle(self.pace_at(self.share), Distance::from_m(400.0));
+        Self { rep_m: speed.mps() * self.rep_s, ..self }
     }
 
     /// The pace at a share of its speed.
@@ -79,129 +115,20 @@ pub fn size_of(rep_m: f64) -> u8 {
     }
 }
 
-/// 300 m for sprinters: the mission's 200 to 400 m at 90 to 95 % of the best speed over the distance.
-pub const SPRINT_300: Kind = Kind {
+/// What most kinds have in common.
+const PLAIN: Kind = Kind {
     run: RunKind::Repeats,
-    rep_m: 300.0,
-    pace: PaceBase::Max,
-    share: 0.92,
-    share_top: 0.95,
-    recover: Recover::Stand(270.0),
-    closing_m: 0.0,
-    cap: 6,
-    name: "300 m repeats",
-    purpose: "holding near-top speed while it wants to fade",
-    source: "speed-endurance production, 10 to 40 s with rests of at least five times as long (Iaia and Bangsbo 2010)",
-};
-
-/// 400 m at mile pace with a full jog.
-pub const MILE_400: Kind = Kind {
-    run: RunKind::Repeats,
-    rep_m: 400.0,
+    rep_m: 0.0,
+    rep_s: 0.0,
+    top_m: 0.0,
+    parts: &[],
     pace: PaceBase::Mile,
-    share: 1.0,
-    share_top: 1.03,
-    recover: Recover::JogTimes(1.75),
-    closing_m: 0.0,
-    cap: 12,
-    name: "400 m repeats",
-    purpose: "speed and economy above race pace",
-    source: "repetition pace, Daniels (2014)",
-};
-
-/// 800 m at mile pace, for whoever has done no 400s yet.
-pub const MILE_800: Kind = Kind {
-    run: RunKind::Repeats,
-    rep_m: 800.0,
-    pace: PaceBase::Mile,
-    share: 1.0,
-    share_top: 1.02,
-    recover: Recover::JogTimes(1.5),
-    closing_m: 0.0,
-    cap: 4,
-    name: "800 m repeats",
-    purpose: "holding mile pace for longer",
-    source: "repetition pace, Daniels (2014)",
-};
-
-/// 1000 m at 5 km pace.
-pub const FIVE_K_1000: Kind = Kind {
-    run: RunKind::Repeats,
-    rep_m: 1000.0,
-    pace: PaceBase::FiveK,
     share: 1.0,
     share_top: 1.0,
-    recover: Recover::JogTimes(0.75),
-    closing_m: 0.0,
-    cap: 6,
-    name: "1000 m repeats",
-    purpose: "time near maximal oxygen uptake",
-    source: "interval pace, three to five minutes each, Daniels (2014)",
-};
-
-/// 1000 m at the goal race's pace.
-pub const RACE_1000: Kind = Kind {
-    run: RunKind::Repeats,
-    rep_m: 1000.0,
-    pace: PaceBase::Race,
-    share: 1.0,
-    share_top: 1.03,
-    recover: Recover::Jog(75.0),
-    closing_m: 0.0,
-    cap: 8,
-    name: "1000 m repeats",
-    purpose: "the rhythm of the race in pieces",
-    source: "race-pace repeats as specific endurance, Canova and Arcelli (1999)",
-};
-
-/// 1000 m at half-marathon pace, for a race between the half and the marathon.
-pub const HALF_1000: Kind =
-    Kind { pace: PaceBase::Half, share_top: 1.0, purpose: "a pace a little above the race's, in pieces", ..RACE_1000 };
-
-/// 800 m in as many seconds as the marathon takes minutes, as a share of its speed.
-const YASSO_SHARE: f64 = 800.0 * 60.0 / 42_195.0;
-
-/// 800 m in m:ss for a marathon in h:mm.
-pub const YASSO: Kind = Kind {
-    run: RunKind::Yasso800,
-    rep_m: 800.0,
-    pace: PaceBase::Race,
-    share: YASSO_SHARE,
-    share_top: YASSO_SHARE,
     recover: Recover::Equal,
     closing_m: 0.0,
-    cap: 10,
-    name: "Yasso 800s",
-    purpose: "a pace well above the marathon's, held again and again",
-    source: "Bart Yasso's session, Burfoot (1994); as a predictor some five minutes too hopeful",
-};
-
-/// Two pieces at threshold.
-pub const CRUISE: Kind = Kind {
-    run: RunKind::Tempo,
-    rep_m: 1000.0,
-    pace: PaceBase::Threshold,
-    share: 1.0,
-    share_top: 1.0,
-    recover: Recover::Jog(75.0),
-    closing_m: 0.0,
-    cap: 2,
-    name: "tempo pieces",
-    purpose: "a faster pace that still feels in balance",
-    source: "cruise intervals at threshold pace, one minute of jog for five of work, Daniels (2014)",
-};
-
-/// Short relaxed accelerations.
-pub const STRIDES: Kind = Kind {
-    run: RunKind::Strides,
-    rep_m: 100.0,
-    pace: PaceBase::Mile,
-    share: 1.05,
-    share_top: 1.05,
-    recover: Recover::Jog(60.0),
-    closing_m: 0.0,
     cap: 8,
-    name: "strides of 100 m",
-    purpose: "quick relaxed legs before the real speed work",
-    source: "strides, Daniels (2014)",
+    name: "",
+    purpose: "",
+    source: "",
 };

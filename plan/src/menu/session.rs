@@ -1,6 +1,6 @@
 //! Runs from kinds: steps with speeds, lengths that add up, and the flag of a hard run.
 
-use super::{Kind, Recover};
+use super::{Kind, Progress, Recover};
 use crate::paces::Ladder;
 use quantity::{Distance, Duration};
 use training::{Block, PaceBase, PaceSymbol, Role, RunKind, RunSession, Step};
@@ -47,7 +47,8 @@ pub fn even(kind: RunKind, m: f64, ladder: &Ladder) -> RunSession {
 /// An easy run with a steady part at a moderate pace before its last kilometre or so.
 #[must_use]
 pub fn with_steady(kind: RunKind, m: f64, steady_m: f64, pace: PaceBase, ladder: &Ladder) -> RunSession {
-    let after = ((m - steady_m) * 0.3 / 100.0).round() * 100.0;
+    let share = if kind == RunKind::Long { 0.15 } else { 0.3 };
+    let after = ((m - steady_m) * share / 100.0).round() * 100.0;
     let before = m - steady_m - after;
     let step = |role, m: f64, pace: PaceBase| Block::from(Step::over(role, Distance::from_m(m), pace));
     run(
@@ -72,8 +73,12 @@ pub fn repeats(
     ladder: &Ladder,
 ) -> RunSession {
     let length = Distance::from_m(rep_m);
-    let effort = Step::over(Role::Effort, length, pace);
-    let effort_s = rep_m / ladder.middle(pace, length).mps();
+    let effort = if kind.rep_s > 0.0 {
+        Step::lasting(Role::Effort, Duration::from_s(kind.rep_s), pace)
+    } else {
+        Step::over(Role::Effort, length, pace)
+    };
+    let effort_s = if kind.rep_s > 0.0 { kind.rep_s } else { rep_m / ladder.middle(pace, length).mps() };
     let to_quarter = |s: f64| (s / 15.0).round().max(2.0) * 15.0;
     let recovery = match kind.recover {
         Recover::Equal => Step::lasting(Role::Recovery, Duration::from_s(effort_s.round()), PaceBase::Jog),
@@ -83,15 +88,32 @@ pub fn repeats(
         Recover::Jog(s) => Step::lasting(Role::Recovery, Duration::from_s(s), PaceBase::Jog),
         Recover::Stand(s) => Step::lasting(Role::Recovery, Duration::from_s(s), PaceBase::Stand),
     };
-    let mut steps = vec![
-        Step::lasting(Role::Warmup, Duration::from_s(ends_s.0), PaceBase::Easy).into(),
-        Block::Repeat { repeat: reps, steps: vec![effort, recovery] },
-    ];
+    let mut steps = vec![Step::lasting(Role::Warmup, Duration::from_s(ends_s.0), PaceBase::Easy).into()];
+    if kind.parts.is_empty() && reps > 1 {
+        steps.push(Block::Repeat { repeat: reps, steps: vec![effort, recovery] });
+    } else if kind.parts.is_empty() {
+        steps.push(effort.into());
+    } else {
+        steps.extend(sustained(kind, rep_m));
+    }
     if kind.closing_m > 0.0 {
         steps.push(Step::over(Role::Steady, Distance::from_m(kind.closing_m), PaceBase::Threshold).into());
     }
     steps.push(Step::lasting(Role::Cooldown, Duration::from_s(ends_s.1), PaceBase::Easy).into());
     run(kind.run, steps, ladder)
+}
+
+/// One effort of several paces, in whole hundreds of metres.
+fn sustained(kind: &Kind, m: f64) -> impl Iterator<Item = Block> {
+    let mut from = 0.0;
+    let mut share = 0.0;
+    kind.parts.iter().map(move |&(pace, part)| {
+        share += part;
+        let to = (m * share / 100.0).round() * 100.0;
+        let step = Step::over(Role::Effort, Distance::from_m(to - from), pace);
+        from = to;
+        step.into()
+    })
 }
 
 /// A test at full effort.
@@ -126,6 +148,8 @@ pub struct Dose<'a> {
     pub must_be_hard: bool,
     /// Warm-ups and cool-downs to choose from in seconds, the fullest first.
     pub ends: &'a [(f64, f64)],
+    /// What was done so far, which the session must follow from (rule B4).
+    pub after: Option<&'a Progress>,
 }
 
 /// The largest session of a kind that fits, and its repeats: full warm-up and long recoveries first, short ones where
@@ -134,12 +158,13 @@ pub struct Dose<'a> {
 pub fn largest(kind: &Kind, dose: &Dose, limits: &Limits, ladder: &Ladder) -> Option<(RunSession, u32)> {
     let tight = |recover| Kind { recover, ..*kind };
     let kinds = [*kind, tight(Recover::Jog(90.0)), tight(Recover::Stand(90.0))];
-    let kinds = if kind.recover == Recover::Equal { &kinds[..1] } else { &kinds[..] };
+    let kinds = if kind.recover == Recover::Equal || kind.rep_s > 0.0 { &kinds[..1] } else { &kinds[..] };
     // Fewer repeats rather than shorter recoveries.
     kinds.iter().find_map(|k| {
         dose.reps.clone().rev().flat_map(|n| dose.ends.iter().map(move |&e| (n, e))).find_map(|(n, e)| {
             let run = repeats(k, n, dose.rep_m, k.pace_at(dose.share), e, ladder);
-            (fits(&run, limits) && (run.hard || !dose.must_be_hard)).then_some((run, n))
+            let eased = dose.after.is_none_or(|p| p.allows(&run));
+            (eased && fits(&run, limits) && (run.hard || !dose.must_be_hard)).then_some((run, n))
         })
     })
 }
@@ -151,7 +176,8 @@ pub fn shortest_s(kind: &Kind, ladder: &Ladder) -> f64 {
     let tight =
         Kind { recover: if kind.recover == Recover::Equal { Recover::Equal } else { Recover::Stand(90.0) }, ..*kind };
     let ends = [(600.0, 300.0)];
-    let dose = |n| Dose { reps: n..=n, rep_m: kind.rep_m, share: kind.share, must_be_hard: true, ends: &ends };
+    let dose =
+        |n| Dose { reps: n..=n, rep_m: kind.rep_m, share: kind.share, must_be_hard: true, ends: &ends, after: None };
     (2..=kind.cap)
         .find_map(|n| largest(&tight, &dose(n), &limits, ladder))
         .map_or(f64::INFINITY, |(run, _)| run.duration_s.s())
