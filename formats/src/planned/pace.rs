@@ -74,10 +74,10 @@ pub fn asked(text: &str) -> Asked {
     let lower = text.to_lowercase();
     let mut asked = Asked { speed: speeds(&lower), ..Asked::default() };
     asked.pace = named(&lower);
-    if asked.pace.is_none() {
-        if let Some(pace) = zone(&lower).or_else(|| share(&lower)) {
-            (asked.pace, asked.by_zone) = (Some(pace), true);
-        }
+    if asked.pace.is_none()
+        && let Some(pace) = zone(&lower).or_else(|| share(&lower))
+    {
+        (asked.pace, asked.by_zone) = (Some(pace), true);
     }
     asked.power = asked.pace.is_none() && asked.speed.is_none() && (is_watts(&lower) || lower.contains('%'));
     asked

@@ -61,12 +61,13 @@ pub fn assemble(
     let mut unnamed = Vec::new();
     let mut plan = Plan {
         schema: SCHEMA.to_owned(),
-        made: start - 1.day(),
+        made: start.saturating_sub(1.day()),
         seed: 0,
         goal: goal(outline, &days, spec),
         weeks: (0..weeks).map(|place| week(outline, &days, start, place, &mut unnamed)).collect(),
         audit: Vec::new(),
         cautions: Vec::new(),
+        changed: None,
     };
     let results = spec.is_some_and(|spec| !spec.history.results.is_empty());
     pace::settle(&mut plan, &unnamed, spec.unwrap_or(&stranger(today)), results, assumed);
@@ -77,7 +78,7 @@ pub fn assemble(
 
 /// The day of every session that has one, with its place; of sessions that have none all on days of one week.
 fn days(outline: &Outline, today: Date, assumed: &mut Vec<String>) -> Result<Vec<(Date, usize)>, String> {
-    let first_monday = today + (7 - Weekday::of(today).index() as i64).days();
+    let first_monday = today.saturating_add((7 - Weekday::of(today).index() as i64).days());
     let nameless = outline.sessions.iter().all(|session| session.when == When::Unsaid);
     let mut left_out = 0;
     let mut days = Vec::new();
@@ -87,8 +88,8 @@ fn days(outline: &Outline, today: Date, assumed: &mut Vec<String>) -> Result<Vec
             When::Day(day) if i64::from(day) >= 7 * MOST_WEEKS => {
                 return Err(format!("day {day} of a plan lies beyond {MOST_WEEKS} weeks"));
             }
-            When::Day(day) => days.push((first_monday + i64::from(day).days(), place)),
-            When::Unsaid if nameless => days.push((first_monday + ((place % 7) as i64).days(), place)),
+            When::Day(day) => days.push((first_monday.saturating_add(i64::from(day).days()), place)),
+            When::Unsaid if nameless => days.push((first_monday.saturating_add(((place % 7) as i64).days()), place)),
             When::Unsaid => left_out += 1,
         }
     }
@@ -103,9 +104,9 @@ fn days(outline: &Outline, today: Date, assumed: &mut Vec<String>) -> Result<Vec
 }
 
 fn week(outline: &Outline, days: &[(Date, usize)], start: Date, place: i64, unnamed: &mut Vec<Vec<usize>>) -> Week {
-    let monday = start + (7 * place).days();
+    let monday = start.saturating_add((7 * place).days());
     let day = |offset: i64| {
-        let date = monday + offset.days();
+        let date = monday.saturating_add(offset.days());
         let mine = days.iter().filter(|(day, _)| *day == date);
         let sessions = mine.enumerate().map(|(nth, (_, session))| {
             let session = &outline.sessions[*session];
