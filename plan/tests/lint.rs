@@ -1,5 +1,7 @@
 //! A plan made elsewhere gets the same verdicts as one made here, as far as its format carries them.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use jiff::civil::date;
 use plan::lint::{lint, lint_document};
 use training::{Content, Outline, OutlinedSession, Plan, RunKind, Spec, When};
