@@ -62,7 +62,10 @@ mod tests {
             "What you hold for an hour rose from 4:46 to 4:30 /km, most likely around 1 May 2026 (1 Apr 2026 to 1 Jun 2026)."
         );
         (change.standard_errors, change.earliest, change.latest) = (-2.9, change.on.clone(), change.on.clone());
-        assert!(hold_change(&Units::Miles, &change).starts_with("What you hold for an hour fell around 1 May 2026, from 7:40"));
+        assert!(
+            hold_change(&Units::Miles, &change)
+                .starts_with("What you hold for an hour fell around 1 May 2026, from 7:40")
+        );
 
         let mut verdict = BlockVerdict {
             verdict: "yes".into(),

@@ -19,7 +19,8 @@ pub fn found_by_check(check: Check) -> Vec<&'static str> {
         ("left_right_difference", check.left_right_difference),
     ]
     .into_iter()
-    .filter_map(|(key, found)| found.then(|| finding(key)))
+    .filter(|(_, found)| *found)
+    .map(|(key, _)| finding(key))
     .collect()
 }
 
