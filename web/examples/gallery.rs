@@ -45,8 +45,8 @@ fn pages(theme: Theme) -> Vec<(&'static str, Result<Html, Failure>)> {
     let question = predict::Asked { distance: "5 km".into(), time: "19:58".into(), ..predict::Asked::default() };
     let plan_document = fixture::plan();
     vec![
-        ("today", today::page(&view(Here::Today), &fixture::today())),
-        ("today-nothing", today::page(&view(Here::Today), &fixture::today_nothing())),
+        ("today", today::page(&view(Here::Today), &fixture::today(), &fixture::came())),
+        ("today-nothing", today::page(&view(Here::Today), &fixture::today_nothing(), &[])),
         ("first", first::page(&view(Here::Today))),
         ("hold", hold::page(&view(Here::Hold), &fixture::hold(), &fixture::hold_before(), &fixture::hold_history())),
         (
