@@ -236,7 +236,7 @@ fn log() {
     let undone = holds(&ask("undo").code(0), "log_undo", "taken_back.id taken_back.kind");
     assert_eq!(undone["taken_back"]["kind"], "weight");
     for (line, word) in [
-        ("rpe soon 5", "neither an activity's number nor a day"),
+        ("rpe soon 5", "is neither an activity's number nor a day"),
         ("rpe 2026-11-22 11 --minutes 30", "expected 0 to 10"),
         ("rpe 2026-12-22 5 --minutes 30", "is after today"),
         ("strength deadlift lots", "write sets as"),
@@ -244,7 +244,9 @@ fn log() {
         ("check step_down", "write TEST=SCORE"),
         ("list --kind shoes", "there are rpe strength"),
     ] {
-        ask(line).refused(2, word);
+        let said = ask(line);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{line}: {said:#?}");
+        assert!(said.err.contains(word), "{line}: no {word:?} in {said:#?}");
     }
     ask("rpe 77 5").refused(1, "there is no activity 77");
 }

@@ -84,7 +84,7 @@ fn what_a_grid_does_not_tell_is_said() {
     }
     let people = lint(&path, &[]).code(0).out;
     assert!(
-        people.contains("line 11: \"Swim\"") && people.contains("falling short: ") && people.contains("assumed: "),
+        people.contains("line 9: \"Swim\"") && people.contains("falling short: ") && people.contains("assumed: "),
         "{people}"
     );
 }

@@ -63,7 +63,10 @@ fn described(description: &str) -> Described {
         let unread = unread.into_iter().map(|u| Unread { line: None, ..u }).collect();
         return Described { steps: Some(built).filter(|b| !b.blocks.is_empty()), unread, why: String::new() };
     }
-    let parts: Vec<Part> = description.lines().map_while(part).collect();
+    // Behind the steps comes why they are there: a sentence, which a step is not.
+    let is_sentence = |at: usize, line: &str| at > 0 && line.trim_end().ends_with('.');
+    let steps = description.lines().enumerate().take_while(|(at, line)| !is_sentence(*at, line));
+    let parts: Vec<Part> = steps.map_while(|(_, line)| part(line)).collect();
     let why: Vec<&str> = description.lines().skip(parts.len()).collect();
     let steps = (!parts.is_empty()).then(|| planned::build(&parts));
     Described { steps, unread: Vec::new(), why: why.join(" ").trim().to_owned() }

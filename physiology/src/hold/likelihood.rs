@@ -4,17 +4,15 @@ use super::{Evidence, EvidenceKind};
 use crate::population::{Likelihood, Observation};
 
 /// Day-to-day and measuring noise of ln(speed) of a race. Default, not a finding.
-const RACE_NOISE: f64 = 0.011;
+const RACE_NOISE: f64 = 0.012;
 /// The same of a test or training effort measured by a watch.
 const WATCH_NOISE: f64 = 0.018;
 /// Mean gap of a race to what the runner can do. Default, not a finding.
-const RACE_GAP: f64 = 0.020;
+const RACE_GAP: f64 = 0.016;
 /// Mean gap of a test run alone.
-const TEST_GAP: f64 = 0.024;
-/// Mean gap of the best training effort over 5 km and more, beside a race or test. Default, not a finding.
+const TEST_GAP: f64 = 0.025;
+/// Mean gap of the best training effort over 5 km and more. Default, not a finding.
 const TRAINING_GAP: f64 = 0.10;
-/// The same where neither is known: who never races runs his best days nearer to what he can. Default, not a finding.
-const TRAINING_GAP_ALONE: f64 = 0.075;
 /// Below this distance the gap grows: nobody runs 400 m all out in training, a repeat of it is run at the pace of a mile or 5 km.
 const GAP_GROWS_BELOW_M: f64 = 5000.0;
 /// With this power of the distance. Default, not a finding.
@@ -52,19 +50,16 @@ pub fn observation(evidence: &Evidence, company: Company) -> Option<Observation>
         EvidenceKind::Race => (variance(RACE_NOISE), RACE_GAP, 1.0),
         EvidenceKind::Test => (variance(WATCH_NOISE), TEST_GAP, 1.0),
         EvidenceKind::Training => {
-            let (pulls, gap) = match company.all_out {
-                0 => (TRAINING_PULLS_ALONE, TRAINING_GAP_ALONE),
-                _ => (TRAINING_PULLS_BESIDE, TRAINING_GAP),
-            };
-            (variance(WATCH_NOISE), gap * shorter(evidence), (pulls / company.trainings.max(1) as f64).min(1.0))
+            let pulls = if company.all_out > 0 { TRAINING_PULLS_BESIDE } else { TRAINING_PULLS_ALONE };
+            (variance(WATCH_NOISE), training_gap(evidence), (pulls / company.trainings.max(1) as f64).min(1.0))
         }
     };
     Observation::new(evidence.effort.distance, evidence.effort.time, Likelihood::Below { sigma, gap, pull })
 }
 
-/// How many times larger the gap of a training effort is than over 5 km.
-fn shorter(evidence: &Evidence) -> f64 {
-    (GAP_GROWS_BELOW_M / evidence.effort.distance.m()).max(1.0).powf(GAP_POWER)
+/// Mean gap of ln(speed) of a training effort to what the runner can do.
+fn training_gap(evidence: &Evidence) -> f64 {
+    TRAINING_GAP * (GAP_GROWS_BELOW_M / evidence.effort.distance.m()).max(1.0).powf(GAP_POWER)
 }
 
 /// ln(speed) less what age takes from its value as a lower bound: orders the efforts over one distance.
