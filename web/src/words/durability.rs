@@ -21,8 +21,15 @@ pub fn durability(document: &DurabilityDocument) -> String {
     } else {
         "whether that changes cannot be told from chance"
     };
+    let drift = if now.low > 0.0 {
+        "On long runs your heart drifts"
+    } else if now.high < 0.0 {
+        "On long runs your heart does not drift"
+    } else {
+        "On long runs no drift can be told from chance"
+    };
     format!(
-        "On long runs your heart now beats {} more often per metre each hour ({:.0} %: {} to {}); {direction}: {} a month ({} to {}).",
+        "{drift}: {} an hour ({:.0} %: {} to {}); {direction}: {} a month ({} to {}).",
         signed(now.value),
         now.level * 100.0,
         signed(now.low),
@@ -59,7 +66,13 @@ mod tests {
             reason: None,
             runs: Vec::new(),
         };
-        assert!(durability(&document).contains("you hold longer than you did: -0.5 % a month"));
+        let said = durability(&document);
+        assert!(
+            said.starts_with("On long runs your heart drifts: ")
+                && said.contains("you hold longer than you did: -0.5 % a month")
+        );
+        document.now_per_hour = band(-0.094, -0.143, -0.045);
+        assert!(durability(&document).starts_with("On long runs your heart does not drift: "));
         document.change_per_month = band(-0.005, -0.012, 0.002);
         assert!(durability(&document).contains("cannot be told from chance"));
         (document.now_per_hour, document.reason) = (None, Some("too few runs".into()));
