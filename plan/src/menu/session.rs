@@ -103,14 +103,17 @@ pub fn repeats(
     run(kind.run, steps, ladder)
 }
 
-/// One effort of several paces, in whole hundreds of metres.
+/// One effort of several paces, in whole hundreds of metres: what leads up to its last part is steady running, so that an effort is always
+/// followed by a recovery or the cool-down (rule B3).
 fn sustained(kind: &Kind, m: f64) -> impl Iterator<Item = Block> {
     let mut from = 0.0;
     let mut share = 0.0;
-    kind.parts.iter().map(move |&(pace, part)| {
+    let last = kind.parts.len() - 1;
+    kind.parts.iter().enumerate().map(move |(i, &(pace, part))| {
         share += part;
         let to = (m * share / 100.0).round() * 100.0;
-        let step = Step::over(Role::Effort, Distance::from_m(to - from), pace);
+        let role = if i == last { Role::Effort } else { Role::Steady };
+        let step = Step::over(role, Distance::from_m(to - from), pace);
         from = to;
         step.into()
     })

@@ -19,7 +19,7 @@ pub const RACE_1000: Kind = Kind {
 
 /// A mile at the goal race's pace.
 pub const RACE_MILE: Kind = Kind {
-    rep_m: 1600.0,
+    rep_m: 1609.344,
     pace: PaceBase::Race,
     share: 1.0,
     share_top: 1.03,
