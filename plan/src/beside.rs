@@ -141,8 +141,7 @@ fn lifts(spec: &Spec, view: &View, weeks: &mut [Week], i: usize, chosen: &Chosen
 
 /// Writes the power sessions, each from those of the four weeks before it.
 fn jumps(spec: &Spec, weeks: &mut [Week], from: usize, chosen: &[Chosen]) {
-    let age = spec.runner.born.map(|born| (spec.today - born).get_days()).map(|days| f64::from(days) / 365.25);
-    let progress = power::session::Progress::of(&spec.runner, age);
+    let progress = power::session::Progress::of(&spec.runner, spec.runner.age(spec.today));
     let mut done: Vec<(i64, u32)> = Vec::new();
     for (i, week) in weeks.iter_mut().enumerate() {
         let Some(chosen) = i.checked_sub(from).map(|k| &chosen[k]) else {

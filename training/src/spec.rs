@@ -103,6 +103,14 @@ pub struct Runner {
     pub lifts: Vec<LiftedSet>,
 }
 
+impl Runner {
+    /// Age in years on a day, where the day of birth is told.
+    #[must_use]
+    pub fn age(&self, on: Date) -> Option<f64> {
+        self.born.map(|born| f64::from((on - born).get_days()) / 365.25)
+    }
+}
+
 /// A set that was lifted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]

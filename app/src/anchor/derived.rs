@@ -100,7 +100,7 @@ fn highest(records: &[&LoadRecord], runner: &Runner, on: Date) -> Option<Anchor>
             ..of_beats(AnchorName::HeartRateMax, seen, "heart_rate_peak")
         });
     }
-    let age = f64::from((on - runner.born?).get_days()) / 365.25;
+    let age = runner.age(on)?;
     let guess = heart_rate_max(age, HeartRateMaxFormula::Tanaka).ok()?;
     Some(Anchor {
         method: "guessed from your age; two in three people lie within 10 bpm of it".into(),

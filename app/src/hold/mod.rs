@@ -59,7 +59,7 @@ impl App {
 
 /// What the prior wants to know of the runner.
 pub(crate) fn profile(runner: &training::Runner, on: Date) -> Profile {
-    Profile { sex: runner.sex.map(sex), age: runner.born.map(|born| age(born, on)), ..Profile::default() }
+    Profile { sex: runner.sex.map(sex), age: runner.age(on), ..Profile::default() }
 }
 
 /// The same word in the models' crate.
@@ -68,8 +68,4 @@ pub(crate) const fn sex(sex: training::Sex) -> physiology::population::Sex {
         training::Sex::Female => physiology::population::Sex::Female,
         training::Sex::Male => physiology::population::Sex::Male,
     }
-}
-
-fn age(born: Date, on: Date) -> f64 {
-    f64::from((on - born).get_days()) / 365.25
 }

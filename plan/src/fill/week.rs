@@ -93,7 +93,7 @@ pub fn fill_week(
 
 /// The runner's age on the day of the plan, years; 0 where it is not told.
 fn age_years(spec: &Spec) -> f64 {
-    spec.runner.born.map_or(0.0, |born| f64::from((spec.today - born).get_days()) / 365.25)
+    spec.runner.age(spec.today).unwrap_or(0.0)
 }
 
 /// Four to six weeks of speed work are behind, and this is a week to judge them (rule B6).
