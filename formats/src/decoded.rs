@@ -1,6 +1,6 @@
 //! One file decoded, whatever its format.
 
-use crate::{Error, Kind, detect, fit, gpx, tcx};
+use crate::{Error, Kind, apple_health, detect, fit, garmin, gpx, strava, tcx};
 use training::{Activity, Repair};
 
 /// What one file held.
@@ -25,9 +25,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
         Kind::Fit => fit::decode(bytes),
         Kind::Empty => Err(Error::Empty),
         kind @ (Kind::Zip | Kind::Gzip) => Err(Error::Packed { kind }),
-        Kind::Json => Err(Error::NotAnActivity { what: "JSON file".into() }),
-        Kind::Csv => Err(Error::NotAnActivity { what: "table".into() }),
-        Kind::Xml => Err(Error::NotAnActivity { what: "XML file that is neither TCX nor GPX".into() }),
+        Kind::Json => garmin::decode(bytes),
+        Kind::Csv => strava::decode(bytes),
+        Kind::Xml => apple_health::decode(bytes),
         Kind::Tcx => tcx::decode(bytes),
         Kind::Gpx => gpx::decode(bytes),
         Kind::Unknown => Err(Error::Unknown),

@@ -5,13 +5,17 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod apple_health;
+mod daily;
 mod decoded;
 pub mod detect;
 mod error;
 pub mod fit;
+pub mod garmin;
 pub mod gpx;
 pub mod ics;
 mod planned;
+pub mod strava;
 pub mod tcx;
 mod track;
 pub mod week_grid;
@@ -19,6 +23,7 @@ pub mod workout_text;
 mod xml;
 mod yaml;
 
+pub use daily::Daily;
 pub use decoded::{Decoded, decode};
 pub use detect::{Kind, detect};
 pub use error::Error;

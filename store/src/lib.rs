@@ -42,4 +42,5 @@ pub use open::{FILE_NAME, Store};
 pub use original::{OriginalRecord, Packed, Sha256};
 pub use plan::PlanRecord;
 pub use race::RaceRecord;
+pub use told::ToldExertion;
 pub use undo::Heir;
