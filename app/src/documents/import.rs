@@ -56,6 +56,17 @@ pub struct ImportedFile {
     pub warnings: Vec<String>,
 }
 
+/// How many files came to an outcome for the same reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReasonCount {
+    /// What became of them.
+    pub outcome: Outcome,
+    /// Why.
+    pub reason: String,
+    /// How many.
+    pub files: usize,
+}
+
 /// `stayer.import/1`: the report of one import.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ImportReport {
@@ -80,6 +91,9 @@ pub struct ImportReport {
     /// How many entries came into the log: exertion, mornings, body mass.
     #[serde(default)]
     pub entries: usize,
+    /// Reasons of files that were skipped or failed, the most frequent first.
+    #[serde(default)]
+    pub reasons: Vec<ReasonCount>,
 }
 
 /// `stayer.undo_import/1`.
@@ -106,6 +120,15 @@ pub struct ImportBatch {
     pub activities: usize,
 }
 
+/// `stayer.imports/1`: past imports, newest first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Imports {
+    /// Always `stayer.imports/1`.
+    pub schema: String,
+    /// Each of them.
+    pub imports: Vec<ImportBatch>,
+}
+
 /// `stayer.import_report/1`: what a past import did, read from the library; some of its files at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PastReport {
@@ -124,6 +147,8 @@ pub struct PastReport {
     pub failed: usize,
     /// Entries of the log that it brought.
     pub entries: usize,
+    /// Reasons of files that were skipped or failed, the most frequent first.
+    pub reasons: Vec<ReasonCount>,
     /// The files asked for, in the order of reading.
     pub files: Vec<ImportedFile>,
 }

@@ -2,9 +2,13 @@
 
 use crate::{
     App, Error, Result,
-    documents::{ImportBatch, ImportedFile, Outcome, PastFilter, PastReport},
+    documents::{ImportBatch, ImportedFile, Outcome, PastFilter, PastReport, ReasonCount},
 };
+use std::collections::BTreeMap;
 use store::{Fate, FateFilter, PastImport};
+
+/// So many different reasons are counted apart.
+const MOST_REASONS: usize = 50;
 
 impl App {
     /// Past imports, newest first.
@@ -41,10 +45,27 @@ impl App {
             skipped: count(Outcome::Skipped),
             failed: count(Outcome::Failed),
             entries: store.count_entries(batch)?,
+            reasons: store.count_reasons(batch, MOST_REASONS)?.into_iter().filter_map(reason).collect(),
             files: store.fates(batch, &wanted)?.into_iter().map(file).collect(),
             import: self::batch(import),
         })
     }
+}
+
+fn reason((outcome, reason, files): (String, String, usize)) -> Option<ReasonCount> {
+    Some(ReasonCount { outcome: Outcome::of(&outcome)?, reason, files })
+}
+
+/// Why files were skipped or failed, the most frequent reasons first.
+pub(super) fn reasons(files: &[ImportedFile]) -> Vec<ReasonCount> {
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for file in files.iter().filter(|file| matches!(file.outcome, Outcome::Skipped | Outcome::Failed)) {
+        *counts.entry((file.outcome.word(), file.reason.as_deref().unwrap_or_default())).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, files)| std::cmp::Reverse(*files));
+    let all = counts.into_iter().take(MOST_REASONS);
+    all.filter_map(|((outcome, why), files)| reason((outcome.to_owned(), why.to_owned(), files))).collect()
 }
 
 fn batch(import: PastImport) -> ImportBatch {

@@ -308,6 +308,7 @@ impl<'a> Writer<'a> {
 
     /// The report of what was done.
     pub(super) fn report(self, stop: &AtomicBool) -> ImportReport {
+        let reasons = report::reasons(&self.files);
         ImportReport {
             schema: "stayer.import/1".into(),
             batch: self.import,
@@ -319,6 +320,7 @@ impl<'a> Writer<'a> {
             skipped: self.so_far.skipped,
             failed: self.so_far.failed,
             entries: self.entries,
+            reasons,
         }
     }
 }
