@@ -73,18 +73,14 @@ fn rows<'a>(params: &Params, lines: impl Iterator<Item = &'a str>, sampler: &mut
                 sampler.tally.bad_number("column", field);
                 continue;
             };
-            match column {
-                Some((channel, unit)) => {
-                    let value = value * unit;
-                    sampler.measured(*channel, value);
-                    if *channel == Channel::Speed {
-                        if (0.0..=100.0).contains(&value) {
-                            metres += value * length_s;
-                        }
-                        sampler.measured(Channel::Distance, metres);
-                    }
+            let Some((channel, unit)) = column else { continue };
+            let value = value * unit;
+            sampler.measured(*channel, value);
+            if *channel == Channel::Speed {
+                if (0.0..=100.0).contains(&value) {
+                    metres += value * length_s;
                 }
-                None => {}
+                sampler.measured(Channel::Distance, metres);
             }
         }
         sampler.row.time_ms = Some(at_ms);
