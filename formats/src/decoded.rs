@@ -1,6 +1,8 @@
 //! One file decoded, whatever its format.
 
-use crate::{Error, Kind, apple_health, detect, fit, garmin, gpx, strava, tcx};
+use crate::{
+    Error, Kind, apple_health, detect, fit, fitlog, garmin, golden_cheetah, gpx, hrm, nike_run, pwx, sml, strava, tcx,
+};
 use training::{Activity, Repair};
 
 /// What one file held.
@@ -30,6 +32,15 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
         Kind::Xml => apple_health::decode(bytes),
         Kind::Tcx => tcx::decode(bytes),
         Kind::Gpx => gpx::decode(bytes),
+        Kind::GoldenCheetah => golden_cheetah::decode(bytes),
+        Kind::NikeRun => nike_run::decode(bytes),
+        Kind::Hrm => hrm::decode(bytes),
+        Kind::Pwx => pwx::decode(bytes),
+        Kind::Sml => sml::decode(bytes),
+        Kind::Fitlog => fitlog::decode(bytes),
+        Kind::Strong | Kind::Hevy | Kind::Hrv4Training | Kind::EliteHrv | Kind::BodyMeasures => {
+            Err(Error::NotAnActivity { what: "diary".into() })
+        }
         Kind::Unknown => Err(Error::Unknown),
     }
 }

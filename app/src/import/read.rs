@@ -36,7 +36,7 @@ impl Input {
             let mut head = Vec::with_capacity(HEAD);
             bounded::read_up_to(&mut file, HEAD, &mut head).ok()?;
             file.rewind().ok()?;
-            matches!(formats::detect(&head), Kind::Fit | Kind::Tcx | Kind::Gpx).then_some(found.len())
+            formats::detect(&head).is_recording().then_some(found.len())
         };
         match self {
             Self::Path(path) => {
@@ -215,7 +215,7 @@ impl<'a> Reader<'a> {
         let streamed = kind == Kind::Zip || kind == Kind::Xml && formats::apple_health::recognise(&head);
         let most = if streamed { bounded::ARCHIVE_MAX } else { bounded::FILE_MAX };
         let allowed = bounded::allowance(packed, most).min(self.unpack_left);
-        let wanted = matches!(kind, Kind::Zip | Kind::Gzip | Kind::Fit | Kind::Tcx | Kind::Gpx);
+        let wanted = matches!(kind, Kind::Zip | Kind::Gzip) || kind.is_recording();
         if wanted && size.is_some_and(|size| size > allowed) {
             return self.hand_on(place, Content::Failed(bounded::too_large(allowed)));
         }
@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
     /// A file that is no archive: a recording, a table of an export, or something to pass over.
     fn plain(&mut self, stream: &mut dyn Read, head: &[u8], kind: Kind, size: Option<u64>, place: Place) {
         match kind {
-            Kind::Fit | Kind::Tcx | Kind::Gpx => {
+            _ if kind.is_recording() => {
                 let surely_none = size.and_then(|size| formats::fit::surely_none(head, size));
                 if let Some(what) = surely_none.filter(|_| kind == Kind::Fit) {
                     return self.hand_on(place, Content::Skipped(format!("{what} without an activity in it")));
@@ -299,7 +299,7 @@ impl<'a> Reader<'a> {
             Kind::Empty => self.hand_on(place, Content::Skipped("an empty file".into())),
             Kind::Json => self.hand_on(place, Content::Skipped("JSON file without an activity in it".into())),
             Kind::Csv => self.hand_on(place, Content::Skipped("table without an activity in it".into())),
-            Kind::Xml => self.hand_on(place, Content::Skipped("XML file that is neither TCX nor GPX".into())),
+            Kind::Xml => self.hand_on(place, Content::Skipped("XML file of no format known here".into())),
             _ => {
                 let what = name::what(head, &place.path);
                 let known = !what.contains("no format known");
