@@ -3,6 +3,7 @@
 use crate::{
     Derived, Result, Store, derived, ledger,
     open::{number, stored},
+    told,
 };
 use rusqlite::{Connection, params};
 
@@ -57,6 +58,9 @@ impl Store {
             for &activity in &activities {
                 derived::remove(db, activity)?;
             }
+            told::take_back(db, import)?;
+            db.execute("DELETE FROM log WHERE import_id = ?1", [import])?;
+            db.execute("DELETE FROM import_file WHERE import_id = ?1", [import])?;
             let of_import = "original_id IN (SELECT id FROM original WHERE import_id = ?1)";
             db.execute(&format!("DELETE FROM twin WHERE {of_import}"), [import])?;
             db.execute(&format!("DELETE FROM activity WHERE {of_import}"), [import])?;
