@@ -8,7 +8,7 @@ use std::{
         mpsc::{Receiver, Sender},
     },
 };
-use store::{NewFile, Packed, Sha256, Store};
+use store::{NewActivity, NewFile, Packed, Sha256, Store};
 
 /// What the reader found.
 pub(super) struct Found {
@@ -97,7 +97,8 @@ fn made(store: &Store, path: &str, bytes: &[u8]) -> Made {
     }
     let warnings = decoded.repairs.iter().map(|repair| repair.what.clone()).collect();
     let kind = format!("{:?}", decoded.kind).to_ascii_lowercase();
-    let activities = decoded.activities.into_iter().map(|activity| derive::pack(activity, None)).collect();
+    let new = |(position, activity)| NewActivity { position, derived: derive::pack(activity, None), told: None };
+    let activities = decoded.activities.into_iter().enumerate().map(new).collect();
     match Packed::new(sha256, bytes) {
         Ok(original) => Made::New(Box::new(NewFile { original, kind, path: path.to_owned(), activities }), warnings),
         Err(why) => Made::Failed(why.to_string()),

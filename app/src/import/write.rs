@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Result,
     documents::{ImportReport, ImportedFile, Outcome, Progress},
+    source,
 };
 use jiff::Timestamp;
 use std::{
@@ -91,6 +92,9 @@ impl<'a> Writer<'a> {
             (self.progress)(&self.so_far);
         }
         self.flush()?;
+        if !self.dry_run {
+            source::join_new(self.store, stop)?;
+        }
         if !stop.load(Ordering::Relaxed) {
             // Shares of members are rounded, and an archive that was refused half way has members left.
             (self.so_far.bytes_done, self.so_far.files_known) = (self.so_far.bytes_total, self.so_far.files_done);
@@ -131,8 +135,8 @@ impl<'a> Writer<'a> {
         if self.pending.is_empty() {
             self.pending_since = Instant::now();
         }
-        self.pending_bytes +=
-            new.original.bytes.len() + new.activities.iter().map(store::Derived::byte_count).sum::<usize>();
+        self.pending_bytes += new.original.bytes.len()
+            + new.activities.iter().map(|activity| activity.derived.byte_count()).sum::<usize>();
         self.pending.push(*new);
         self.pending_at.push(self.files.len() - 1);
         let due = self.pending.len() >= BATCH_FILES
@@ -163,8 +167,8 @@ impl<'a> Writer<'a> {
             return self.list(file, Outcome::Duplicate, "the same bytes came earlier in this import".into());
         }
         let mut twins = Vec::new();
-        for derived in &new.activities {
-            twins.extend(self.store.twin_of(derived)?);
+        for activity in &new.activities {
+            twins.extend(self.store.twin_of(&activity.derived)?);
         }
         if twins.len() == new.activities.len() {
             return self.list(file, Outcome::Duplicate, there_already(&twins, "the same activity is in the library"));

@@ -46,6 +46,7 @@ impl Parts {
             level: line.as_ref().filter(|_| running).and_then(|line| held::level_distance(line, &repaired)),
             race_suspected: None,
             corrections: 0,
+            sources: Vec::new(),
             distance_likely: None,
             activity: self.row,
         }
