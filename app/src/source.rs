@@ -100,6 +100,11 @@ fn no_source(id: i64, number: usize, count: usize) -> Error {
     Error::Rejected(format!("activity {id} has no source {number}; it has {count}, numbered from 1"))
 }
 
+/// The activities that were split off.
+pub(crate) fn split_off(words: &[CorrectionRecord]) -> Vec<i64> {
+    words.iter().filter_map(|one| if let Word::Split { other, .. } = one.word { Some(other) } else { None }).collect()
+}
+
 /// The rows of a page from what is stored.
 pub(crate) fn rows(sources: Vec<StoredSource>, files: &Files) -> Vec<SourceRow> {
     let row = |(at, source): (usize, StoredSource)| {

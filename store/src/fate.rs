@@ -92,6 +92,23 @@ impl Store {
         })
     }
 
+    /// (outcome, reason, files) of those that were skipped or failed, the most frequent reasons first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn count_reasons(&self, import: i64, most: usize) -> Result<Vec<(String, String, usize)>> {
+        self.read(|db| {
+            let mut query = db.prepare_cached(
+                "SELECT outcome, coalesce(reason, ''), count(*) FROM import_file
+                 WHERE import_id = ?1 AND outcome IN ('skipped', 'failed')
+                 GROUP BY outcome, reason ORDER BY count(*) DESC, outcome, reason LIMIT ?2",
+            )?;
+            let rows = query
+                .query_map(params![import, stored(most)], |row| Ok((row.get(0)?, row.get(1)?, number(row, 2)?)))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// How many files of an import came to each outcome.
     ///
     /// # Errors

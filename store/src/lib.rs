@@ -44,4 +44,5 @@ pub use original::{OriginalRecord, Packed, Sha256};
 pub use plan::PlanRecord;
 pub use race::RaceRecord;
 pub use source::{Given, Place, SourceFile, StoredSource};
+pub use told::ToldExertion;
 pub use undo::Heir;

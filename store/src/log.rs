@@ -69,6 +69,17 @@ impl Store {
         })
     }
 
+    /// How many entries an import brought.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn count_entries(&self, import: i64) -> Result<usize> {
+        self.read(|db| {
+            let mut query = db.prepare_cached("SELECT count(*) FROM log WHERE import_id = ?1")?;
+            Ok(query.query_row([import], |row| crate::open::number(row, 0))?)
+        })
+    }
+
     /// Whether every one of these entries is there already.
     ///
     /// # Errors

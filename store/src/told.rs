@@ -114,3 +114,48 @@ fn lay_over(db: &Connection, activity: i64, in_file: &InFile) -> Result<()> {
 fn json(value: &impl Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(|why| crate::Error::damaged("what is told of an activity", why))
 }
+
+/// How hard a session was by what an export tells of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ToldExertion {
+    /// The import that brought it.
+    pub import: i64,
+    /// The activity.
+    pub activity: i64,
+    /// Its local day.
+    pub date: jiff::civil::Date,
+    /// Its length.
+    pub duration_s: f64,
+    /// Whose export tells it.
+    pub source: String,
+    /// 1 to 10.
+    pub exertion: f64,
+}
+
+impl Store {
+    /// Told exertions of activities of which no import has brought one into the log yet.
+    ///
+    /// # Errors
+    /// What the database says, and damaged dates.
+    pub fn exertions(&self) -> Result<Vec<ToldExertion>> {
+        self.read(|db| {
+            let mut query = db.prepare_cached(include_str!("../queries/told_exertions.sql"))?;
+            let mut rows = query.query([])?;
+            let mut all = Vec::new();
+            while let Some(row) = rows.next()? {
+                let date: String = row.get("date")?;
+                all.push(ToldExertion {
+                    import: row.get("import_id")?,
+                    activity: row.get("activity_id")?,
+                    date: date
+                        .parse()
+                        .map_err(|why| crate::Error::damaged(format!("the date {date:?} of an activity"), why))?,
+                    duration_s: row.get("duration_s")?,
+                    source: row.get("source")?,
+                    exertion: row.get("exertion")?,
+                });
+            }
+            Ok(all)
+        })
+    }
+}

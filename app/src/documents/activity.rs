@@ -3,7 +3,7 @@
 use super::{SourceRow, Uncertain};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use training::{Repair, Sport, SubSport};
+use training::{Repair, Sport, SubSport, Told};
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -292,12 +292,18 @@ pub struct ActivityDetail {
     /// Its files, where it has several: all are kept, and each part of the activity comes from one of them.
     #[serde(default)]
     pub sources: Vec<SourceRow>,
+    /// Activities that were split off it; undoing joins the last one again.
+    #[serde(default)]
+    pub split_off: Vec<i64>,
     /// How far it likely was, where its distance is a sensor's guess and enough runs outdoors tell.
     #[serde(default)]
     pub distance_likely: Option<DistanceLikely>,
     /// The distance that would have been run on level ground for the same effort, where the run has usable heights.
     #[serde(default)]
     pub level: Option<LevelDistance>,
+    /// What exports of services tell of it beside its file, in the order of their imports.
+    #[serde(default)]
+    pub told: Vec<Told>,
     /// For the charts.
     pub series: Series,
 }

@@ -47,7 +47,9 @@ impl Parts {
             race_suspected: None,
             corrections: 0,
             sources: Vec::new(),
+            split_off: Vec::new(),
             distance_likely: None,
+            told: Vec::new(),
             activity: self.row,
         }
     }

@@ -14,11 +14,12 @@ mod rule;
 mod season;
 mod sentence;
 mod session;
+mod source;
 mod step;
 
 pub use activity::{
-    SPORTS, activity, distance_by, distance_likely, found, guessed, has_pace, import_sentence, level_distance, paused,
-    says_indoor, sport,
+    SPORTS, activity, distance_by, distance_likely, found, guessed, has_pace, import_sentence, level_distance, outcome,
+    past_sentence, paused, says_indoor, sport,
 };
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use change::{edit, outturn, pause_reason, state, titled};
@@ -39,4 +40,5 @@ pub use session::{
     calendar, count_up, equipment, first_guess, has_marks, is_for_a_watch, is_hard, is_rest, lifting_phase, mark,
     may_ease, may_skip, reserve, run_kind, run_size, run_word, session, session_size, sets,
 };
+pub use source::{source_gives, source_part, source_why};
 pub use step::{block, pace, role, role_word, step_length};
