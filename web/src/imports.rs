@@ -86,7 +86,7 @@ pub fn report_page(view: &View, report: &PastReport, asked: &Asked) -> Result<Ht
         if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
     };
     let choice = |outcome: Option<Outcome>| Choice {
-        word: outcome.map_or("All", words::outcome),
+        word: outcome.as_ref().map_or("All", words::outcome),
         query: query(outcome, 1),
         files: files(outcome),
         here: filter.outcome == outcome,

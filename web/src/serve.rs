@@ -2,8 +2,8 @@
 
 use crate::{
     activities, activity, anchors, assets, check, durability, edit, exercise, exercises, export, failure, fuel, guard,
-    hold, import, intensity, jobs::Jobs, load, log, models, movement, plan, plan_session, predict, records, settings,
-    today,
+    hold, import, imports, intensity, jobs::Jobs, load, log, models, movement, plan, plan_session, predict, records,
+    settings, today,
 };
 use app::App;
 use axum::{

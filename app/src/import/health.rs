@@ -66,8 +66,8 @@ pub(super) fn read(reader: &mut Reader<'_>, members: &mut dyn Members, place: im
 
 /// Reads an export that stands alone, so without routes.
 pub(super) fn read_alone(reader: &mut Reader<'_>, stream: &mut dyn Read, packed: Option<u64>, place: &Place) {
-    struct None_;
-    impl Members for None_ {
+    struct Alone;
+    impl Members for Alone {
         fn names(&self) -> &[String] {
             &[]
         }
@@ -78,7 +78,7 @@ pub(super) fn read_alone(reader: &mut Reader<'_>, stream: &mut dyn Read, packed:
     let packed = packed.filter(|_| place.depth > 0);
     let at = Place { disk_bytes: 0, ..place.clone() };
     match scan(reader, Box::new(stream), packed, place.disk_bytes) {
-        Ok(scanned) => hand_on(reader, &scanned, &at, &mut None_, usize::MAX, &mut Joined::new()),
+        Ok(scanned) => hand_on(reader, &scanned, &at, &mut Alone, usize::MAX, &mut Joined::new()),
         Err(why) => reader.hand_on(at, Content::Failed(why)),
     }
 }

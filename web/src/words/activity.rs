@@ -160,7 +160,7 @@ pub fn past_sentence(report: &PastReport) -> String {
 
 /// What an outcome is called over a list of files.
 #[must_use]
-pub const fn outcome(outcome: Outcome) -> &'static str {
+pub const fn outcome(outcome: &Outcome) -> &'static str {
     match outcome {
         Outcome::Failed => "Could not be read",
         Outcome::Skipped => "No activity in it",
