@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 11.
+-- Schema version 12.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -167,7 +167,7 @@ CREATE TABLE log (
     date       TEXT    NOT NULL,   -- the day it is about
     document   TEXT    NOT NULL CHECK (json_valid(document)),
     taken_back INTEGER NOT NULL DEFAULT 0 CHECK (taken_back IN (0, 1))
-) STRICT;
+, import_id INTEGER REFERENCES import (id), source    TEXT) STRICT;
 
 CREATE INDEX log_by_date ON log (date, kind) WHERE taken_back = 0;
 
@@ -208,3 +208,28 @@ CREATE TABLE load (
     heart_rate_doubtful INTEGER NOT NULL CHECK (heart_rate_doubtful IN (0, 1)),
     model_version     INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE told (
+    activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+    import_id   INTEGER NOT NULL REFERENCES import (id),
+    document    TEXT    NOT NULL CHECK (json_valid(document)),
+    in_file     TEXT    NOT NULL CHECK (json_valid(in_file)),   -- what the activity's own file says instead
+    PRIMARY KEY (activity_id, import_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX told_by_import ON told (import_id);
+
+CREATE TABLE import_file (
+    import_id  INTEGER NOT NULL REFERENCES import (id),
+    position   INTEGER NOT NULL CHECK (position >= 0),   -- in the order of reading
+    path       TEXT    NOT NULL,
+    outcome    TEXT    NOT NULL,   -- imported, duplicate, skipped, failed
+    activities TEXT    NOT NULL CHECK (json_valid(activities)),
+    reason     TEXT,
+    warnings   TEXT    NOT NULL CHECK (json_valid(warnings)),
+    PRIMARY KEY (import_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_file_by_outcome ON import_file (import_id, outcome, position);
+
+CREATE INDEX log_by_import ON log (import_id) WHERE import_id IS NOT NULL;

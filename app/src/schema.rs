@@ -17,6 +17,8 @@ impl App {
         use crate::documents as d;
         let schema = match name {
             "import" => schemars::schema_for!(d::ImportReport),
+            "imports" => schemars::schema_for!(d::Imports),
+            "import_report" => schemars::schema_for!(d::PastReport),
             "undo_import" => schemars::schema_for!(d::UndoneImport),
             "activities" => schemars::schema_for!(d::Activities),
             "activity" => schemars::schema_for!(d::ActivityDetail),
@@ -54,6 +56,8 @@ impl App {
 
 const SCHEMAS: &[&str] = &[
     "import",
+    "imports",
+    "import_report",
     "undo_import",
     "activities",
     "activity",

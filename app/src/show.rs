@@ -42,8 +42,8 @@ impl App {
             pauses: store.pauses(id)?,
             repairs: store.repairs(id)?,
         };
-        let corrections = store.corrections(id)?.len();
-        Ok(ActivityDetail { race_suspected, distance_likely, corrections, ..parts.detail() })
+        let (corrections, told) = (store.corrections(id)?.len(), store.told(id)?);
+        Ok(ActivityDetail { race_suspected, distance_likely, corrections, told, ..parts.detail() })
     }
 
     /// Whether a run looks like a race. The runs of a year around it are looked at, so the answer is kept until the library changes.

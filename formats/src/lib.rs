@@ -5,12 +5,15 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod apple_health;
+mod daily;
 mod decoded;
 pub mod detect;
 pub mod diary;
 mod error;
 pub mod fit;
 pub mod fitlog;
+pub mod garmin;
 pub mod golden_cheetah;
 pub mod gpx;
 pub mod hrm;
@@ -20,6 +23,7 @@ pub mod nike_run;
 mod planned;
 pub mod pwx;
 pub mod sml;
+pub mod strava;
 pub mod tcx;
 mod track;
 pub mod week_grid;
@@ -27,6 +31,7 @@ pub mod workout_text;
 mod xml;
 mod yaml;
 
+pub use daily::Daily;
 pub use decoded::{Decoded, decode};
 pub use detect::{Kind, detect};
 pub use error::Error;

@@ -1,6 +1,6 @@
 //! Everything derived from one activity, ready to be written: packed by who made it, so that writing is only rows.
 
-use crate::{LoadFigures, Result, column, open::stored};
+use crate::{LoadFigures, Result, column, open::stored, told};
 use jiff::civil::Date;
 use rusqlite::{Connection, params};
 use serde::{Serialize, de::DeserializeOwned};
@@ -198,7 +198,7 @@ impl Derived {
         if let Some(load) = &self.load {
             load.insert(db, activity, self.model_version)?;
         }
-        Ok(())
+        told::overlay(db, activity)
     }
 
     fn insert_summary(&self, db: &Connection, activity: i64) -> Result<()> {

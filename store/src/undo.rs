@@ -3,6 +3,7 @@
 use crate::{
     Derived, Result, Store, derived, ledger,
     open::{number, stored},
+    told,
 };
 use rusqlite::{Connection, params};
 
@@ -55,8 +56,16 @@ impl Store {
             )?;
             let activities: Vec<i64> = query.query_map([import], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
             for &activity in &activities {
+                db.prepare_cached(
+                    "DELETE FROM log WHERE import_id IS NOT NULL AND kind = 'rpe' AND document ->> '$.activity' = ?1",
+                )?
+                .execute([activity])?;
                 derived::remove(db, activity)?;
             }
+            told::take_back(db, import)?;
+            db.execute("DELETE FROM told WHERE activity_id IN (SELECT a.id FROM activity a JOIN original o ON o.id = a.original_id WHERE o.import_id = ?1)", [import])?;
+            db.execute("DELETE FROM log WHERE import_id = ?1", [import])?;
+            db.execute("DELETE FROM import_file WHERE import_id = ?1", [import])?;
             let of_import = "original_id IN (SELECT id FROM original WHERE import_id = ?1)";
             db.execute(&format!("DELETE FROM twin WHERE {of_import}"), [import])?;
             db.execute(&format!("DELETE FROM activity WHERE {of_import}"), [import])?;

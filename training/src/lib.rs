@@ -14,6 +14,7 @@ pub mod plan;
 pub mod recording;
 pub mod spec;
 pub mod step;
+pub mod told;
 
 pub use activity::{Activity, Device, Lap, Pause, Repair, Sport, SubSport};
 pub use fuel::{Fuel, FuelStop};
@@ -25,6 +26,7 @@ pub use spec::{
     Check, Fuelling, History, LiftedSet, Priority, RaceEntry, RaceResult, Runner, Sex, Spec, Weekday, Wishes,
 };
 pub use step::{Block, Role, Step};
+pub use told::Told;
 
 /// The schema string that a document carries in its `schema` key, e.g. `stayer.plan/1`.
 pub mod schema {

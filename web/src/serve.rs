@@ -2,8 +2,8 @@
 
 use crate::{
     activities, activity, anchors, assets, check, durability, edit, exercise, exercises, export, failure, fuel, guard,
-    hold, import, intensity, jobs::Jobs, load, log, models, movement, plan, plan_session, predict, records, settings,
-    today,
+    hold, import, imports, intensity, jobs::Jobs, load, log, models, movement, plan, plan_session, predict, records,
+    settings, today,
 };
 use app::App;
 use axum::{
@@ -137,6 +137,8 @@ fn routes(web: Web) -> Router {
         .route("/move", get(movement::show))
         .route("/move/check", get(check::show).post(check::keep))
         .route("/import", get(import::show))
+        .route("/imports", get(imports::show))
+        .route("/imports/{batch}", get(imports::one))
         .route("/import/upload", post(import::upload).layer(DefaultBodyLimit::max(import::UPLOAD_LIMIT_BYTES)))
         .route("/import/folder", post(import::folder))
         .route("/import/sample", post(import::sample))

@@ -142,6 +142,8 @@ async fn what_is_not_there_is_a_plain_404() {
         ("/nowhere", "there is no page /nowhere"),
         ("/assets/nothing.js", "there is no file nothing.js"),
         ("/import/9", "no import 9"),
+        ("/imports/9", "no import 9"),
+        ("/imports/x", "no import x"),
         ("/exercise/levitation", "no exercise \"levitation\" in the catalogue; all of them are at /exercises"),
     ] {
         let answer = site.get(path).await;
@@ -340,6 +342,11 @@ async fn files_are_uploaded_reported_marked_and_taken_back() {
     assert!(!site.get(&page).await.body.contains("stayer-upload-"));
 
     let batch = report.body.split("name=\"batch\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let kept = site.get(&format!("/imports/{batch}")).await.body;
+    assert!(kept.contains("1 file brought new activities") && kept.contains("notes.txt"), "{kept}");
+    assert!(!kept.contains("stayer-upload-") && site.get("/imports").await.body.contains(&format!("/imports/{batch}")));
+    let one = site.get(&format!("/imports/{batch}?outcome=skipped&page=2")).await;
+    assert!(one.status == StatusCode::OK && !one.body.contains("notes.txt"), "{}", one.body);
     assert_eq!(site.post("/import/undo", &format!("batch={batch}")).await.leads_to(), "/import#past");
     assert_eq!(site.get(&page).await.status, StatusCode::NOT_FOUND);
 }

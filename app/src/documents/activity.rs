@@ -3,7 +3,7 @@
 use super::Uncertain;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use training::{Repair, Sport, SubSport};
+use training::{Repair, Sport, SubSport, Told};
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -295,6 +295,9 @@ pub struct ActivityDetail {
     /// The distance that would have been run on level ground for the same effort, where the run has usable heights.
     #[serde(default)]
     pub level: Option<LevelDistance>,
+    /// What exports of services tell of it beside its file, in the order of their imports.
+    #[serde(default)]
+    pub told: Vec<Told>,
     /// For the charts.
     pub series: Series,
 }

@@ -32,6 +32,6 @@ impl Kept {
     }
 
     pub(super) fn entry(self, record: &LogRecord) -> LogEntry {
-        LogEntry { id: record.id, date: record.date, content: self.content }
+        LogEntry { id: record.id, date: record.date, source: record.source.clone(), content: self.content }
     }
 }

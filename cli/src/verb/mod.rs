@@ -11,6 +11,7 @@ mod equivalents;
 mod export;
 mod hold;
 mod import;
+mod imports;
 mod intensity;
 mod load;
 mod log;
@@ -37,6 +38,7 @@ use std::process::ExitCode;
 pub enum Verb {
     Serve(serve::Serve),
     Import(import::Import),
+    Imports(imports::Imports),
     UndoImport(undo_import::UndoImport),
     Activities(activities::Activities),
     Activity(activity::Activity),
@@ -69,6 +71,7 @@ impl Verb {
         match self {
             Self::Serve(verb) => verb.run(context),
             Self::Import(verb) => verb.run(context),
+            Self::Imports(verb) => verb.run(context),
             Self::UndoImport(verb) => verb.run(context),
             Self::Activities(verb) => verb.run(context),
             Self::Activity(verb) => verb.run(context),
