@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 12.
+-- Schema version 13.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -190,7 +190,7 @@ CREATE TABLE correction (
     activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
     distance_m  REAL CHECK (distance_m > 0),   -- null: the file's own again
     said_on     TEXT NOT NULL                  -- the runner's day
-) STRICT;
+, what        TEXT NOT NULL DEFAULT 'distance' CHECK (what IN ('distance', 'source', 'split')), part        TEXT, original_id INTEGER, position    INTEGER, other_id    INTEGER REFERENCES activity (id) ON DELETE CASCADE) STRICT;
 
 CREATE INDEX correction_by_activity ON correction (activity_id, id);
 
@@ -233,3 +233,18 @@ CREATE TABLE import_file (
 CREATE INDEX import_file_by_outcome ON import_file (import_id, outcome, position);
 
 CREATE INDEX log_by_import ON log (import_id) WHERE import_id IS NOT NULL;
+
+CREATE TABLE source (
+    activity_id INTEGER NOT NULL REFERENCES activity (id),
+    turn        INTEGER NOT NULL CHECK (turn >= 0),   -- 0 is the activity's own file
+    original_id INTEGER NOT NULL,
+    position    INTEGER NOT NULL,
+    start_ms    INTEGER NOT NULL,                     -- Unix time
+    elapsed_s   REAL,
+    distance_m  REAL,
+    device      TEXT,
+    records     INTEGER NOT NULL,
+    channels    TEXT    NOT NULL,                     -- words, separated by spaces
+    gives       TEXT    NOT NULL CHECK (json_valid(gives)),   -- parts of the recording, each with why
+    PRIMARY KEY (activity_id, turn)
+) STRICT, WITHOUT ROWID;

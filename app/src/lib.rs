@@ -32,6 +32,7 @@ mod runner;
 mod sample;
 mod schema;
 mod show;
+mod source;
 mod today;
 
 pub use calendar::CalendarWords;

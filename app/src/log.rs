@@ -2,7 +2,9 @@
 
 mod brought;
 mod check;
+mod diary;
 mod kept;
+mod lift_name;
 mod missing;
 mod readiness;
 mod rpe;
@@ -14,6 +16,7 @@ mod wellness;
 
 pub(crate) use brought::{entries_of_days, exertions};
 pub use check::CheckTold;
+pub(crate) use diary::{DiaryEntries, app_name, entries_of_diary};
 pub use rpe::{RpeOf, RpeTold};
 pub use sets::kilograms;
 pub use strength::StrengthTold;

@@ -1,4 +1,4 @@
-//! Golden-table reader, and exports of services made from their documented layouts, for tests only.
+//! Golden-table reader, and exports of services made from their documented layouts, for tests and benchmarks only.
 
 mod apple;
 mod garmin;

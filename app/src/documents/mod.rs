@@ -21,6 +21,7 @@ mod load;
 mod log;
 mod plan;
 mod runner;
+mod source;
 
 pub use activity::*;
 pub use anchor::*;
@@ -40,6 +41,7 @@ pub use load::*;
 pub use log::*;
 pub use plan::*;
 pub use runner::*;
+pub use source::*;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -124,7 +124,8 @@ fn print(report: &ImportReport, out: &mut dyn Write) -> std::io::Result<()> {
         writeln!(out, "stopped before the end; the same import again goes on from here")?;
     }
     if let Some(batch) = report.batch {
-        writeln!(out, "to look at it again: stayer imports {batch}; to take it back: stayer undo-import {batch}")?;
+        writeln!(out, "every file's fate: stayer imports {batch}")?;
+        writeln!(out, "to take it back: stayer undo-import {batch}")?;
     }
     Ok(())
 }

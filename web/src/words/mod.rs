@@ -14,6 +14,7 @@ mod rule;
 mod season;
 mod sentence;
 mod session;
+mod source;
 mod step;
 
 pub use activity::{
@@ -39,4 +40,5 @@ pub use session::{
     calendar, count_up, equipment, first_guess, has_marks, is_for_a_watch, is_hard, is_rest, lifting_phase, mark,
     may_ease, may_skip, reserve, run_kind, run_size, run_word, session, session_size, sets,
 };
+pub use source::{source_gives, source_part, source_why};
 pub use step::{block, pace, role, role_word, step_length};
