@@ -49,7 +49,7 @@ pub fn is_excerpt(head: &[u8]) -> bool {
 /// [`Error::NotAnActivity`] for other XML and for an export without a workout.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
     if !recognise(bytes) {
-        return Err(Error::NotAnActivity { what: "XML file that is neither TCX nor GPX".into() });
+        return Err(Error::NotAnActivity { what: "XML file of no format known here,".into() });
     }
     let route = memchr::memmem::find(bytes, b"<gpx").map(|at| &bytes[at..]);
     let mut scan = Scan::new();
