@@ -9,8 +9,10 @@ mod decoded;
 pub mod detect;
 mod error;
 pub mod fit;
+pub mod garmin_workout;
 pub mod gpx;
 pub mod ics;
+pub mod plan_bundle;
 mod planned;
 pub mod tcx;
 mod track;
@@ -18,6 +20,7 @@ pub mod week_grid;
 pub mod workout_text;
 mod xml;
 mod yaml;
+pub mod zwo;
 
 pub use decoded::{Decoded, decode};
 pub use detect::{Kind, detect};
