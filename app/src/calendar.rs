@@ -3,7 +3,7 @@
 use crate::{
     App, Result,
     documents::{Exported, ExportedFile},
-    export::{midnight, write_whole},
+    export::{file::write_whole, midnight},
 };
 use formats::ics::{self, CalendarEntry};
 use std::path::Path;

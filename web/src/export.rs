@@ -38,11 +38,16 @@ pub(crate) async fn workouts(State(web): State<Web>) -> Result<Response, Failure
     Ok(download("stayer-workouts.zip", "application/zip", bytes.await?))
 }
 
-/// `/plan/workouts/{session}.fit`: one session for the watch.
+/// `/plan/workouts/{session}.{format}`: one session in a format, FIT where none is named.
 pub(crate) async fn workout(State(web): State<Web>, Path(asked): Path<String>) -> Result<Response, Failure> {
-    let id = asked.strip_suffix(".fit").unwrap_or(&asked).to_owned();
-    let (name, bytes) = run(&web, move |app| app.export_session(&id)).await?;
-    Ok(download(&name, "application/vnd.ant.fit", bytes))
+    let named = asked.rsplit_once('.').and_then(|(id, word)| Some((id, WorkoutFormat::of_word(word)?)));
+    let (id, format) = named.unwrap_or((&asked, WorkoutFormat::Fit));
+    if format.is_of_plans() {
+        return Err(Failure::NotFound(format!("a {} file holds the whole plan; see /plan/export", format.word())));
+    }
+    let id = id.to_owned();
+    let (name, bytes) = run(&web, move |app| app.export_session(&id, format)).await?;
+    Ok(download(&name, format.media_type(), bytes))
 }
 
 fn folder() -> app::Result<tempfile::TempDir> {

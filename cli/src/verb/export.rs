@@ -1,9 +1,9 @@
 use crate::{context::Context, parse};
 use anyhow::Result;
-use app::{WorkoutFormat, documents::Exported};
+use app::{WorkoutFormat, documents::{Exported, Lost}};
 use clap::{Subcommand, ValueEnum};
 use jiff::civil::Date;
-use std::{path::PathBuf, process::ExitCode};
+use std::{collections::BTreeMap, io::Write, path::PathBuf, process::ExitCode};
 use web::words;
 
 /// Write the plan for the watch and the calendar
@@ -16,18 +16,49 @@ pub struct Export {
     what: What,
 }
 
-/// What watches read.
+/// What other programs read.
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// FIT workouts, for watches
+    /// FIT workouts, for watches: runs, lifts, power and mobility
     Fit,
+    /// Zwift workouts: runs
+    Zwo,
+    /// TCX workouts: runs
+    Tcx,
+    /// Workout text, as intervals.icu reads it
+    Text,
+    /// Garmin Connect's workout JSON, unofficial
+    Garmin,
+    /// A grid of weeks in YAML, one file for the plan
+    Yaml,
+    /// GoldenCheetah's plan bundle, one file for the plan
+    Bundle,
+    /// The plan document, one file
+    Json,
+}
+
+impl From<Format> for WorkoutFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Fit => Self::Fit,
+            Format::Zwo => Self::Zwo,
+            Format::Tcx => Self::Tcx,
+            Format::Text => Self::Text,
+            Format::Garmin => Self::Garmin,
+            Format::Yaml => Self::Yaml,
+            Format::Bundle => Self::Bundle,
+            Format::Json => Self::Json,
+        }
+    }
 }
 
 #[derive(Subcommand)]
 enum What {
-    /// Write one workout file per planned run into a folder
+    /// Write the planned sessions into a folder, a file for each or one for the plan
+    ///
+    /// What a format cannot say of a session is listed; a session that it cannot hold is left out and listed too.
     #[command(
-        after_help = "Examples:\n  stayer export workouts DIR --format fit\n  stayer export workouts DIR --from 2026-12-01 --to 2026-12-14"
+        after_help = "Examples:\n  stayer export workouts DIR --format fit\n  stayer export workouts DIR --format text --from 2026-12-01 --to 2026-12-14"
     )]
     Workouts {
         /// The folder
@@ -60,9 +91,7 @@ impl Export {
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         let app = context.app()?;
         let exported: Exported = match self.what {
-            What::Workouts { folder, format: Format::Fit, from, to } => {
-                app.export_workouts(&folder, WorkoutFormat::Fit, from, to)?
-            }
+            What::Workouts { folder, format, from, to } => app.export_workouts(&folder, format.into(), from, to)?,
             What::Calendar { file } => {
                 let units = context.units()?;
                 app.export_calendar(&file, &|s| words::calendar(s, units))?
@@ -72,11 +101,31 @@ impl Export {
             for file in &exported.files {
                 writeln!(out, "{}", file.path)?;
             }
-            for lost in &exported.lost {
-                writeln!(out, "{}: {}", lost.session, lost.what)?;
-            }
-            Ok(())
+            print_lost(&exported.lost, out)
         })?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Sessions named for each loss before the rest is only counted.
+const MOST_NAMED: usize = 3;
+
+/// What the format could not say, each thing once, with the sessions that it is of.
+pub fn print_lost(lost: &[Lost], out: &mut dyn Write) -> Result<()> {
+    let mut by_what: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for one in lost {
+        by_what.entry(&one.what).or_default().push(&one.session);
+    }
+    if !by_what.is_empty() {
+        writeln!(out, "what this format cannot say:")?;
+    }
+    for (what, sessions) in by_what {
+        let named = sessions.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
+        let more = match sessions.len().checked_sub(MOST_NAMED) {
+            Some(more @ 1..) => format!(" and {more} more"),
+            _ => String::new(),
+        };
+        writeln!(out, "  {what}: {named}{more}")?;
+    }
+    Ok(())
 }

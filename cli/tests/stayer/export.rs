@@ -37,12 +37,54 @@ fn workouts() {
     export(&first, &[]);
     assert_eq!(bytes(&first), bytes(&second), "exporting over an export changed it");
     let plan = stayer(data.path(), &["plan", "show", "--json"]).json();
-    let runs = plan["weeks"][0]["days"].as_array().unwrap().iter().flat_map(|d| d["sessions"].as_array().unwrap());
-    let runs = runs.filter(|s| s["kind"] == "run").count();
+    let of_week = plan["weeks"][0]["days"].as_array().unwrap().iter().flat_map(|d| d["sessions"].as_array().unwrap());
+    let workouts = of_week.filter(|s| ["run", "strength", "power", "mobility"].iter().any(|kind| s["kind"] == *kind));
     export(&week, &["--from", "2026-11-30", "--to", "2026-12-06"]);
-    assert_eq!(bytes(&week).len(), runs, "one workout per run of week 1");
+    assert_eq!(bytes(&week).len(), workouts.count(), "one workout per run, lift, power and mobility of week 1");
     let nothing = ["export", "workouts", week.to_str().unwrap(), "--from", "2031-01-01", "--json"];
-    stayer(data.path(), &nothing).refused(1, "no run from 2031-01-01");
+    stayer(data.path(), &nothing).refused(1, "no session from 2031-01-01");
+}
+
+/// Every format: files that hold what they say, and what they cannot say.
+#[test]
+fn every_format_is_written_with_its_losses() {
+    let data = sample_library();
+    let out = folder();
+    let plan = stayer(data.path(), &["plan", "show", "--json"]).json();
+    for (format, ending, begins, of_plan) in [
+        ("zwo", "zwo", "<?xml", false),
+        ("tcx", "tcx", "<?xml", false),
+        ("text", "txt", "20", false),
+        ("garmin", "json", "{", false),
+        ("yaml", "yaml", "name: ", true),
+        ("bundle", "zip", "PK", true),
+        ("json", "json", "{", true),
+    ] {
+        let [first, second] = ["first", "second"].map(|name| out.path().join(format).join(name));
+        let export = |folder: &Path| {
+            let args = ["export", "workouts", folder.to_str().unwrap(), "--format", format, "--json"];
+            holds(&stayer(data.path(), &args).code(0), "export", "files[].path files[].session? lost[]?")
+        };
+        let said = export(&first);
+        export(&second);
+        assert_eq!(bytes(&first), bytes(&second), "{format}: a second export wrote other bytes");
+        let files = said["files"].as_array().unwrap();
+        assert!(files.len() == 1 || !of_plan, "{format}: {} files", files.len());
+        for file in files {
+            let path = file["path"].as_str().unwrap();
+            assert!(path.ends_with(ending), "{path}");
+            assert!(fs::read(path).unwrap().starts_with(begins.as_bytes()), "{path}");
+        }
+        if format == "json" {
+            let written = fs::read(first.join("plan.json")).unwrap();
+            assert_eq!(serde_json::from_slice::<serde_json::Value>(&written).unwrap(), plan);
+        } else {
+            assert!(!said["lost"].as_array().unwrap().is_empty(), "{format} says everything?");
+        }
+    }
+    let args = ["export", "workouts", out.path().join("people").to_str().unwrap(), "--format", "zwo"].map(str::to_owned);
+    let said = stayer(data.path(), &args.each_ref().map(String::as_str)).code(0);
+    assert!(said.out.contains("the whole session: the format holds runs only: "), "{}", said.out);
 }
 
 #[test]

@@ -39,7 +39,7 @@ pub struct ExerciseSet<'a> {
     /// The exercise by FIT's names, where it has one.
     pub exercise: Option<&'static WatchExercise>,
     /// What else there is to know: `12 to 15, each side`; cut to 49 bytes.
-    pub note: &'a str,
+    pub note: String,
     /// How often; 1 or more.
     pub sets: u32,
     /// How much.
@@ -103,7 +103,7 @@ fn append(steps: &mut Vec<WorkoutStep>, set: &ExerciseSet<'_>) -> Result<(), Err
         duration_value: Some(duration_value),
         target_type: Some(workout_step::TARGET_OPEN),
         target_value: Some(0),
-        notes: Some(cut(set.note, NOTE_BYTES).to_owned()).filter(|note| !note.is_empty()),
+        notes: Some(cut(&set.note, NOTE_BYTES).to_owned()).filter(|note| !note.is_empty()),
         exercise_category: set.exercise.map(|e| e.category),
         exercise_name: set.exercise.map(|e| e.name),
         exercise_weight: set.load.map(hundredths).transpose()?,
