@@ -4,10 +4,12 @@
 //! in `migrations/`; `schema.sql` is their sum. Everything here is rows in, rows out: deriving is `app`'s work.
 
 mod activity;
+mod calendar;
 mod care;
 mod change;
 pub mod column;
 mod correction;
+mod delivered;
 mod derived;
 mod error;
 mod evidence;
@@ -25,9 +27,11 @@ mod race;
 mod undo;
 
 pub use activity::{ActivityRecord, StoredLap};
+pub use calendar::{CalendarRecord, PlannedEntry};
 pub use care::{Checked, Upgraded};
 pub use change::{ChangeRecord, NewChange};
 pub use correction::CorrectionRecord;
+pub use delivered::DeliveredFile;
 pub use derived::{Derived, StoredBest, Summary};
 pub use error::{Error, Result};
 pub use evidence::{Effort, RunningWeek};
