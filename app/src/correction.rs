@@ -1,6 +1,7 @@
 //! The distance of an activity by the runner's word: a certified course, what the treadmill showed.
 
 use crate::{App, Error, Result, activities::no_activity, derive};
+use jiff::civil::Date;
 use quantity::Distance;
 
 /// A device counts between half and twice the true distance; beyond that it is a slip of the hand. Default, not a finding.
@@ -16,6 +17,11 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no such activity, `Rejected` when the distance cannot be.
     pub fn correct_distance(&self, id: i64, distance: Option<Distance>) -> Result<()> {
+        self.say_distance(id, distance, self.date())
+    }
+
+    /// The same, said on a day.
+    pub(crate) fn say_distance(&self, id: i64, distance: Option<Distance>, on: Date) -> Result<()> {
         let (original, position) = self.store().origin(id)?.ok_or_else(|| no_activity(id))?;
         let activity = self.read_again(original, position)?;
         if let Some(said) = distance {
@@ -23,7 +29,7 @@ impl App {
         }
         let derived = derive::pack(activity, distance);
         let said_m = distance.map(Distance::m);
-        if self.store().correct(id, said_m, self.date(), &derived)? { Ok(()) } else { Err(no_activity(id)) }
+        if self.store().correct(id, said_m, on, &derived)? { Ok(()) } else { Err(no_activity(id)) }
     }
 
     /// Takes the last saying about an activity's distance back.

@@ -1,5 +1,6 @@
 //! Bytes out: planned sessions for watches, other programs and calendars.
 
+pub(crate) mod all;
 mod exercise;
 pub(crate) mod file;
 mod format;

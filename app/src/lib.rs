@@ -32,6 +32,8 @@ mod runner;
 mod sample;
 mod schema;
 mod show;
+mod sync;
+mod table;
 mod today;
 
 pub use calendar::CalendarWords;
@@ -44,4 +46,5 @@ pub use open::{App, Config};
 pub use plan::PlanAnswer;
 pub use predict::{KnownResult, PredictRequest};
 pub use race::NewRace;
+pub use sync::SyncOptions;
 pub use sample::{SampleOptions, SampleStep, SampleTruth, SimulatedRunner};

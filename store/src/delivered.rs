@@ -41,6 +41,18 @@ impl Store {
         })
     }
 
+    /// What every file written into any folder says of itself: serial number and Unix time.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn delivered_identities(&self) -> Result<Vec<(u32, i64)>> {
+        self.read(|db| {
+            let mut query = db.prepare_cached("SELECT DISTINCT serial, made_s FROM delivered_file")?;
+            let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// Notes a file before it is written.
     ///
     /// # Errors

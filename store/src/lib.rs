@@ -25,6 +25,7 @@ mod original;
 mod plan;
 mod race;
 mod undo;
+mod whole;
 
 pub use activity::{ActivityRecord, StoredLap};
 pub use calendar::{CalendarRecord, PlannedEntry};
@@ -44,3 +45,4 @@ pub use original::{OriginalRecord, Packed, Sha256};
 pub use plan::PlanRecord;
 pub use race::RaceRecord;
 pub use undo::Heir;
+pub use whole::{SaidOfActivity, WholeChange, WholePlan};

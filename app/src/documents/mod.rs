@@ -17,10 +17,12 @@ mod hold_history;
 mod import;
 mod intensity;
 mod lint;
+mod library;
 mod load;
 mod log;
 mod plan;
 mod runner;
+mod sync;
 
 pub use activity::*;
 pub use anchor::*;
@@ -36,10 +38,12 @@ pub use hold_history::*;
 pub use import::*;
 pub use intensity::*;
 pub use lint::*;
+pub use library::*;
 pub use load::*;
 pub use log::*;
 pub use plan::*;
 pub use runner::*;
+pub use sync::*;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,12 +1,13 @@
+use super::import::stop_on_ctrl_c;
 use crate::{context::Context, parse};
 use anyhow::Result;
 use app::{WorkoutFormat, documents::{Exported, Lost}};
 use clap::{Subcommand, ValueEnum};
 use jiff::civil::Date;
-use std::{collections::BTreeMap, io::Write, path::PathBuf, process::ExitCode};
+use std::{collections::BTreeMap, io::Write, path::PathBuf, process::ExitCode, sync::atomic::Ordering};
 use web::words;
 
-/// Write the plan for the watch and the calendar
+/// Write the plan and the library for watches, calendars and other programs
 #[derive(clap::Args)]
 #[command(
     after_help = "Examples:\n  stayer export workouts /media/GARMIN/NewFiles --format fit --to 2027-01-10\n  stayer export calendar plan.ics"
@@ -77,6 +78,29 @@ enum What {
         #[arg(long, value_name = "DATE", value_parser = parse::date)]
         to: Option<Date>,
     },
+    /// Write a row for each activity, as CSV or Parquet
+    #[command(after_help = "Examples:\n  stayer export activities runs.csv\n  stayer export activities runs.parquet --json")]
+    Activities {
+        /// The file, ending in .csv or .parquet
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Write what you can hold, a row for each duration, as CSV or Parquet
+    #[command(after_help = "Examples:\n  stayer export ledger hold.csv\n  stayer export ledger hold.parquet --json")]
+    Ledger {
+        /// The file, ending in .csv or .parquet
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Write everything as open files in one folder, which import takes back whole
+    ///
+    /// Originals byte for byte, tables as CSV, plans with every change as JSON. Ctrl-C ends it after the file at hand.
+    #[command(after_help = "Examples:\n  stayer export all ~/stayer-files\n  stayer export all DIR --json")]
+    All {
+        /// A new folder, or one of an earlier export
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Write the plan as a calendar that every calendar program reads
     #[command(after_help = "Examples:\n  stayer export calendar plan.ics\n  stayer export calendar plan.ics --json")]
     Calendar {
@@ -92,6 +116,23 @@ impl Export {
         let app = context.app()?;
         let exported: Exported = match self.what {
             What::Workouts { folder, format, from, to } => app.export_workouts(&folder, format.into(), from, to)?,
+            What::Activities { file } => app.export_activities(&file)?,
+            What::Ledger { file } => app.export_ledger(&file)?,
+            What::All { folder } => {
+                let stop = stop_on_ctrl_c()?;
+                let exported = app.export_all(&folder, &stop)?;
+                let stopped = stop.load(Ordering::Relaxed);
+                context.print(&exported, |out| {
+                    writeln!(out, "{} files in {}", exported.files.len(), folder.display())?;
+                    if stopped {
+                        writeln!(out, "stopped before the end; the same export again writes the rest")?;
+                    } else {
+                        writeln!(out, "to take them back: stayer import {}", folder.display())?;
+                    }
+                    Ok(())
+                })?;
+                return Ok(ExitCode::from(u8::from(stopped)));
+            }
             What::Calendar { file } => {
                 let units = context.units()?;
                 app.export_calendar(&file, &|s| words::calendar(s, units))?
