@@ -127,11 +127,13 @@ impl Store {
     /// What the database says; [`Error::Damaged`] where a change builds on one that is not there.
     pub fn put_whole_plan(&self, plan: &WholePlan) -> Result<bool> {
         self.write(|db| {
-            let same = "SELECT 1 FROM plan WHERE made_at = ?1 AND document = ?2";
-            if db.query_row(same, params![plan.made_at, plan.document], |_| Ok(())).optional()?.is_some() {
+            let taken = db.query_row("SELECT 1 FROM plan WHERE in_force = 1", [], |_| Ok(())).optional()?.is_some();
+            if let Some(same) = same(db, plan)? {
+                if plan.in_force && !taken {
+                    db.execute("UPDATE plan SET in_force = 1 WHERE id = ?1", [same])?;
+                }
                 return Ok(false);
             }
-            let taken = db.query_row("SELECT 1 FROM plan WHERE in_force = 1", [], |_| Ok(())).optional()?.is_some();
             db.execute(
                 "INSERT INTO plan (made_at, document, spec, in_force) VALUES (?1, ?2, ?3, ?4)",
                 params![plan.made_at, plan.document, plan.spec, plan.in_force && !taken],
@@ -167,6 +169,23 @@ impl Store {
             Ok(true)
         })
     }
+}
+
+/// The plan that is the very one, with the same changes ever made of it.
+fn same(db: &Connection, plan: &WholePlan) -> Result<Option<i64>> {
+    let mut query = db.prepare_cached("SELECT id FROM plan WHERE made_at = ?1 AND document = ?2 ORDER BY id")?;
+    let alike: Vec<i64> =
+        query.query_map(params![plan.made_at, plan.document], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    for id in alike {
+        let there = changes(db, id)?;
+        let equal = |(a, b): (&WholeChange, &WholeChange)| {
+            a.made_at == b.made_at && a.edit == b.edit && a.document == b.document
+        };
+        if there.len() == plan.changes.len() && there.iter().zip(&plan.changes).all(equal) {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
 }
 
 fn distances(db: &Connection, activity: i64) -> Result<Vec<(Option<f64>, Date)>> {
