@@ -46,5 +46,5 @@ pub use open::{App, Config};
 pub use plan::PlanAnswer;
 pub use predict::{KnownResult, PredictRequest};
 pub use race::NewRace;
-pub use sync::SyncOptions;
 pub use sample::{SampleOptions, SampleStep, SampleTruth, SimulatedRunner};
+pub use sync::SyncOptions;

@@ -113,12 +113,7 @@ impl App {
         Ok(Some(state))
     }
 
-    fn take_in(
-        &self,
-        layout: &Layout,
-        progress: &mut dyn FnMut(&Progress),
-        stop: &AtomicBool,
-    ) -> Result<ImportReport> {
+    fn take_in(&self, layout: &Layout, progress: &mut dyn FnMut(&Progress), stop: &AtomicBool) -> Result<ImportReport> {
         let paths: Vec<PathBuf> = layout.incoming();
         if paths.is_empty() {
             return Ok(ImportReport {

@@ -10,11 +10,7 @@ use app::{
 use common::{fate, gpx, import, import_named, open};
 use jiff::civil::date;
 use quantity::Distance;
-use std::{
-    fs,
-    path::Path,
-    sync::atomic::AtomicBool,
-};
+use std::{fs, path::Path, sync::atomic::AtomicBool};
 use training::{Content, Priority};
 
 fn go() -> AtomicBool {
@@ -34,7 +30,8 @@ fn lived_in(folder: &Path) -> App {
     app.correct_distance(ids[1], Some(Distance::from_m(2750.5))).unwrap();
     app.correct_distance(ids[1], None).unwrap();
     app.mark_race(ids[2], Some(true)).unwrap();
-    let told = [("sex", "female"), ("mass_kg", "61.3"), ("weekly_distance_m", "30km"), ("results", "5k=25:00@2026-10-11")];
+    let told =
+        [("sex", "female"), ("mass_kg", "61.3"), ("weekly_distance_m", "30km"), ("results", "5k=25:00@2026-10-11")];
     let told: Vec<(String, String)> = told.map(|(key, value)| (key.to_owned(), value.to_owned())).to_vec();
     app.runner_set_all(&told).unwrap();
     let race = NewRace {
@@ -45,15 +42,23 @@ fn lived_in(folder: &Path) -> App {
         priority: Priority::A,
     };
     app.race_add(race).unwrap();
-    let rpe = RpeTold { of: RpeOf::Activity(ids[2]), rpe: 7.1, minutes: None, pain: Some(false), note: Some("wind, \"cold\"".into()) };
+    let rpe = RpeTold {
+        of: RpeOf::Activity(ids[2]),
+        rpe: 7.1,
+        minutes: None,
+        pain: Some(false),
+        note: Some("wind, \"cold\"".into()),
+    };
     app.log_rpe(rpe).unwrap();
-    let strength = StrengthTold { exercise: "deadlift".into(), sets: vec!["3x5@62.5".into()], ..StrengthTold::default() };
+    let strength =
+        StrengthTold { exercise: "deadlift".into(), sets: vec!["3x5@62.5".into()], ..StrengthTold::default() };
     app.log_strength(strength, date(2026, 11, 20)).unwrap();
     app.plan_make().unwrap();
     app.plan_make().unwrap();
     for _ in 0..3 {
         let plan = app.plan().unwrap();
-        let is_easy = |s: &&training::Session| matches!(&s.content, Content::Run(run) if run.run == training::RunKind::Easy);
+        let is_easy =
+            |s: &&training::Session| matches!(&s.content, Content::Run(run) if run.run == training::RunKind::Easy);
         let session = plan.days().flat_map(|day| &day.sessions).find(is_easy).unwrap().id.clone();
         app.plan_change(&Edit::Skip { session }).unwrap();
     }
@@ -93,7 +98,8 @@ fn kept(app: &App) -> Vec<String> {
 
 #[test]
 fn what_is_written_is_taken_back_whole() {
-    let (first, second, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (first, second, out) =
+        (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let app = lived_in(first.path());
     let folder = out.path().join("files");
     let exported = app.export_all(&folder, &go()).unwrap();
@@ -128,7 +134,8 @@ fn what_is_written_is_taken_back_whole() {
 
 #[test]
 fn what_the_library_says_is_never_overwritten() {
-    let (first, second, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (first, second, out) =
+        (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let app = lived_in(first.path());
     app.export_all(out.path(), &go()).unwrap();
     let other = open(second.path());
@@ -145,11 +152,13 @@ fn what_the_library_says_is_never_overwritten() {
 
 #[test]
 fn a_damaged_folder_says_what_is_wrong_and_takes_the_rest() {
-    let (first, second, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (first, second, out) =
+        (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let app = lived_in(first.path());
     app.export_all(out.path(), &go()).unwrap();
     fs::write(out.path().join("log.csv"), "kind,date\nrpe,2026-11-01\n").unwrap();
-    fs::write(out.path().join("races.csv"), "name,date,distance_m,goal_s,priority,course\nx,2027-01-01,NaN,,A,\n").unwrap();
+    fs::write(out.path().join("races.csv"), "name,date,distance_m,goal_s,priority,course\nx,2027-01-01,NaN,,A,\n")
+        .unwrap();
     fs::write(out.path().join("plans/0001/plan.json"), "{}").unwrap();
     let text = fs::read_to_string(out.path().join("stayer.json")).unwrap();
     fs::write(out.path().join("stayer.json"), text.replace("\"plans/0002\"", "\"../../etc\"")).unwrap();

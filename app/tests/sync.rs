@@ -70,7 +70,9 @@ fn wanted(app: &App, done: &[&str]) -> BTreeSet<String> {
         .days()
         .filter(|day| (today..=last).contains(&day.date))
         .flat_map(|day| day.sessions.iter().map(move |s| (day.date, s)))
-        .filter(|(_, s)| matches!(s.content, Content::Run(_) | Content::Strength(_) | Content::Power(_) | Content::Mobility(_)))
+        .filter(|(_, s)| {
+            matches!(s.content, Content::Run(_) | Content::Strength(_) | Content::Power(_) | Content::Mobility(_))
+        })
         .filter(|(_, s)| !done.contains(&s.id.as_str()))
         .map(|(date, s)| format!("{date}-{}.fit", s.id))
         .take(30)
@@ -98,7 +100,8 @@ fn a_watch_goes_through_a_week_and_stays_right() {
     }
     // Files of the runner's own, one of them a workout that another program wrote.
     let foreign = watch.join("Workouts/OTHER.FIT");
-    let step = training::Step::over(training::Role::Effort, quantity::Distance::from_m(400.0), training::PaceBase::Mile);
+    let step =
+        training::Step::over(training::Role::Effort, quantity::Distance::from_m(400.0), training::PaceBase::Mile);
     let blocks = [step.into()];
     let other = formats::fit::encode_workout(&formats::fit::WorkoutFile {
         name: "other",
@@ -111,7 +114,8 @@ fn a_watch_goes_through_a_week_and_stays_right() {
     fs::write(&foreign, other.unwrap()).unwrap();
     fs::write(watch.join("NewFiles/notes.txt"), "mine").unwrap();
     let ours = || -> BTreeSet<String> {
-        let mut names: BTreeSet<String> = named(&watch.join("NewFiles")).union(&named(&watch.join("Workouts"))).cloned().collect();
+        let mut names: BTreeSet<String> =
+            named(&watch.join("NewFiles")).union(&named(&watch.join("Workouts"))).cloned().collect();
         assert!(names.remove("OTHER.FIT") && names.remove("notes.txt"), "a file that is not ours was touched");
         names
     };
@@ -126,7 +130,9 @@ fn a_watch_goes_through_a_week_and_stays_right() {
     assert_eq!((again.written, again.unchanged, again.removed), (0, monday.written, 0), "{:#?}", again.files);
 
     // The watch takes its new files in when it is unplugged, and calls some as it likes.
-    for (place, path) in files(&watch.join("NewFiles")).into_iter().filter(|p| p.extension().unwrap() == "fit").enumerate() {
+    for (place, path) in
+        files(&watch.join("NewFiles")).into_iter().filter(|p| p.extension().unwrap() == "fit").enumerate()
+    {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let to = if place % 3 == 0 && name != "stayer-schedule.fit" { format!("W{place:07}.FIT") } else { name };
         fs::rename(&path, watch.join("Workouts").join(to)).unwrap();
@@ -143,7 +149,11 @@ fn a_watch_goes_through_a_week_and_stays_right() {
     let (from, easy) = first(&plan, app.date(), is_easy);
     let id = easy.id.clone();
     let days = app.plan_may_move(&id).unwrap();
-    let to = days.iter().find(|(day, verdict)| verdict.is_ok() && *day > from && *day < FIRST.saturating_add(14.days())).unwrap().0;
+    let to = days
+        .iter()
+        .find(|(day, verdict)| verdict.is_ok() && *day > from && *day < FIRST.saturating_add(14.days()))
+        .unwrap()
+        .0;
     app.plan_change(&Edit::Move { session: id.clone(), date: to }).unwrap();
     let tuesday = sync(&app, mount.path());
     assert_eq!((tuesday.import.imported, tuesday.failed), (1, 0), "{:#?}", tuesday.files);
@@ -157,11 +167,18 @@ fn a_watch_goes_through_a_week_and_stays_right() {
     let distinct: BTreeSet<u32> = all.iter().copied().collect();
     assert_eq!(all.len(), distinct.len(), "no workout is there twice");
     assert_eq!(all.len(), wanted(&app, &[]).len() + 1, "the foreign workout beside ours");
-    let of_monday = wanted(&on(library.path(), FIRST), &[]).iter().filter(|name| name.starts_with("2026-11-30")).count();
+    let of_monday =
+        wanted(&on(library.path(), FIRST), &[]).iter().filter(|name| name.starts_with("2026-11-30")).count();
     assert_eq!(tuesday.removed, of_monday, "Monday's workouts are gone: {:#?}", tuesday.files);
     let moved = tuesday.files.iter().find(|f| f.session.as_deref() == Some(id.as_str())).unwrap();
     assert!(matches!(moved.outcome, SyncOutcome::Written), "{moved:?}");
-    assert!(formats::fit::decode_workout(&fs::read(&moved.path).unwrap()).unwrap().name.unwrap().starts_with(&to.strftime("%-d %b").to_string()));
+    assert!(
+        formats::fit::decode_workout(&fs::read(&moved.path).unwrap())
+            .unwrap()
+            .name
+            .unwrap()
+            .starts_with(&to.strftime("%-d %b").to_string())
+    );
 
     // A session that is dropped goes, an undo brings it back with the same identity.
     let before = serials(&watch);
@@ -170,7 +187,8 @@ fn a_watch_goes_through_a_week_and_stays_right() {
     app.plan_change(&Edit::Skip { session: id.clone() }).unwrap();
     assert!(app.plan().unwrap().days().all(|day| day.sessions.iter().all(|s| s.id != id)), "{id} is dropped");
     let dropped = sync(&app, mount.path());
-    let gone = |f: &app::documents::SyncedFile| f.outcome == SyncOutcome::Removed && f.session.as_deref() == Some(id.as_str());
+    let gone =
+        |f: &app::documents::SyncedFile| f.outcome == SyncOutcome::Removed && f.session.as_deref() == Some(id.as_str());
     assert!(dropped.files.iter().any(gone), "{:#?}", dropped.files);
     assert_eq!(serials(&watch).len(), wanted(&app, &[]).len() + 1);
     app.plan_undo().unwrap();
@@ -194,7 +212,10 @@ fn a_watch_goes_through_a_week_and_stays_right() {
         let seconds = (run.distance_m.m() / 3.0) as u32;
         fs::write(watch.join("Activity/sunday.gpx"), gpx(339, seconds)).unwrap();
         let sunday = sync(&app, mount.path());
-        let gone = sunday.files.iter().any(|f| f.outcome == SyncOutcome::Removed && f.session.as_deref() == Some(session.id.as_str()));
+        let gone = sunday
+            .files
+            .iter()
+            .any(|f| f.outcome == SyncOutcome::Removed && f.session.as_deref() == Some(session.id.as_str()));
         assert!(gone, "{:#?}", sunday.files);
     }
     assert!(foreign.exists() && fs::read_to_string(watch.join("NewFiles/notes.txt")).unwrap() == "mine");
@@ -224,5 +245,7 @@ fn any_folder_is_read_and_written_beside() {
         let answer = app.sync(folder.path(), SyncOptions { days }, &mut |_| (), &AtomicBool::new(false));
         assert_eq!(answer.is_err(), wrong, "{days} days");
     }
-    assert!(app.sync(Path::new("/no/such/folder"), SyncOptions::default(), &mut |_| (), &AtomicBool::new(false)).is_err());
+    assert!(
+        app.sync(Path::new("/no/such/folder"), SyncOptions::default(), &mut |_| (), &AtomicBool::new(false)).is_err()
+    );
 }

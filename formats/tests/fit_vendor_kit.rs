@@ -8,8 +8,8 @@
 mod sample_run;
 
 use formats::fit::{
-    Amount, ExerciseFile, ExerciseSet, ScheduledWorkout, WorkoutFile, encode_activity, encode_exercises, encode_schedule,
-    encode_workout, watch_exercise,
+    Amount, ExerciseFile, ExerciseSet, ScheduledWorkout, WorkoutFile, encode_activity, encode_exercises,
+    encode_schedule, encode_workout, watch_exercise,
 };
 use quantity::{Distance, Duration, Mass, Speed};
 use serde_json::{Value, json};
@@ -199,13 +199,10 @@ fn lifts_and_their_day_mean_to_the_kit_what_was_planned() {
         ExerciseSet { rest: Some(seconds(75.0)), ..set("box jump", Amount::Repetitions(5)) },
         set("couch stretch", Amount::Time(seconds(90.0))),
     ];
-    let file = ExerciseFile { name: "1 Dec lift", sets: &sets, serial: 77, time_created: made, sub_sport: SubSport::Strength };
-    let day = ScheduledWorkout {
-        serial: 77,
-        time_created: made,
-        date: jiff::civil::date(2026, 12, 1),
-        completed: false,
-    };
+    let file =
+        ExerciseFile { name: "1 Dec lift", sets: &sets, serial: 77, time_created: made, sub_sport: SubSport::Strength };
+    let day =
+        ScheduledWorkout { serial: 77, time_created: made, date: jiff::civil::date(2026, 12, 1), completed: false };
     let schedule = encode_schedule(9, made, &[day]).unwrap();
     let files = [("lift.fit", encode_exercises(&file).unwrap()), ("schedule.fit", schedule)];
     let Some(read) = read_by_kit(&files) else { return };

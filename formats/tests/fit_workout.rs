@@ -6,8 +6,8 @@ use base64::Engine;
 use formats::{
     Error,
     fit::{
-        Amount, ExerciseFile, ExerciseSet, ScheduledWorkout, WorkoutFile, decode_workout, encode_exercises, encode_schedule,
-        encode_workout, identity, watch_exercise,
+        Amount, ExerciseFile, ExerciseSet, ScheduledWorkout, WorkoutFile, decode_workout, encode_exercises,
+        encode_schedule, encode_workout, identity, watch_exercise,
     },
 };
 use proptest::prelude::*;
@@ -171,7 +171,8 @@ fn set(name: &str, amount: Amount) -> ExerciseSet<'_> {
 
 #[test]
 fn what_lifts_cannot_be_is_refused() {
-    let refused = |sets: &[ExerciseSet<'_>]| matches!(encode_exercises(&exercise_file(sets)), Err(Error::Unwritable { .. }));
+    let refused =
+        |sets: &[ExerciseSet<'_>]| matches!(encode_exercises(&exercise_file(sets)), Err(Error::Unwritable { .. }));
     assert!(!refused(&[set("deadlift", Amount::Repetitions(5))]));
     assert!(refused(&[]));
     assert!(refused(&[set("deadlift", Amount::Repetitions(0))]));
@@ -179,7 +180,10 @@ fn what_lifts_cannot_be_is_refused() {
     assert!(refused(&[ExerciseSet { sets: 0, ..set("deadlift", Amount::Open) }]));
     assert!(refused(&[ExerciseSet { load: Some(Mass::from_kg(900.0)), ..set("deadlift", Amount::Open) }]));
     let sets = [set("deadlift", Amount::Open)];
-    assert!(matches!(encode_exercises(&ExerciseFile { serial: 0, ..exercise_file(&sets) }), Err(Error::Unwritable { .. })));
+    assert!(matches!(
+        encode_exercises(&ExerciseFile { serial: 0, ..exercise_file(&sets) }),
+        Err(Error::Unwritable { .. })
+    ));
 }
 
 #[test]
@@ -187,7 +191,10 @@ fn lifts_are_read_back_and_a_file_is_known_by_its_identity() {
     let sets = [ExerciseSet { load: Some(Mass::from_kg(62.5)), ..set("deadlift", Amount::Repetitions(5)) }];
     let bytes = encode_exercises(&exercise_file(&sets)).unwrap();
     let workout = decode_workout(&bytes).unwrap();
-    assert_eq!((workout.sport, workout.sub_sport, workout.stated_steps), (Sport::Training, SubSport::Strength, Some(3)));
+    assert_eq!(
+        (workout.sport, workout.sub_sport, workout.stated_steps),
+        (Sport::Training, SubSport::Strength, Some(3))
+    );
     let step = &workout.steps[0];
     assert_eq!((step.exercise_category, step.exercise_name, step.exercise_weight), (Some(8), Some(0), Some(6250)));
     assert_eq!((step.duration_type, step.duration_value), (29, Some(5)));

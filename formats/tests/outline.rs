@@ -114,7 +114,9 @@ fn grids_that_are_none() {
 fn a_plan_comes_back_from_its_grid() {
     use jiff::civil::date;
     use quantity::{Distance, Duration};
-    use training::{Block, Day, Goal, PaceBase, Phase, Plan, Session, Step, Week, plan::StrengthPhase, plan::StrengthSession};
+    use training::{
+        Block, Day, Goal, PaceBase, Phase, Plan, Session, Step, Week, plan::StrengthPhase, plan::StrengthSession,
+    };
     let run = |id: &str, run: RunKind, m: f64, steps: Vec<Block>| Session {
         id: id.into(),
         why: String::new(),

@@ -51,11 +51,8 @@ fn elements(document: &str) -> Vec<(usize, String, Vec<(String, String)>, String
     loop {
         let event = reader.read_event().unwrap();
         let mut begin = |start: &quick_xml::events::BytesStart<'_>, depth: usize| {
-            let attributes = start
-                .attributes()
-                .map(|a| a.unwrap())
-                .map(|a| (a.key.0.to_owned(), a.value.to_string()))
-                .collect();
+            let attributes =
+                start.attributes().map(|a| a.unwrap()).map(|a| (a.key.0.to_owned(), a.value.to_string())).collect();
             found.push((depth, start.name().0.to_owned(), attributes, String::new()));
             found.len() - 1
         };
@@ -180,12 +177,18 @@ fn a_tcx_workout_has_its_elements_in_the_order_of_the_schema() {
     assert_eq!(names, expected);
     let texts = |name: &str| all.iter().filter(|e| e.1 == name).map(|e| e.3.clone()).collect::<Vec<_>>();
     assert_eq!(texts("StepId"), ["1", "2", "3", "4", "5"]);
-    assert_eq!(texts("Name"), ["1 Dec 6x400 and", "warm-up", "mile*1.01", "recovery", "cool-down"].map(|n| n.replace("1.01", "1.015")));
+    assert_eq!(
+        texts("Name"),
+        ["1 Dec 6x400 and", "warm-up", "mile*1.01", "recovery", "cool-down"].map(|n| n.replace("1.01", "1.015"))
+    );
     assert_eq!(texts("Intensity"), ["Active", "Active", "Resting", "Active"]);
     assert_eq!(texts("LowInMetersPerSecond")[1], "4.7619");
     assert_eq!(texts("HighInMetersPerSecond")[1], "4.8780");
     assert_eq!(texts("Notes"), ["a &amp; b"]);
-    assert_eq!(formats::tcx::decode(document.as_bytes()).unwrap_err(), Error::NotAnActivity { what: "TCX workout".into() });
+    assert_eq!(
+        formats::tcx::decode(document.as_bytes()).unwrap_err(),
+        Error::NotAnActivity { what: "TCX workout".into() }
+    );
 }
 
 #[test]
@@ -213,10 +216,16 @@ fn connect_counts_by_its_numbers() {
     assert_eq!((&steps[1]["numberOfIterations"], &steps[1]["endCondition"]["conditionTypeId"]), (&6.into(), &7.into()));
     let effort = &steps[1]["workoutSteps"][0];
     assert_eq!(effort["endCondition"]["conditionTypeId"], 3);
-    assert_eq!((&effort["endConditionValue"], &effort["targetType"]["workoutTargetTypeId"]), (&400.0.into(), &6.into()));
+    assert_eq!(
+        (&effort["endConditionValue"], &effort["targetType"]["workoutTargetTypeId"]),
+        (&400.0.into(), &6.into())
+    );
     assert_eq!((&effort["targetValueOne"], &effort["targetValueTwo"]), (&4.878.into(), &4.762.into()));
     let recovery = &steps[1]["workoutSteps"][1];
-    assert_eq!((&recovery["stepType"]["stepTypeId"], &recovery["endCondition"]["conditionTypeId"]), (&4.into(), &2.into()));
+    assert_eq!(
+        (&recovery["stepType"]["stepTypeId"], &recovery["endCondition"]["conditionTypeId"]),
+        (&4.into(), &2.into())
+    );
 }
 
 fn session(steps: Vec<Block>) -> Session {

@@ -34,7 +34,11 @@ fn sequences_grow_and_what_is_gone_is_cancelled() {
     assert_eq!(told(&second), [("past", 0, false), ("ahead", 1, false)]);
     assert_eq!((second[0].modified_at, second[1].modified_at), (at(1), at(3)));
 
-    assert_eq!(told(&keep(&[past.clone(), ahead.clone()], 4)), [("past", 0, false), ("ahead", 2, false)], "an undo is a change");
+    assert_eq!(
+        told(&keep(&[past.clone(), ahead.clone()], 4)),
+        [("past", 0, false), ("ahead", 2, false)],
+        "an undo is a change"
+    );
     assert_eq!(told(&keep(&[], 5)), [("past", 0, false), ("ahead", 3, true)], "the past stays as it was");
     assert_eq!(told(&keep(&[], 6)), [("past", 0, false), ("ahead", 3, true)]);
     assert_eq!(told(&keep(&[ahead], 7)), [("past", 0, false), ("ahead", 4, false)], "it may come back");

@@ -435,7 +435,8 @@ async fn a_calendar_that_subscribes_follows_the_plan() {
     let changed = ask(Some(&tag)).await;
     assert_eq!(changed.status, StatusCode::OK);
     let event = changed.body.replace("\r\n ", "");
-    let event = event.split("BEGIN:VEVENT").find(|event| event.contains(&format!("{session}@stayer"))).unwrap().to_owned();
+    let event =
+        event.split("BEGIN:VEVENT").find(|event| event.contains(&format!("{session}@stayer"))).unwrap().to_owned();
     assert!(event.contains("STATUS:CANCELLED") && event.contains("SEQUENCE:1"), "{event}");
     site.post("/plan/undo", "").await.leads_to();
     let back = ask(None).await.body.replace("\r\n ", "");

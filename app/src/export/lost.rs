@@ -22,7 +22,9 @@ pub(super) fn of_session(format: WorkoutFormat, session: &Session) -> Vec<String
             }
         }
         (Content::Run(run), WorkoutFormat::Zwo) => {
-            say("the range of a pace; its middle is written, as a share of half-marathon pace, which is to be set there");
+            say(
+                "the range of a pace; its middle is written, as a share of half-marathon pace, which is to be set there",
+            );
             if length_of(&run.steps) == ZwoLength::Distance && has_time(run) {
                 say("that a step is by time; the ground that it covers is written");
             }

@@ -21,7 +21,12 @@ pub(crate) struct Writer {
 
 impl Writer {
     /// The name and bytes of a session's file; none, and why among what is lost, where the format cannot hold it.
-    pub(crate) fn file(&self, date: Date, session: &Session, lost: &mut Vec<Lost>) -> Result<Option<(String, Vec<u8>)>> {
+    pub(crate) fn file(
+        &self,
+        date: Date,
+        session: &Session,
+        lost: &mut Vec<Lost>,
+    ) -> Result<Option<(String, Vec<u8>)>> {
         let name = format!("{date}-{}.{}", plain(&session.id), self.format.ending());
         match self.bytes(date, session) {
             Ok(Some(bytes)) => Ok(Some((name, bytes))),

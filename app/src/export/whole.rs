@@ -32,8 +32,7 @@ impl Writer {
 /// Packed without times of this moment, so that the same plan gives the same bytes.
 fn bundle(plan: &Plan) -> Result<Vec<u8>> {
     let broken = |e: &dyn std::fmt::Display| Error::Broken(format!("the plan bundle: {e}"));
-    let dates: Vec<(Date, String)> =
-        super::sessions(plan).map(|(date, session)| (date, session.id.clone())).collect();
+    let dates: Vec<(Date, String)> = super::sessions(plan).map(|(date, session)| (date, session.id.clone())).collect();
     let note = |session: &Session| {
         let date = dates.iter().find(|(_, id)| *id == session.id).map_or(plan.made, |(date, _)| *date);
         format!("{}\n{}", workout_text::encode(date, session), session.why).trim().to_owned()

@@ -5,9 +5,7 @@
 use crate::{
     App, Error, Result,
     documents::{ImportReport, ImportedFile, LibraryFolder, LibraryPlan, Outcome},
-    export::all::{
-        LOG, LOG_COLUMNS, MANIFEST, OWN_FACTS, RACE_COLUMNS, RACES, RUNNER, SAID, SAID_COLUMNS, SCHEMA,
-    },
+    export::all::{LOG, LOG_COLUMNS, MANIFEST, OWN_FACTS, RACE_COLUMNS, RACES, RUNNER, SAID, SAID_COLUMNS, SCHEMA},
     race::named,
 };
 use quantity::Distance;
@@ -42,7 +40,9 @@ impl App {
         report.files.retain(|file| !(file.outcome == Outcome::Skipped && ours(&file.path)));
         let mut tell = |name: &str, outcome: Result<(usize, usize)>| {
             let (outcome, reason, warnings) = match outcome {
-                Ok((0, there)) => (Outcome::Duplicate, Some(format!("all {there} entries are in the library")), Vec::new()),
+                Ok((0, there)) => {
+                    (Outcome::Duplicate, Some(format!("all {there} entries are in the library")), Vec::new())
+                }
                 Ok((new, 0)) => (Outcome::Imported, None, vec![format!("{new} entries were taken over")]),
                 Ok((new, there)) => {
                     let words = format!("{new} entries were taken over, {there} were there");
@@ -66,7 +66,8 @@ impl App {
             tell(&format!("{}/plan.json", plan.folder), self.take_plan(folder, plan));
         }
         if !manifest.complete {
-            let why = "the export was stopped before its end; what is there was taken over, export it again for the rest";
+            let why =
+                "the export was stopped before its end; what is there was taken over, export it again for the rest";
             tell(MANIFEST, Err(Error::Rejected(why.into())));
         }
     }
@@ -106,7 +107,8 @@ impl App {
 
     fn take_facts(&self, path: &Path) -> Result<(usize, usize)> {
         let text = read(path)?;
-        let facts: BTreeMap<String, String> = serde_json::from_str(&text).map_err(|e| wrong(path, &e.to_string(), "texts by key"))?;
+        let facts: BTreeMap<String, String> =
+            serde_json::from_str(&text).map_err(|e| wrong(path, &e.to_string(), "texts by key"))?;
         let known = self.store().facts()?;
         let (mut new, mut there) = (0, 0);
         for (key, value) in facts {
@@ -193,9 +195,11 @@ impl App {
                         id: change.number,
                         before: change.before,
                         made_at: stamp(&change.made_at)?,
-                        made_on: change.made_on.parse::<jiff::civil::Date>().map(|day| day.to_string()).map_err(
-                            |_| Error::Rejected(format!("{:?} is no day of a change", change.made_on)),
-                        )?,
+                        made_on: change
+                            .made_on
+                            .parse::<jiff::civil::Date>()
+                            .map(|day| day.to_string())
+                            .map_err(|_| Error::Rejected(format!("{:?} is no day of a change", change.made_on)))?,
                         edit: parsed::<plan::change::Edit>(&file("edit"))?,
                         changes: parsed::<Vec<plan::change::Change>>(&file("changes"))?,
                         document: parsed::<Plan>(&file("plan"))?,

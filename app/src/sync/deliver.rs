@@ -177,12 +177,14 @@ impl Delivery<'_> {
     /// What went wrong and what to do, and whether the next file may fare better.
     fn fault(&self, e: &io::Error) -> (String, bool) {
         if !self.layout.is_there() {
-            let why = "the folder is gone, it was probably unplugged; what is written is whole, plug it in and sync again";
+            let why =
+                "the folder is gone, it was probably unplugged; what is written is whole, plug it in and sync again";
             return (why.into(), false);
         }
         match e.kind() {
             io::ErrorKind::StorageFull => {
-                let why = "it is full; remove old activities or workouts from it and sync again, what is written is whole";
+                let why =
+                    "it is full; remove old activities or workouts from it and sync again, what is written is whole";
                 (why.into(), false)
             }
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
@@ -278,9 +280,10 @@ mod tests {
     #[test]
     fn a_full_or_unplugged_folder_has_whole_files_only_and_the_next_sync_goes_on() {
         use SyncOutcome::{Failed, Unchanged, Written};
-        for (kind, unplug, word) in
-            [(io::ErrorKind::StorageFull, false, "it is full"), (io::ErrorKind::Other, true, "plug it in and sync again")]
-        {
+        for (kind, unplug, word) in [
+            (io::ErrorKind::StorageFull, false, "it is full"),
+            (io::ErrorKind::Other, true, "plug it in and sync again"),
+        ] {
             let (library, mount) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
             let watch = mount.path().join("watch");
             fs::create_dir(&watch).unwrap();

@@ -6,7 +6,8 @@ use crate::{App, Result};
 /// The curve of the hold ledger of today with its band.
 pub(super) fn ledger_table(app: &App) -> Result<Table> {
     let curve = app.hold(None)?.curve;
-    let number = |of: &dyn Fn(&crate::documents::HoldPoint) -> f64| Column::Number(curve.iter().map(|p| Some(of(p))).collect());
+    let number =
+        |of: &dyn Fn(&crate::documents::HoldPoint) -> f64| Column::Number(curve.iter().map(|p| Some(of(p))).collect());
     Ok(Table {
         columns: vec![
             ("duration_s", number(&|p| p.duration_s)),

@@ -105,7 +105,12 @@ mod tests {
         assert_eq!(
             rows,
             [
-                vec![Field::Str("Übung, \"two\"\nlines".into()), Field::Double(42_195.1), Field::Long(i64::MAX), Field::Null],
+                vec![
+                    Field::Str("Übung, \"two\"\nlines".into()),
+                    Field::Double(42_195.1),
+                    Field::Long(i64::MAX),
+                    Field::Null
+                ],
                 vec![Field::Null, Field::Double(0.0), Field::Null, Field::Bool(true)],
                 vec![Field::Str(String::new()), Field::Null, Field::Long(-1), Field::Bool(false)],
             ]

@@ -1,7 +1,10 @@
 use super::import::stop_on_ctrl_c;
 use crate::{context::Context, parse};
 use anyhow::Result;
-use app::{WorkoutFormat, documents::{Exported, Lost}};
+use app::{
+    WorkoutFormat,
+    documents::{Exported, Lost},
+};
 use clap::{Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::{collections::BTreeMap, io::Write, path::PathBuf, process::ExitCode, sync::atomic::Ordering};
@@ -79,7 +82,9 @@ enum What {
         to: Option<Date>,
     },
     /// Write a row for each activity, as CSV or Parquet
-    #[command(after_help = "Examples:\n  stayer export activities runs.csv\n  stayer export activities runs.parquet --json")]
+    #[command(
+        after_help = "Examples:\n  stayer export activities runs.csv\n  stayer export activities runs.parquet --json"
+    )]
     Activities {
         /// The file, ending in .csv or .parquet
         #[arg(value_name = "FILE")]

@@ -74,12 +74,7 @@ pub(super) fn file_id(file_type: u8, (serial, made): (u32, Timestamp)) -> Result
         return Err(unwritable("the serial number 0: it must be 1 or more".into()));
     }
     let made = moment(made)?;
-    Ok(Draft::new(0)
-        .enumerated(0, file_type)
-        .u16(1, DEVELOPMENT)
-        .u16(2, PRODUCT)
-        .u32z(3, serial)
-        .u32(4, made))
+    Ok(Draft::new(0).enumerated(0, file_type).u16(1, DEVELOPMENT).u16(2, PRODUCT).u32z(3, serial).u32(4, made))
 }
 
 /// A moment as FIT counts it.

@@ -46,8 +46,27 @@ mod tests {
     #[test]
     fn every_pace_is_read_as_it_was_said() {
         for word in [
-            "stand", "walk", "jog", "easy", "steady", "marathon", "half", "10k", "threshold", "5k", "3k", "mile", "800",
-            "400", "max", "race", "mile*1.02", "mile*1.015", "max*0.93", "half*0.97", "threshold*1.0125",
+            "stand",
+            "walk",
+            "jog",
+            "easy",
+            "steady",
+            "marathon",
+            "half",
+            "10k",
+            "threshold",
+            "5k",
+            "3k",
+            "mile",
+            "800",
+            "400",
+            "max",
+            "race",
+            "mile*1.02",
+            "mile*1.015",
+            "max*0.93",
+            "half*0.97",
+            "threshold*1.0125",
         ] {
             let pace: PaceSymbol = word.parse().expect(word);
             let said = pace_in_words(pace);

@@ -100,8 +100,8 @@ fn repeats(run: &RunSession) -> Option<String> {
     run.steps.iter().find_map(|block| match block {
         Block::Repeat { repeat, steps } if *repeat > 1 => {
             let (effort, recovery) = (steps.first()?, steps.get(1));
-            let recovery = recovery
-                .map_or(String::new(), |step| format!(" with {} {}", length(step), pace_in_words(step.pace)));
+            let recovery =
+                recovery.map_or(String::new(), |step| format!(" with {} {}", length(step), pace_in_words(step.pace)));
             Some(format!("{repeat} x {} at {}{recovery}", length(effort), pace_in_words(effort.pace)))
         }
         _ => None,

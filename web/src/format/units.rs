@@ -92,7 +92,9 @@ impl Units {
         };
         let speed = |mps: f64| format!("{:.1}", mps * 3600.0 / self.metres());
         match (slow.reading(), fast.reading()) {
-            (Some(slow), Some(fast)) if speed(slow) != speed(fast) => format!("{} to {} {unit}", speed(slow), speed(fast)),
+            (Some(slow), Some(fast)) if speed(slow) != speed(fast) => {
+                format!("{} to {} {unit}", speed(slow), speed(fast))
+            }
             (Some(one), _) | (None, Some(one)) => format!("{} {unit}", speed(one)),
             (None, None) => NONE.into(),
         }

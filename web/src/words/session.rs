@@ -214,7 +214,9 @@ fn lines(session: &Session, units: Units, treadmill: bool) -> Vec<String> {
                 format!("{}: {}{load}", e.name, sets(e))
             })
             .collect(),
-        Content::Power(power) => power.exercises.iter().map(|e| format!("{}: {} × {}", e.name, e.sets, e.reps)).collect(),
+        Content::Power(power) => {
+            power.exercises.iter().map(|e| format!("{}: {} × {}", e.name, e.sets, e.reps)).collect()
+        }
         Content::Mobility(mobility) => {
             mobility.flow.iter().map(|step| format!("{}: {}", step.name, lasting(step.duration_s))).collect()
         }
