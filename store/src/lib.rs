@@ -4,10 +4,12 @@
 //! in `migrations/`; `schema.sql` is their sum. Everything here is rows in, rows out: deriving is `app`'s work.
 
 mod activity;
+mod calendar;
 mod care;
 mod change;
 pub mod column;
 mod correction;
+mod delivered;
 mod derived;
 mod error;
 mod evidence;
@@ -26,11 +28,14 @@ mod race;
 mod source;
 mod told;
 mod undo;
+mod whole;
 
 pub use activity::{ActivityRecord, StoredLap};
+pub use calendar::{CalendarRecord, PlannedEntry};
 pub use care::{Checked, Upgraded};
 pub use change::{ChangeRecord, NewChange};
 pub use correction::{CorrectionRecord, Word};
+pub use delivered::DeliveredFile;
 pub use derived::{Derived, StoredBest, Summary};
 pub use error::{Error, Result};
 pub use evidence::{Effort, RunningWeek};
@@ -46,3 +51,4 @@ pub use race::RaceRecord;
 pub use source::{Given, Place, SourceFile, StoredSource};
 pub use told::ToldExertion;
 pub use undo::Heir;
+pub use whole::{SaidOfActivity, WholeChange, WholePlan};

@@ -5,6 +5,7 @@ mod anchor;
 mod change;
 mod durability;
 mod exercise;
+mod export;
 mod fuel;
 mod hold_history;
 mod log;
@@ -28,6 +29,7 @@ pub use exercise::{
     EQUIPMENT, area, areas, cues, dose, drill_kind, exercise_address, finding, intensity, level, needs, pattern,
     region, works_on,
 };
+pub use export::{format_for, format_name, formats_of, lost_once};
 pub use fuel::{first_day, races, rehearsals, runs_dry, why_so_much, work};
 pub use hold_history::{block as speed_block, hold_change};
 pub use log::{entry, hurt, last_time};
@@ -38,7 +40,7 @@ pub use season::{count_weeks, phase, phase_sentence, priority};
 pub use sentence::{asks_for_morning, first_sentence, list, reasons_apart, share_of_100};
 pub use session::{
     calendar, count_up, equipment, first_guess, has_marks, is_for_a_watch, is_hard, is_rest, lifting_phase, mark,
-    may_ease, may_skip, reserve, run_kind, run_size, run_word, session, session_size, sets,
+    may_ease, may_skip, reserve, run_kind, run_size, run_word, session, session_lines, session_size, sets, titled_size,
 };
 pub use source::{source_gives, source_part, source_why};
 pub use step::{block, pace, role, role_word, step_length};
