@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 11.
+-- Schema version 12.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -207,4 +207,12 @@ CREATE TABLE load (
     hour_drift        REAL,               -- heart rate over speed, second half against first, less one
     heart_rate_doubtful INTEGER NOT NULL CHECK (heart_rate_doubtful IN (0, 1)),
     model_version     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE course (
+    race_id    INTEGER PRIMARY KEY REFERENCES race (id) ON DELETE CASCADE,
+    name       TEXT    NOT NULL,                              -- of the file
+    sha256     BLOB    NOT NULL CHECK (length(sha256) = 32),  -- of the unpacked bytes
+    byte_count INTEGER NOT NULL CHECK (byte_count >= 0),      -- of the unpacked bytes
+    packed     BLOB    NOT NULL                               -- the bytes under zstd
 ) STRICT;

@@ -5,6 +5,7 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod course;
 mod decoded;
 pub mod detect;
 mod error;
@@ -19,6 +20,7 @@ pub mod workout_text;
 mod xml;
 mod yaml;
 
+pub use course::{CoursePlace, CourseTrack, course};
 pub use decoded::{Decoded, decode};
 pub use detect::{Kind, detect};
 pub use error::Error;

@@ -12,6 +12,7 @@ mod sport;
 mod tally;
 mod time_line;
 
+pub use distance::between;
 pub use finish::{activity, decoded, timestamp};
 pub use repeat::Segments;
 pub use rows::{Break, Finished, Row, Rows};
