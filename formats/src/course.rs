@@ -97,7 +97,8 @@ impl Handler for Places {
                 let (_, value) = attributes(raw).find(|(name, _)| *name == wanted)?;
                 number(value).filter(|degrees| degrees.abs() <= most)
             };
-            self.position = degrees("lat", 90.0).zip(degrees("lon", 180.0)).map(|(lat, lon)| (semicircles(lat), semicircles(lon)));
+            self.position =
+                degrees("lat", 90.0).zip(degrees("lon", 180.0)).map(|(lat, lon)| (semicircles(lat), semicircles(lon)));
         }
     }
 

@@ -13,7 +13,9 @@ fn gpx(places: usize, element: &str, odd: impl Fn(usize) -> Option<&'static str>
         let lat = 50.0 + i as f64 * 100.0 / 111_195.0;
         match odd(i) {
             Some(odd) => text.push_str(odd),
-            None => write!(text, "<{element} lat=\"{lat:.8}\" lon=\"8.5\"><ele>{}</ele></{element}>", 100 + i % 7).unwrap(),
+            None => {
+                write!(text, "<{element} lat=\"{lat:.8}\" lon=\"8.5\"><ele>{}</ele></{element}>", 100 + i % 7).unwrap()
+            }
         }
     }
     write!(text, "{inner}</gpx>").unwrap();
@@ -24,7 +26,11 @@ fn gpx(places: usize, element: &str, odd: impl Fn(usize) -> Option<&'static str>
 fn tracks_and_routes_without_times_are_courses() {
     for element in ["trkpt", "rtept"] {
         let course = course(&gpx(101, element, |_| None)).unwrap();
-        assert_eq!((course.places.len(), course.left_out, course.name.as_deref()), (101, 0, Some("Hills")), "{element}");
+        assert_eq!(
+            (course.places.len(), course.left_out, course.name.as_deref()),
+            (101, 0, Some("Hills")),
+            "{element}"
+        );
         assert!((course.length_m() - 10_000.0).abs() < 5.0, "{}", course.length_m());
         assert!(course.places.iter().all(|place| place.height_m.is_some()));
     }

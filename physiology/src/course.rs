@@ -88,7 +88,8 @@ impl Course {
         let grades: Vec<f64> = heights_m.windows(2).map(|pair| (pair[1] - pair[0]) / step_m).collect();
         let steepness = grades.iter().map(|grade| grade.abs()).sum::<f64>() / cells as f64;
         if steepness > STEEPEST_MEAN {
-            let because = format!("its heights are {:.0} % steep in the mean, and roads are below 15", 100.0 * steepness);
+            let because =
+                format!("its heights are {:.0} % steep in the mean, and roads are below 15", 100.0 * steepness);
             return Err(Error::OutsideModel { model: SOURCE, because });
         }
         let along = |model| -> Result<Vec<f64>, OutOfDomain> {

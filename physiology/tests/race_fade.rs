@@ -3,7 +3,10 @@
 
 use physiology::{Sex, fade_onset, race_fade, race_fade_rest};
 use proptest::prelude::*;
-use quantity::{Distance, Speed, race_distance::{HALF_MARATHON, MARATHON}};
+use quantity::{
+    Distance, Speed,
+    race_distance::{HALF_MARATHON, MARATHON},
+};
 use testkit::shared_golden;
 
 fn mps(speed: f64) -> Speed {
@@ -15,7 +18,8 @@ fn men_slow_more_than_women_and_slow_starters_more_than_fast_ones() {
     for speed in [2.6, 3.0, 3.4] {
         let of = |sex| race_fade_rest(MARATHON, mps(speed), Some(sex)).unwrap();
         assert!(of(Sex::Male).high > of(Sex::Female).high, "{speed}");
-        let (slow, fast) = (race_fade_rest(MARATHON, mps(speed), None).unwrap(), race_fade_rest(MARATHON, mps(4.2), None).unwrap());
+        let (slow, fast) =
+            (race_fade_rest(MARATHON, mps(speed), None).unwrap(), race_fade_rest(MARATHON, mps(4.2), None).unwrap());
         assert!(slow.value > fast.value && slow.high > fast.high);
     }
 }

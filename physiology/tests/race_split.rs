@@ -13,7 +13,8 @@ fn hilly() -> Course {
 
 #[test]
 fn a_level_marathon_has_43_splits_of_one_pace() {
-    let splits = race_splits(&Course::level(MARATHON).unwrap(), Duration::from_s(12_600.0), Pacing::EvenEffort, KM).unwrap();
+    let splits =
+        race_splits(&Course::level(MARATHON).unwrap(), Duration::from_s(12_600.0), Pacing::EvenEffort, KM).unwrap();
     assert_eq!(splits.len(), 43);
     for split in &splits {
         let pace = split.time.s() / (split.to.m() - split.from.m());
@@ -24,7 +25,8 @@ fn a_level_marathon_has_43_splits_of_one_pace() {
 #[test]
 fn the_negative_split_is_two_per_cent_faster_in_its_second_half() {
     let course = Course::level(Distance::from_m(10_000.0)).unwrap();
-    let halves = race_splits(&course, Duration::from_s(3000.0), Pacing::NegativeSplit, Distance::from_m(5000.0)).unwrap();
+    let halves =
+        race_splits(&course, Duration::from_s(3000.0), Pacing::NegativeSplit, Distance::from_m(5000.0)).unwrap();
     let ratio = halves[1].time.s() / halves[0].time.s();
     assert!((ratio - 0.98).abs() < 0.001, "{ratio}");
 }

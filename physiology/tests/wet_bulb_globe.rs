@@ -9,7 +9,9 @@ fn saturated_air_has_its_own_temperature_as_dew_point() {
     for air in [-5.0, 0.0, 12.0, 30.0] {
         assert!((dew_point(air, 1.0).unwrap() - air).abs() < 1e-9);
     }
-    assert!(dew_point(20.0, 0.0).is_err() && dew_point(20.0, f64::NAN).is_err() && wet_bulb_globe(f64::NAN, 3.0).is_err());
+    assert!(
+        dew_point(20.0, 0.0).is_err() && dew_point(20.0, f64::NAN).is_err() && wet_bulb_globe(f64::NAN, 3.0).is_err()
+    );
 }
 
 proptest! {

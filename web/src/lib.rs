@@ -32,6 +32,7 @@ pub mod movement;
 pub mod plan;
 pub mod plan_session;
 pub mod predict;
+pub mod print;
 pub mod records;
 mod run;
 mod season;

@@ -106,7 +106,9 @@ fn nearness(speed_mps: f64, at: usize) -> f64 {
 /// Prints how often the band held the other half of the runners, by race, sex, stretch, and by thirds of their speed.
 pub fn check() -> Result<()> {
     let marathons = marathons()?;
-    println!("| race | runners | n | 10 to 20 km | 20 to 25 | 25 to 30 | 30 to 35 | 35 to 40 | 40 to the end | time from 10 km on |");
+    println!(
+        "| race | runners | n | 10 to 20 km | 20 to 25 | 25 to 30 | 30 to 35 | 35 to 40 | 40 to the end | time from 10 km on |"
+    );
     println!("|---|---|---|---|---|---|---|---|---|---|");
     for (race, name) in [(None, "both"), (Some(0), runners::RACES[0]), (Some(1), runners::RACES[1])] {
         for (sex, who) in [(None, "all"), (Some(true), "women"), (Some(false), "men")] {

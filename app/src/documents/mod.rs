@@ -20,6 +20,7 @@ mod lint;
 mod load;
 mod log;
 mod plan;
+mod race;
 mod runner;
 
 pub use activity::*;
@@ -39,6 +40,7 @@ pub use lint::*;
 pub use load::*;
 pub use log::*;
 pub use plan::*;
+pub use race::*;
 pub use runner::*;
 
 use schemars::JsonSchema;
