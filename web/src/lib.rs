@@ -33,6 +33,8 @@ pub mod plan;
 pub mod plan_session;
 pub mod predict;
 pub mod print;
+mod printed;
+pub mod race;
 pub mod records;
 mod run;
 mod season;

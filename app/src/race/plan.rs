@@ -102,11 +102,15 @@ impl App {
         if let Some(id) = asked.race {
             return self.race_record(id).map(Some);
         }
-        if asked.distance.is_some() || matches!(asked.course, CourseAsked::File { .. }) {
+        if asked.distance.is_some() {
             return Ok(None);
         }
         let today = self.date();
         let next = self.store().races()?.into_iter().find(|race| race.date >= today);
+        // Without a race ahead a course file is a race of its own length.
+        if next.is_none() && matches!(asked.course, CourseAsked::File { .. }) {
+            return Ok(None);
+        }
         next.map(Some).ok_or_else(|| {
             Error::NotFound(
                 "there is no race ahead; add one with stayer race add, or name a --distance, e.g. marathon".into(),

@@ -126,7 +126,11 @@ fn reviewed(
             actual_s,
             behind_s: to_s - split.cumulative_s,
             grade: split.grade,
-            in_band: band.is_ok_and(|band| band.holds(actual_s / worth.s())),
+            // An even race is never outside of it.
+            in_band: band.is_ok_and(|band| {
+                let ratio = actual_s / worth.s();
+                (band.low.min(1.0) - 1e-3..=band.high.max(1.0) + 1e-3).contains(&ratio)
+            }),
         })
     };
     plan.splits.iter().map(split).collect()

@@ -1,3 +1,5 @@
+mod print;
+
 use crate::{context::Context, parse};
 use anyhow::Result;
 use app::{WorkoutFormat, documents::Exported};
@@ -46,6 +48,8 @@ enum What {
         #[arg(long, value_name = "DATE", value_parser = parse::date)]
         to: Option<Date>,
     },
+    Print(print::Print),
+    Picture(print::Picture),
     /// Write the plan as a calendar that every calendar program reads
     #[command(after_help = "Examples:\n  stayer export calendar plan.ics\n  stayer export calendar plan.ics --json")]
     Calendar {
@@ -63,6 +67,8 @@ impl Export {
             What::Workouts { folder, format: Format::Fit, from, to } => {
                 app.export_workouts(&folder, WorkoutFormat::Fit, from, to)?
             }
+            What::Print(print) => print.run(context)?,
+            What::Picture(picture) => picture.run(context)?,
             What::Calendar { file } => {
                 let units = context.units()?;
                 app.export_calendar(&file, &|s| words::calendar(s, units))?

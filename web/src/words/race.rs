@@ -1,8 +1,9 @@
 //! Words for a race's plan and for how it was run.
 
 use super::list;
-use crate::format::{Units, clock, number, percent};
-use app::documents::{Pacing, RacePlan, RaceReview};
+use crate::format::{NONE, Units, clock, number, percent, signed};
+use app::documents::{Pacing, RacePlan, RaceReview, RaceSplit, ReviewedSplit, TodayDocument};
+use training::{Content, RunKind, Session};
 
 /// The ways to spread a race's time, with the words of the form.
 pub const PACINGS: [(Pacing, &str, &str); 3] = [
@@ -38,6 +39,37 @@ fn titled(plan: &RacePlan, units: &Units) -> String {
         named if named.ends_with("marathon") || named == "mile" => format!("the {named}"),
         length => length,
     }
+}
+
+/// The stretches in the runner's units.
+#[must_use]
+pub fn race_splits(plan: &RacePlan) -> &[RaceSplit] {
+    if plan.mile_splits.is_empty() { &plan.splits } else { &plan.mile_splits }
+}
+
+/// The end of a stretch: `12`, `42.2`.
+#[must_use]
+pub fn place(metres: &f64, units: &Units) -> String {
+    units.distance_short((metres * 10.0).round() / 10.0)
+}
+
+/// `+2.1 %`; nothing to say of level ground.
+#[must_use]
+pub fn grade(ratio: &f64) -> String {
+    if ratio.abs() < 0.0005 { NONE.into() } else { format!("{} %", signed(ratio * 100.0, 1)) }
+}
+
+/// Seconds that a stretch took beyond its plan.
+#[must_use]
+pub fn seconds_lost(split: &ReviewedSplit) -> String {
+    format!("{} s", signed(split.actual_s - split.target_s, 0))
+}
+
+/// A race stands within the days that the page of today looks at.
+#[must_use]
+pub fn race_ahead(today: &TodayDocument) -> bool {
+    let race = |session: &Session| matches!(&session.content, Content::Run(run) if run.run == RunKind::Race);
+    today.sessions.iter().chain(today.next.iter().flat_map(|day| &day.sessions)).any(race)
 }
 
 /// What can be held here on this day, against what is planned.
