@@ -25,7 +25,10 @@ pub fn week(week: &Week, units: Units) -> Sheet {
         last = sheet;
     }
     // Nothing smaller can be read: what lies below the page is left out.
-    last.marks.retain(|mark| !matches!(mark, Mark::Text { at, .. } if at.1 > BOTTOM));
+    last.marks.retain(|mark| match mark {
+        Mark::Text { at, .. } => at.1 <= BOTTOM,
+        Mark::Line { points, .. } | Mark::Area { points, .. } => points.iter().all(|point| point.1 <= BOTTOM),
+    });
     last
 }
 

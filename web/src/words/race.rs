@@ -12,6 +12,8 @@ pub const PACINGS: [(Pacing, &str, &str); 3] = [
     (Pacing::EvenPace, "even_pace", "Even pace, whatever the ground"),
 ];
 
+/// Races from here on slow as marathons do.
+const MARATHON_M: f64 = 40_000.0;
 /// From here on a kick says that something was left.
 const KICK: f64 = 1.03;
 /// A start off by more than this share is worth a word.
@@ -97,7 +99,8 @@ pub fn forecast_sentence(plan: &RacePlan) -> Option<String> {
 pub fn fade_sentence(plan: &RacePlan, units: &Units) -> String {
     let finish = &plan.fade.finish_s;
     let field = format!(
-        "Of those who start at this pace, half finish within {}, and 80 % between {} and {}.",
+        "{} who start at this pace, half finish within {}, and 80 % between {} and {}.",
+        if plan.distance_m < MARATHON_M { "Going by marathoners, in proportion to the length: of those" } else { "Of those" },
         clock(finish.value),
         clock(finish.low),
         clock(finish.high)
@@ -159,7 +162,6 @@ pub fn weather_sentence(plan: &RacePlan) -> Option<String> {
 #[must_use]
 pub fn dry_sentence(plan: &RacePlan, units: &Units) -> Option<String> {
     let dry = plan.dry.as_ref()?;
-    let place = |m: &Option<f64>| m.map_or("beyond the finish".to_owned(), |m| format!("at {}", units.distance(m)));
     if plan.runs_dry_m.is_none() && dry.without_m.is_none() && dry.badly_filled_m.is_none() {
         return Some("The store outlasts the race, even with badly filled legs.".into());
     }
@@ -172,11 +174,12 @@ pub fn dry_sentence(plan: &RacePlan, units: &Units) -> Option<String> {
     } else {
         String::new()
     };
+    let lasts = |m: &Option<f64>| m.map_or("to the finish".to_owned(), |m| format!("to about {}", units.distance(m)));
     Some(format!(
-        "{planned}{needs} With nothing taken it runs dry {}: {} with badly filled legs, {} with loaded ones.",
-        place(&dry.without_m),
-        place(&dry.badly_filled_m),
-        place(&dry.loaded_m)
+        "{planned}{needs} With nothing taken it lasts {}, with badly filled legs {}, with loaded ones {}.",
+        lasts(&dry.without_m),
+        lasts(&dry.badly_filled_m),
+        lasts(&dry.loaded_m)
     ))
 }
 

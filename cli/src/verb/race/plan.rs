@@ -179,19 +179,21 @@ fn print(plan: &RacePlan, units: Units, out: &mut dyn Write) -> Result<()> {
     for note in &plan.notes {
         writeln!(out, "  {note}")?;
     }
-    writeln!(out, "\n{}", picture::course(&plan.course.profile, units))?;
-    let splits = if plan.mile_splits.is_empty() { &plan.splits } else { &plan.mile_splits };
+    writeln!(out, "\n{}", picture::course(&plan.course.profile, units).trim_end())?;
+    let splits = words::race_splits(plan);
+    let grades = !plan.course.profile.is_empty();
     let rows = splits.iter().map(|split| {
+        let clock = split.clock.clone().map_or(String::new(), |clock| format!("  {clock}"));
         [
-            units.distance_short((split.to_m * 10.0).round() / 10.0),
+            words::place(&split.to_m, &units),
             format::clock(split.target_s),
             format!("{} to {}", format::clock(split.low_s), format::clock(split.high_s)),
-            format::clock(split.cumulative_s),
-            split.clock.clone().unwrap_or_default(),
-            format!("{:+.1} %", 100.0 * split.grade),
+            format!("{}{clock}", format::clock(split.cumulative_s)),
+            if grades { words::grade(&split.grade) } else { String::new() },
         ]
     });
-    writeln!(out, "{}", table([units.word(), "target", "80 % of starters", "total", "clock", "grade"], rows))?;
+    let heads = [units.word(), "target", "80 % of starters", "total", if grades { "grade" } else { "" }];
+    writeln!(out, "{}", table(heads, rows))?;
     if let Some(breakfast) = plan.breakfast_g {
         writeln!(out, "\nbreakfast: {breakfast:.0} g of carbohydrate")?;
     }
@@ -203,14 +205,17 @@ fn print(plan: &RacePlan, units: Units, out: &mut dyn Write) -> Result<()> {
         let rows = plan.fuel.iter().map(|stop| {
             [
                 units.distance(stop.at_m),
-                format::clock(stop.at_s),
-                stop.clock.clone().unwrap_or_default(),
+                format!(
+                    "{}{}",
+                    format::clock(stop.at_s),
+                    stop.clock.clone().map_or(String::new(), |c| format!("  {c}"))
+                ),
                 format!("{:.0} g", stop.carbohydrate_g),
                 format!("{:.0} mL", stop.water_ml),
                 format!("{:.0} mg", stop.sodium_mg),
             ]
         });
-        writeln!(out, "{}", table(["fuel at", "time", "clock", "carbohydrate", "water", "sodium"], rows))?;
+        writeln!(out, "{}", table(["fuel at", "time", "carbohydrate", "water", "sodium"], rows))?;
     }
     if let Some(dry) = words::dry_sentence(plan, &units) {
         writeln!(out, "{dry}")?;

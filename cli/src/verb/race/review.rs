@@ -34,12 +34,12 @@ fn print(review: &RaceReview, units: Units, out: &mut dyn Write) -> Result<()> {
     }
     let rows = review.splits.iter().map(|split| {
         [
-            units.distance_short((split.to_m * 10.0).round() / 10.0),
+            words::place(&split.to_m, &units),
             format::clock(split.target_s),
             format::clock(split.actual_s),
-            format!("{} s", format::signed(split.actual_s - split.target_s, 0)),
+            words::seconds_lost(split),
             format!("{} s", format::signed(split.behind_s, 0)),
-            format!("{:+.1} %", 100.0 * split.grade),
+            words::grade(&split.grade),
             if split.in_band { "yes" } else { "no" }.to_owned(),
         ]
     });
