@@ -266,3 +266,10 @@ CREATE TABLE delivered_file (
     sha256  BLOB    NOT NULL CHECK (length(sha256) = 32),
     PRIMARY KEY (folder, path)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE course (
+    race_id    INTEGER PRIMARY KEY REFERENCES race (id) ON DELETE CASCADE,
+    name       TEXT    NOT NULL,                              -- of the file
+    sha256     BLOB    NOT NULL CHECK (length(sha256) = 32),  -- of the unpacked bytes
+    byte_count INTEGER NOT NULL CHECK (byte_count >= 0),      -- of the unpacked bytes
+    packed     BLOB    NOT NULL                               -- the bytes under zstd
+) STRICT;

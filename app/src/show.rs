@@ -15,7 +15,7 @@ use crate::{
     source::{self, Files},
 };
 use detail::Parts;
-pub(crate) use held::drift;
+pub(crate) use held::{drift, moment};
 use std::path::Path;
 use store::{ActivityRecord, Sha256, StoredLap};
 

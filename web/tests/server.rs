@@ -10,6 +10,9 @@ use axum::{
 use jiff::civil::date;
 use tower::ServiceExt;
 
+#[path = "server/race.rs"]
+mod race;
+
 const HOST: &str = "127.0.0.1:7878";
 const OWN: &str = "http://127.0.0.1:7878";
 

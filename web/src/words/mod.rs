@@ -10,6 +10,7 @@ mod fuel;
 mod hold_history;
 mod log;
 mod movement;
+mod race;
 mod repeat;
 mod rule;
 mod season;
@@ -34,6 +35,10 @@ pub use fuel::{first_day, races, rehearsals, runs_dry, why_so_much, work};
 pub use hold_history::{block as speed_block, hold_change};
 pub use log::{entry, hurt, last_time};
 pub use movement::{DRILLS_SHOWN, check_sentence, found_by_check, missing, points, side};
+pub use race::{
+    PACINGS, course_sentence, dry_sentence, fade_sentence, forecast_sentence, grade, place, race_ahead, race_sentence,
+    race_splits, review_sentences, seconds_lost, weather_sentence,
+};
 pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
 pub use rule::{rule, strategy};
 pub use season::{count_weeks, phase, phase_sentence, priority};
