@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 11.
+-- Schema version 12.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -207,4 +207,18 @@ CREATE TABLE load (
     hour_drift        REAL,               -- heart rate over speed, second half against first, less one
     heart_rate_doubtful INTEGER NOT NULL CHECK (heart_rate_doubtful IN (0, 1)),
     model_version     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE long_run (
+    activity_id    INTEGER PRIMARY KEY REFERENCES activity (id),
+    drift_per_hour REAL,               -- growth of beats per metre in an hour after the fresh part
+    drift_s        REAL,               -- running after the fresh part that it rests on
+    onset_s        REAL,               -- from the start to the first 5 km with more than 2.5 % more beats per metre
+    fresh_start_s  REAL,               -- the kilometre within the first 45 minutes, on level ground
+    fresh_mps      REAL,
+    fresh_bpm      REAL,
+    tired_start_s  REAL,               -- the one that began after 90 minutes
+    tired_mps      REAL,
+    tired_bpm      REAL,
+    model_version  INTEGER NOT NULL
 ) STRICT;

@@ -14,7 +14,7 @@ use crate::{
     import::read_activities,
 };
 use detail::Parts;
-pub(crate) use held::drift;
+pub(crate) use held::{drift, level_line as level};
 use std::path::Path;
 use store::{ActivityRecord, Sha256, StoredLap};
 

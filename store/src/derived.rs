@@ -1,6 +1,6 @@
 //! Everything derived from one activity, ready to be written: packed by who made it, so that writing is only rows.
 
-use crate::{LoadFigures, Result, column, open::stored};
+use crate::{LoadFigures, LongRunFigures, Result, column, open::stored};
 use jiff::civil::Date;
 use rusqlite::{Connection, params};
 use serde::{Serialize, de::DeserializeOwned};
@@ -80,6 +80,7 @@ pub struct Derived {
     pauses: Vec<Pause>,
     repairs: Vec<Repair>,
     load: Option<LoadFigures>,
+    long_run: Option<LongRunFigures>,
     model_version: u32,
 }
 
@@ -114,6 +115,7 @@ impl Derived {
             pauses: Vec::new(),
             repairs: Vec::new(),
             load: None,
+            long_run: None,
             model_version,
         }
     }
@@ -129,6 +131,13 @@ impl Derived {
     #[must_use]
     pub fn with_load(mut self, load: LoadFigures) -> Self {
         self.load = Some(load);
+        self
+    }
+
+    /// With how it was held, where it is a long run.
+    #[must_use]
+    pub fn with_long_run(mut self, long_run: Option<LongRunFigures>) -> Self {
+        self.long_run = long_run;
         self
     }
 
@@ -198,6 +207,9 @@ impl Derived {
         if let Some(load) = &self.load {
             load.insert(db, activity, self.model_version)?;
         }
+        if let Some(long_run) = &self.long_run {
+            long_run.insert(db, activity, self.model_version)?;
+        }
         Ok(())
     }
 
@@ -219,7 +231,7 @@ impl Derived {
 
 /// Takes every derived row of an activity out.
 pub(crate) fn remove(db: &Connection, activity: i64) -> Result<()> {
-    for table in ["channel", "curve", "best", "lap", "pause", "repair", "load", "summary"] {
+    for table in ["channel", "curve", "best", "lap", "pause", "repair", "load", "long_run", "summary"] {
         db.prepare_cached(&format!("DELETE FROM {table} WHERE activity_id = ?1"))?.execute([activity])?;
     }
     Ok(())

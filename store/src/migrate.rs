@@ -17,6 +17,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0009_change.sql"),
     include_str!("../migrations/0010_correction.sql"),
     include_str!("../migrations/0011_load.sql"),
+    include_str!("../migrations/0012_long_run.sql"),
 ];
 
 /// "stay" in ASCII: what the database file says of itself in its header.

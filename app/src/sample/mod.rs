@@ -1,7 +1,7 @@
 //! The sample runner: a simulated person with a year and a half of training.
 
 mod bests;
-mod chance;
+pub(crate) mod chance;
 mod effort;
 mod fill;
 mod ground;
@@ -9,7 +9,7 @@ mod known;
 mod person;
 mod season;
 mod simulate;
-mod truth;
+pub(crate) mod truth;
 
 pub use fill::SampleStep;
 pub use known::SimulatedRunner;
