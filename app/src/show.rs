@@ -15,7 +15,7 @@ use crate::{
     source::{self, Files},
 };
 use detail::Parts;
-pub(crate) use held::{drift, moment};
+pub(crate) use held::{drift, level_line as level, moment};
 use std::path::Path;
 use store::{ActivityRecord, Sha256, StoredLap};
 

@@ -51,6 +51,11 @@ fn level(line: &DistanceLine, recording: &Recording, model: GradeModel) -> Optio
     physiology::level_line(line, &recording.elapsed_ms, heights, MISSING, model)
 }
 
+/// The line on level ground of equal heart rate, where there are usable heights.
+pub(crate) fn level_line(line: &DistanceLine, recording: &Recording) -> Option<DistanceLine> {
+    level(line, recording, GradeModel::EqualHr)
+}
+
 /// The distance on level ground by both models, where there are usable heights.
 pub(super) fn level_distance(line: &DistanceLine, recording: &Recording) -> Option<LevelDistance> {
     let metres = |model| level(line, recording, model).map(|level| f64::from(level.distance_cm()) / 100.0);

@@ -1,5 +1,6 @@
 use crate::{
     context::Context,
+    picture,
     table::{minute, table},
 };
 use anyhow::Result;
@@ -65,6 +66,13 @@ fn print(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()
         writeln!(out, "{} in {}, {}", units.distance(metres), format::clock(seconds), units.pace(metres / seconds))?;
     }
     writeln!(out, "{} samples: {}", a.records, a.channels.join(", "))?;
+    let drawn = picture::run_over_distance(&shown.series, units);
+    if !drawn.is_empty() {
+        writeln!(out, "\n{drawn}")?;
+    }
+    for held in web::activity::held(units, &shown.hold) {
+        writeln!(out, "{}: {}", held.name.to_lowercase(), held.sentence)?;
+    }
     if !shown.bests.is_empty() {
         let rows = shown.bests.iter().map(|b| {
             [

@@ -25,7 +25,10 @@ pub use activity::{
 };
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use change::{edit, outturn, pause_reason, state, titled};
-pub use durability::{DURABILITY_MEANS, drift, durability};
+pub use durability::{
+    DURABILITY_MEANS, KILOMETRE_TEST_MEANS, drift, durability, forecast_by_long_runs, kilometre_test,
+    left_after_an_hour, moved_by_long_runs,
+};
 pub use exercise::{
     EQUIPMENT, area, areas, cues, dose, drill_kind, exercise_address, finding, intensity, level, needs, pattern,
     region, works_on,
