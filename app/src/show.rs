@@ -14,7 +14,8 @@ use crate::{
     import::read_activities,
 };
 use detail::Parts;
-pub(crate) use held::drift;
+pub(crate) use held::{drift, mean_heart_rate};
+pub(crate) use repeats::{Work, repeat_set, repeats};
 use std::path::Path;
 use store::{ActivityRecord, Sha256, StoredLap};
 
@@ -43,7 +44,8 @@ impl App {
             repairs: store.repairs(id)?,
         };
         let corrections = store.corrections(id)?.len();
-        Ok(ActivityDetail { race_suspected, distance_likely, corrections, ..parts.detail() })
+        let planned = self.planned_of(id)?;
+        Ok(ActivityDetail { race_suspected, distance_likely, corrections, planned, ..parts.detail() })
     }
 
     /// Whether a run looks like a race. The runs of a year around it are looked at, so the answer is kept until the library changes.

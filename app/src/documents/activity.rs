@@ -295,6 +295,9 @@ pub struct ActivityDetail {
     /// The distance that would have been run on level ground for the same effort, where the run has usable heights.
     #[serde(default)]
     pub level: Option<LevelDistance>,
+    /// The planned session that it was, step by step; absent where it was none, and straight from a file.
+    #[serde(default)]
+    pub planned: Option<super::DoneRow>,
     /// For the charts.
     pub series: Series,
 }

@@ -47,6 +47,7 @@ impl Parts {
             race_suspected: None,
             corrections: 0,
             distance_likely: None,
+            planned: None,
             activity: self.row,
         }
     }

@@ -14,7 +14,7 @@ mod import;
 mod intensity;
 mod load;
 mod log;
-mod plan;
+pub(crate) mod plan;
 mod predict;
 mod race;
 mod rebuild;

@@ -1,5 +1,6 @@
 use crate::{
     context::Context,
+    verb::plan::change::{outturn, print_steps},
     table::{minute, table},
 };
 use anyhow::Result;
@@ -89,6 +90,10 @@ fn print(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()
         writeln!(out, "\n{}", table(["lap", "distance", "time", "pace", "bpm"], rows))?;
     }
     repeats(shown, units, out)?;
+    if let Some(row) = &shown.planned {
+        writeln!(out, "\nplanned as {}: {}", row.session.as_deref().unwrap_or_default(), outturn(row.outturn))?;
+        print_steps(row, units, out)?;
+    }
     for repair in &shown.repairs {
         writeln!(out, "mended: {}", repair.what)?;
     }

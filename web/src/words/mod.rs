@@ -3,6 +3,7 @@
 mod activity;
 mod anchor;
 mod change;
+mod done;
 mod durability;
 mod exercise;
 mod fuel;
@@ -22,6 +23,7 @@ pub use activity::{
 };
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use change::{edit, outturn, pause_reason, state, titled};
+pub use done::{efforts_run, step_asked, step_run, step_target, steps_found, steps_sentence};
 pub use durability::{DURABILITY_MEANS, drift, durability};
 pub use exercise::{
     EQUIPMENT, area, areas, cues, dose, drill_kind, exercise_address, finding, intensity, level, needs, pattern,

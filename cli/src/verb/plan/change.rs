@@ -4,7 +4,7 @@ use crate::{context::Context, parse, table::table};
 use anyhow::Result;
 use app::{
     ChangeAnswer,
-    documents::{Change as Changed, ChangedPlan, Edit, Outturn, PauseReason, PlanDiff, PlanDone, State},
+    documents::{Change as Changed, ChangedPlan, DoneRow, Edit, Outturn, PauseReason, PlanDiff, PlanDone, State},
 };
 use clap::Subcommand;
 use jiff::civil::Date;
@@ -137,7 +137,8 @@ pub enum Change {
     Diff,
     /// List every planned run up to today with what came of it
     ///
-    /// Judged by day and distance. What was missed is not put anywhere else.
+    /// Matched by day, length, pace and structure, and compared step by step where a session has steps: by the watch's laps, else by what
+    /// the speed shows. What was missed is not put anywhere else.
     #[command(after_help = "Examples:\n  stayer plan done\n  stayer plan done --json")]
     Done,
 }
@@ -182,7 +183,7 @@ impl Change {
                 return Ok(ExitCode::SUCCESS);
             }
             Self::Done => {
-                let done = app.plan_done()?;
+                let done = app.plan_done_by_step()?;
                 let units = context.units()?;
                 context.print(&done, |out| print_done(&done, units, out))?;
                 return Ok(ExitCode::SUCCESS);
@@ -276,7 +277,35 @@ fn print_done(done: &PlanDone, units: Units, out: &mut dyn Write) -> Result<()> 
             length(row.distance_m),
         ]
     });
-    Ok(writeln!(out, "{}", table(["day", "session", "", "planned", "run"], rows))?)
+    writeln!(out, "{}", table(["day", "session", "", "planned", "run"], rows))?;
+    for row in done.runs.iter().filter(|row| row.steps.len() > 1 && row.steps_found.is_some()) {
+        writeln!(out, "\n{} on {}", row.session.as_deref().unwrap_or_default(), row.date)?;
+        print_steps(row, units, out)?;
+    }
+    Ok(())
+}
+
+/// A session as planned and as run, step by step.
+pub fn print_steps(row: &DoneRow, units: Units, out: &mut dyn Write) -> Result<()> {
+    let Some(found) = &row.steps_found else { return Ok(()) };
+    let rows = row.steps.iter().map(|step| {
+        [
+            words::step_asked(step, &units),
+            words::step_run(step, &units),
+            step.done_speed_mps.map_or_else(String::new, |mps| units.pace(mps)),
+            words::step_target(step),
+            step.fade.map_or_else(String::new, format::change),
+            step.heart_rate_bpm.map_or_else(String::new, |b| format!("{b:.0}")),
+        ]
+    });
+    writeln!(out, "{}", table(["planned", "run", "pace", "target", "on first", "bpm"], rows))?;
+    if let Some(sentence) = words::steps_sentence(row) {
+        writeln!(out, "{sentence}")?;
+    }
+    if let Some(set) = &row.repeat_set {
+        writeln!(out, "{}", words::repeat_set(set, words::efforts_run(row)))?;
+    }
+    Ok(writeln!(out, "{}", words::steps_found(found))?)
 }
 
 /// What came of a planned run, in a word.
