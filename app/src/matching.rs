@@ -88,7 +88,7 @@ impl App {
     }
 
     /// Fills in the steps of a row that has a session and a run.
-    fn by_step(&self, plan: &Plan, row: &mut DoneRow) -> Result<()> {
+    pub(crate) fn by_step(&self, plan: &Plan, row: &mut DoneRow) -> Result<()> {
         let (Some(session), Some(activity)) = (&row.session, row.activity) else { return Ok(()) };
         let Some(planned) = run_of(plan, session) else { return Ok(()) };
         let store = self.store();

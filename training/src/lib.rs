@@ -22,7 +22,8 @@ pub use pace::{PaceBase, PaceSymbol};
 pub use plan::{Audit, Content, Day, FlowStep, Goal, Phase, Plan, RunKind, RunSession, Session, Week};
 pub use recording::{Channel, Recording};
 pub use spec::{
-    Check, Fuelling, History, LiftedSet, Priority, RaceEntry, RaceResult, Runner, Sex, Spec, Weekday, Wishes,
+    Away, Check, Done, DoneRun, Fuelling, History, LiftedSet, Priority, RaceEntry, RaceResult, Runner, Sex, Spec,
+    Weekday, Wishes,
 };
 pub use step::{Block, Role, Step};
 

@@ -190,14 +190,7 @@ mod tests {
     }
 
     fn ran(activity: i64, day: Date, km: f64) -> Ran {
-        Ran {
-            activity,
-            date: day,
-            distance_m: km * 1000.0,
-            elapsed_s: km * 350.0,
-            race: None,
-            workout: Vec::new(),
-        }
+        Ran { activity, date: day, distance_m: km * 1000.0, elapsed_s: km * 350.0, race: None, workout: Vec::new() }
     }
 
     fn told(plan: &Plan, ran: &[Ran]) -> Vec<(Option<String>, Outturn, Option<i64>)> {
@@ -265,10 +258,7 @@ mod tests {
         let monday = date(2026, 11, 30);
         let race = Ran { race: Some(true), elapsed_s: 2450.0, ..ran(7, monday, 10.3) };
         let rows = told(&plan, &[race, ran(8, monday, 10.1)]);
-        assert_eq!(
-            rows,
-            [(Some("d0".into()), Outturn::Done, Some(8)), (Some("race".into()), Outturn::Done, Some(7))]
-        );
+        assert_eq!(rows, [(Some("d0".into()), Outturn::Done, Some(8)), (Some("race".into()), Outturn::Done, Some(7))]);
     }
 
     #[test]
@@ -286,9 +276,6 @@ mod tests {
         let thursday = date(2026, 12, 3);
         let own = Ran { workout: steps, ..ran(1, thursday, 8.0) };
         let rows = told(&plan, &[own, ran(2, thursday, 8.0)]);
-        assert_eq!(
-            rows,
-            [(Some("d0".into()), Outturn::Done, Some(1)), (Some("d3".into()), Outturn::Done, Some(2))]
-        );
+        assert_eq!(rows, [(Some("d0".into()), Outturn::Done, Some(1)), (Some("d3".into()), Outturn::Done, Some(2))]);
     }
 }

@@ -69,10 +69,8 @@ fn stretches(steps: &[&Step], blocks: &[Block], run: &Run, line: Option<&Distanc
     let work: Vec<usize> = (0..steps.len()).filter(|&i| is_work(steps[i])).collect();
     let efforts: Vec<&Step> = work.iter().map(|&i| steps[i]).collect();
     let (rows, set) = repeats(&run.laps, &run.workout, &run.recording, Some(line));
-    let repeats: Vec<Stretch> = rows
-        .iter()
-        .map(|r| Stretch { start_s: r.start_s, elapsed_s: r.elapsed_s, distance_m: r.distance_m })
-        .collect();
+    let repeats: Vec<Stretch> =
+        rows.iter().map(|r| Stretch { start_s: r.start_s, elapsed_s: r.elapsed_s, distance_m: r.distance_m }).collect();
     let by_repeats = find::by_repeats(&efforts, &repeats).filter(|_| !efforts.is_empty());
     let how = if let Some(efforts) = by_repeats {
         work.iter().zip(efforts).for_each(|(&at, stretch)| found[at] = stretch);

@@ -64,7 +64,8 @@ impl Plan {
             }
             What::Show { week } => {
                 let plan = context.app()?.plan()?;
-                let done = if week.is_some() { context.app()?.plan_done_by_step()? } else { context.app()?.plan_done()? };
+                let done =
+                    if week.is_some() { context.app()?.plan_done_by_step()? } else { context.app()?.plan_done()? };
                 if let Some(week) = week.filter(|week| !plan.weeks.iter().any(|w| w.index == *week)) {
                     let last = plan.weeks.len();
                     return Err(

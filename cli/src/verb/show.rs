@@ -1,7 +1,7 @@
 use crate::{
     context::Context,
-    verb::plan::change::{outturn, print_steps},
     table::{minute, table},
+    verb::plan::change::{outturn, print_steps},
 };
 use anyhow::Result;
 use app::{App, documents::ActivityDetail};

@@ -58,9 +58,12 @@ pub fn steps_sentence(row: &DoneRow) -> Option<String> {
         (n, hit) if n == hit => parts.push(format!("all {n} on target")),
         (n, hit) => {
             parts.push(if n == 1 { "off target".to_owned() } else { format!("{hit} of {n} on target") });
-            parts.extend([(slow, "too slow"), (fast, "too fast")].iter().filter(|(n, _)| *n > 0).map(|(few, word)| {
-                if n == 1 { (*word).to_owned() } else { format!("{few} {word}") }
-            }));
+            parts.extend(
+                [(slow, "too slow"), (fast, "too fast")]
+                    .iter()
+                    .filter(|(n, _)| *n > 0)
+                    .map(|(few, word)| if n == 1 { (*word).to_owned() } else { format!("{few} {word}") }),
+            );
         }
     }
     (!parts.is_empty()).then(|| {

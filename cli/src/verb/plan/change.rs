@@ -1,4 +1,4 @@
-//! Life happens: move, skip, swap, shorten, pause, busy, race, run, undo, redo, diff.
+//! Life happens: move, skip, swap, shorten, pause, busy, race, run, travel, follow, undo, redo, diff.
 
 use crate::{context::Context, parse, table::table};
 use anyhow::Result;
@@ -10,7 +10,7 @@ use clap::Subcommand;
 use jiff::civil::Date;
 use quantity::{Distance, Duration};
 use std::{io::Write, process::ExitCode};
-use training::{Priority, RaceEntry, RunKind, Weekday};
+use training::{Priority, RaceEntry, RunKind, Weekday, spec::Equipment};
 use web::{
     format::{self, Units},
     words,
@@ -121,15 +121,37 @@ pub enum Change {
         #[arg(value_parser = parse::date)]
         date: Date,
     },
-    /// Let the paces ahead follow what you can hold today
+    /// Lift and jump with what is there, from a day to a day
     ///
-    /// Only where that has moved beyond its own error since the paces were set; nothing changes otherwise.
+    /// Lifts and jumps stay on their days and are chosen again from what is there of your equipment; what is laid on these days later is too.
+    #[command(
+        after_help = "Examples:\n  stayer plan travel 2026-12-14 2026-12-20 --equipment none\n  stayer plan travel 2026-12-14 2026-12-20 --equipment band,dumbbell"
+    )]
+    Travel {
+        /// First day
+        #[arg(value_parser = parse::date)]
+        from: Date,
+
+        /// Last day
+        #[arg(value_parser = parse::date)]
+        to: Date,
+
+        /// What is there: none, or some of band, dumbbell, kettlebell, medicine_ball, box, cable, barbell
+        #[arg(long, value_name = "THINGS", default_value = "none", value_delimiter = ',', value_parser = equipment)]
+        equipment: Vec<Equipment>,
+    },
+    /// Let the plan ahead follow what you can hold and what you did
+    ///
+    /// Paces move where what you can hold has moved beyond its own error; repeats grow only after a session that was held; no run is more than a tenth longer
+    /// than what you really ran; loads follow the sets that you logged. What was missed is put nowhere else. Nothing changes otherwise.
     #[command(after_help = "Examples:\n  stayer plan follow\n  stayer plan follow --json")]
     Follow,
     /// Take the last change back
     #[command(after_help = "Examples:\n  stayer plan undo\n  stayer plan undo --json")]
     Undo,
     /// Make the change that was undone again
+    ///
+    /// Until the next change: a new one takes the place of what was undone.
     #[command(after_help = "Examples:\n  stayer plan redo\n  stayer plan redo --json")]
     Redo,
     /// Compare the plan in force with the plan as it was made
@@ -147,6 +169,15 @@ fn run_kind(word: &str) -> Result<RunKind, String> {
     let kind = serde_json::from_value(serde_json::Value::String(word.to_lowercase()));
     kind.map_err(|_| {
         format!("{word:?} is no kind of run; write easy, long, steady, tempo, repeats, yasso_800 or strides")
+    })
+}
+
+fn equipment(word: &str) -> Result<Equipment, String> {
+    let known = serde_json::from_value(serde_json::Value::String(word.trim().to_lowercase().replace([' ', '-'], "_")));
+    known.map_err(|_| {
+        format!(
+            "{word:?} is no equipment; write none, band, dumbbell, kettlebell, medicine_ball, box, cable or barbell"
+        )
     })
 }
 
@@ -199,6 +230,7 @@ impl Change {
                 race: RaceEntry { name, date, distance_m: distance, goal_s: None, priority, course: None },
             },
             Self::Run { date } => Edit::Run { date },
+            Self::Travel { from, to, equipment } => Edit::Travel { from, to, equipment },
         };
         answered(context, app.plan_change(&edit)?)
     }
