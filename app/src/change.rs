@@ -36,7 +36,13 @@ impl App {
     /// The edit made and kept, or why it is not.
     pub(crate) fn made(&self, edit: &Edit) -> Result<std::result::Result<Box<ChangedPlan>, Refused>> {
         let record = self.plan_record()?;
-        let (plan, spec) = (read::<Plan>("the plan in force", &record.document)?, spec_of(&record)?);
+        let (plan, mut spec) = (read::<Plan>("the plan in force", &record.document)?, spec_of(&record)?);
+        // Weeks that are made again go on from what was really run.
+        if matches!(edit, Edit::Pause { .. } | Edit::Race { .. })
+            && let Some(done) = self.done_lately()?
+        {
+            spec.history.done = Some(done);
+        }
         if let Edit::Race { race } = edit {
             named(race.name.trim()).map_err(Error::Rejected)?;
         }

@@ -8,13 +8,15 @@ use crate::{
 };
 use jiff::{ToSpan, civil::Date};
 use quantity::{Distance, Duration};
-use store::Filter;
-use training::{Done, DoneRun, Plan, RaceResult, Role, RunKind, Spec};
+use store::{Filter, SPEED_STEP_MPS};
+use training::{Done, DoneRun, Plan, RaceResult, Role, RunKind, Spec, Sport};
 
 /// Runs of so many days say how long the next may be (rule H4 looks at 30).
 const RUNS_DAYS: i64 = 35;
 /// Sessions of so many days say how many repeats come next (rule B4 begins again after 28).
 const DOSES_DAYS: i64 = 42;
+/// A run is hard from so much at half-marathon pace or faster on, metres.
+const HARD_M: f64 = 1000.0;
 /// After so many days without any activity nothing was done; before, it may not be imported yet (default, not a finding).
 const UNKNOWN_DAYS: i32 = 7;
 
@@ -29,8 +31,7 @@ impl App {
     pub fn plan_follow(&self) -> Result<ChangeAnswer> {
         let record = self.plan_record()?;
         let (plan, spec) = (read::<Plan>("the plan in force", &record.document)?, spec_of(&record)?);
-        let until = self.known_until()?;
-        let (done, doses) = self.done_and_doses(&plan, until)?;
+        let (done, doses) = self.done_and_doses(&plan)?;
         let lifts = self.lifts(self.date())?;
         let edit = Edit::Follow {
             results: self.moved_results(&plan, &spec)?,
@@ -81,20 +82,45 @@ impl App {
         })
     }
 
-    /// What was run before a day, where anything is known of it, and how the sessions of repeats went.
-    fn done_and_doses(&self, plan: &Plan, until: Date) -> Result<(Option<Done>, Vec<Dose>)> {
-        let rows = self.plan_done()?.runs;
-        let date = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<Date>().ok());
-        let runs: Vec<DoneRun> = rows
-            .iter()
-            .filter_map(|row| {
-                Some(DoneRun { date: date(&row.done_on)?, distance_m: Distance::from_m(row.distance_m?) })
+    /// What was run lately, where anything is known of it.
+    pub(crate) fn done_lately(&self) -> Result<Option<Done>> {
+        let until = self.known_until()?;
+        self.done_of_rows(&self.plan_done()?.runs, until)
+    }
+
+    fn done_of_rows(&self, rows: &[DoneRow], until: Date) -> Result<Option<Done>> {
+        let from = until.saturating_sub(RUNS_DAYS.days());
+        let hard = self.hard_runs(from)?;
+        let runs = rows.iter().filter_map(|row| {
+            let date: Date = row.done_on.as_ref()?.parse().ok()?;
+            let hard = row.activity.is_some_and(|id| hard.contains(&id));
+            (date >= from).then_some(DoneRun { date, distance_m: Distance::from_m(row.distance_m?), hard })
+        });
+        Ok(Some(Done { until, runs: runs.collect() }).filter(|done| !done.runs.is_empty()))
+    }
+
+    /// The runs from a day on of which more than a kilometre was at half-marathon pace or faster.
+    fn hard_runs(&self, from: Date) -> Result<Vec<i64>> {
+        let half = quantity::race_distance::HALF_MARATHON.m();
+        let races = self.hold(None)?.races;
+        let Some(half) = races.iter().find(|r| (r.distance_m - half).abs() < 1.0) else { return Ok(Vec::new()) };
+        let step = (half.distance_m / half.time_s / SPEED_STEP_MPS) as usize;
+        let records = self.store().loads(from, self.date())?;
+        let runs = records.into_iter().filter(|record| record.sport == Sport::Running);
+        Ok(runs
+            .filter(|record| {
+                let fast_cm = record.figures.iter().flat_map(|f| f.by_speed_cm.iter().skip(step));
+                fast_cm.map(|cm| f64::from(*cm)).sum::<f64>() > HARD_M * 100.0
             })
-            .filter(|run| run.date >= until.saturating_sub(RUNS_DAYS.days()))
-            .collect();
-        if runs.is_empty() {
-            return Ok((None, Vec::new()));
-        }
+            .map(|record| record.activity)
+            .collect())
+    }
+
+    /// What was run lately, where anything is known of it, and how the sessions of repeats went.
+    fn done_and_doses(&self, plan: &Plan) -> Result<(Option<Done>, Vec<Dose>)> {
+        let until = self.known_until()?;
+        let rows = self.plan_done()?.runs;
+        let Some(done) = self.done_of_rows(&rows, until)? else { return Ok((None, Vec::new())) };
         let mut doses = Vec::new();
         for (day, session, run) in plan.runs().filter(|(day, _, _)| *day >= until.saturating_sub(DOSES_DAYS.days())) {
             let repeats = run.unrolled().filter(|step| step.role == Role::Effort).count();
@@ -103,7 +129,7 @@ impl App {
             let Some(row) = row.filter(|_| counts) else { continue };
             doses.extend(self.dose(plan, row, repeats)?);
         }
-        Ok((Some(Done { until, runs }), doses))
+        Ok((Some(done), doses))
     }
 
     /// How a session of repeats went; nothing where its repeats were not found.

@@ -83,6 +83,7 @@ fn done(plan: &Plan, until: Date, share: f64) -> Done {
     let runs = plan.runs().filter(|(date, _, _)| *date < until).map(|(date, _, run)| DoneRun {
         date,
         distance_m: run.distance_m * if run.run == RunKind::Long { share } else { 1.0 },
+        hard: run.hard,
     });
     Done { until, runs: runs.collect() }
 }
@@ -192,7 +193,22 @@ fn a_missed_week_is_put_nowhere_else() {
         }
         Err(refused) => assert_eq!(refused.rule, "edit"),
     }
-    let none = Done { until: today, runs: vec![DoneRun { date: from, distance_m: Distance::from_m(5000.0) }] };
+    let none =
+        Done { until: today, runs: vec![DoneRun { date: from, distance_m: Distance::from_m(5000.0), hard: false }] };
     let changed = apply(&made, today, &follow(Some(none), Vec::new(), Vec::new()));
     assert!(changed.is_ok(), "nearly nothing in a month: {:?}", changed.err());
+}
+
+#[test]
+fn a_hard_run_that_nobody_planned_moves_the_hard_one_of_the_next_day() {
+    let made = plan::make(&spec()).unwrap();
+    let mut speed = made.runs().filter(|(d, _, r)| *d > made.weeks[5].start && r.hard && r.run != RunKind::Race);
+    let (date, session, _) = speed.next().unwrap();
+    let mut ran = done(&made, date, 1.0);
+    ran.runs.retain(|run| run.date < date.saturating_sub(1.days()));
+    ran.runs.push(DoneRun { date: date.saturating_sub(1.days()), distance_m: Distance::from_m(9000.0), hard: true });
+    let changed = apply(&made, date, &follow(Some(ran), Vec::new(), Vec::new())).unwrap();
+    let own = changed.changes.iter().find(|c| c.session.as_ref() == Some(&session.id)).unwrap();
+    assert!(own.rule == "B2" && own.why.contains("was hard too"), "{own:?}");
+    assert!(!changed.plan.runs().any(|(d, _, run)| d == date && run.hard), "not today");
 }

@@ -200,6 +200,9 @@ pub struct DoneRun {
     pub date: Date,
     /// How far.
     pub distance_m: Distance,
+    /// More than 1 km of it was at half-marathon pace or faster.
+    #[serde(default)]
+    pub hard: bool,
 }
 
 /// How much a race matters.

@@ -7,6 +7,11 @@ use training::{Block, Step};
 
 /// A repeat that is off an effort's length by more than this factor is not that effort (default, not a finding).
 const MOST_OFF: f64 = 1.35;
+/// A lap is a step where their lengths differ by no more than this factor, when there is a lap for every step (default, not a
+/// finding).
+const ONE_LAP: f64 = 1.15;
+/// A last lap shorter than this is the watch being stopped, metres.
+const STUB_M: f64 = 50.0;
 /// What leaving an effort or a repeat without the other weighs against lengths that differ.
 const ALONE: f64 = 0.35;
 /// Efforts that are looked for as the fastest stretches: more of them are found by laps or by their signal.
@@ -76,16 +81,41 @@ pub(super) fn by_watch(blocks: &[Block], laps: &[StoredLap], workout: &[Block]) 
     (found.iter().flatten().count() >= 2.min(numbers.len())).then_some(found)
 }
 
+/// A lap for every step, in order, each about as long as its step; the run may end early, in the middle of a step.
+pub(super) fn by_laps(steps: &[&Step], laps: &[StoredLap]) -> Option<Vec<Option<Stretch>>> {
+    let own = |lap: &StoredLap| Stretch {
+        start_s: lap.start_s,
+        elapsed_s: lap.elapsed_s,
+        distance_m: lap.distance_m.unwrap_or(0.0),
+    };
+    // A last lap of a few metres is the watch being stopped.
+    let laps = match laps.split_last() {
+        Some((last, before)) if before.len() == steps.len() && own(last).distance_m < STUB_M => before,
+        _ => laps,
+    };
+    let is = |(step, lap): (&&Step, &StoredLap)| off(step, &own(lap)).is_some_and(|off| off <= ONE_LAP.ln());
+    let (whole, all) = (laps.len().checked_sub(1)?, laps.len() == steps.len());
+    let fits = laps.len() <= steps.len() && whole >= 1 && steps.iter().zip(&laps[..whole]).all(is);
+    let last = all || off(steps[whole.min(steps.len() - 1)], &own(&laps[whole])).is_some();
+    (fits && last).then(|| {
+        let mut found: Vec<Option<Stretch>> = laps.iter().map(|lap| Some(own(lap))).collect();
+        found.resize(steps.len(), None);
+        found
+    })
+}
+
+/// How far a stretch is from a step's length, as the logarithm of a factor; nothing where it is not that step.
+fn off(step: &Step, stretch: &Stretch) -> Option<f64> {
+    let ratio = match (step.distance_m, step.duration_s) {
+        (Some(d), _) => stretch.distance_m / d.m(),
+        (None, Some(t)) => stretch.elapsed_s / t.s(),
+        (None, None) => 1.0,
+    };
+    Some(ratio.ln().abs()).filter(|off| *off <= MOST_OFF.ln())
+}
+
 /// The efforts by repeats that were found, in their order; nothing where fewer than half of them are there.
 pub(super) fn by_repeats(efforts: &[&Step], repeats: &[Stretch]) -> Option<Vec<Option<Stretch>>> {
-    let off = |effort: &Step, repeat: &Stretch| {
-        let ratio = match (effort.distance_m, effort.duration_s) {
-            (Some(d), _) => repeat.distance_m / d.m(),
-            (None, Some(t)) => repeat.elapsed_s / t.s(),
-            (None, None) => 1.0,
-        };
-        Some(ratio.ln().abs()).filter(|off| *off <= MOST_OFF.ln())
-    };
     let (n, m) = (efforts.len(), repeats.len());
     // The least that the efforts from i on and the repeats from j on cost together.
     let mut least = vec![vec![0.0; m + 1]; n + 1];

@@ -60,6 +60,9 @@ fn stretches(steps: &[&Step], blocks: &[Block], run: &Run, line: Option<&Distanc
     if let Some(found) = find::by_watch(blocks, &run.laps, &run.workout).filter(|_| steps.len() > 1) {
         return Some((StepsFound::PlannedSteps, found));
     }
+    if let Some(found) = find::by_laps(steps, &run.laps).filter(|_| steps.len() > 1) {
+        return Some((StepsFound::Laps, found));
+    }
     let line = line.filter(|line| line.seconds() > 0)?;
     let mut found = vec![None; steps.len()];
     if steps.len() == 1 {
@@ -311,6 +314,26 @@ mod tests {
         let nothing = steps(&session(6), &Run { recording: Recording::default(), ..run(Vec::new(), &[]) });
         assert_eq!(nothing.found, None);
         assert_eq!(steps(&[], &run(Vec::new(), &[(280, 60)])), Answer::default());
+    }
+
+    #[test]
+    fn a_lap_for_every_step_is_that_step_also_where_the_run_ends_early() {
+        let lengths = [(720.0, 2010.0), (80.0, 404.0), (91.0, 190.0), (81.0, 398.0), (90.0, 200.0), (350.0, 990.0)];
+        let mut start = 0.0;
+        let mut laps = Vec::new();
+        for (elapsed_s, metres) in lengths {
+            laps.push(lap(start, elapsed_s, metres, None));
+            start += elapsed_s;
+        }
+        laps.push(lap(start, 4.0, 8.0, None));
+        let whole = steps(&session(2), &run(laps.clone(), &[(280, 1412)]));
+        assert_eq!(whole.found, Some(StepsFound::Laps));
+        assert_eq!(whole.steps[3].done_distance_m, Some(398.0));
+        assert_eq!(whole.set.expect("two alike").held, 2);
+        let early = steps(&session(2), &run(laps[..3].to_vec(), &[(280, 891)]));
+        assert_eq!((early.found, early.steps[3].done_distance_m), (Some(StepsFound::Laps), None));
+        laps.swap(0, 1);
+        assert_ne!(steps(&session(2), &run(laps, &[(280, 1412)])).found, Some(StepsFound::Laps));
     }
 
     #[test]
