@@ -1,6 +1,6 @@
 //! One file decoded, whatever its format.
 
-use crate::{Error, Kind, detect, fit, gpx, tcx};
+use crate::{Error, Kind, detect, fit, fitlog, golden_cheetah, gpx, hrm, nike_run, pwx, sml, tcx};
 use training::{Activity, Repair};
 
 /// What one file held.
@@ -27,9 +27,18 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
         kind @ (Kind::Zip | Kind::Gzip) => Err(Error::Packed { kind }),
         Kind::Json => Err(Error::NotAnActivity { what: "JSON file".into() }),
         Kind::Csv => Err(Error::NotAnActivity { what: "table".into() }),
-        Kind::Xml => Err(Error::NotAnActivity { what: "XML file that is neither TCX nor GPX".into() }),
+        Kind::Xml => Err(Error::NotAnActivity { what: "XML file of no format known here,".into() }),
         Kind::Tcx => tcx::decode(bytes),
         Kind::Gpx => gpx::decode(bytes),
+        Kind::GoldenCheetah => golden_cheetah::decode(bytes),
+        Kind::NikeRun => nike_run::decode(bytes),
+        Kind::Hrm => hrm::decode(bytes),
+        Kind::Pwx => pwx::decode(bytes),
+        Kind::Sml => sml::decode(bytes),
+        Kind::Fitlog => fitlog::decode(bytes),
+        Kind::Strong | Kind::Hevy | Kind::Hrv4Training | Kind::EliteHrv | Kind::BodyMeasures => {
+            Err(Error::NotAnActivity { what: "diary".into() })
+        }
         Kind::Unknown => Err(Error::Unknown),
     }
 }

@@ -7,11 +7,19 @@
 
 mod decoded;
 pub mod detect;
+pub mod diary;
 mod error;
 pub mod fit;
+pub mod fitlog;
+pub mod golden_cheetah;
 pub mod gpx;
+pub mod hrm;
 pub mod ics;
+mod json;
+pub mod nike_run;
 mod planned;
+pub mod pwx;
+pub mod sml;
 pub mod tcx;
 mod track;
 pub mod week_grid;

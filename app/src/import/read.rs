@@ -35,7 +35,7 @@ impl Input {
             let mut head = Vec::with_capacity(HEAD);
             bounded::read_up_to(&mut file, HEAD, &mut head).ok()?;
             file.rewind().ok()?;
-            matches!(formats::detect(&head), Kind::Fit | Kind::Tcx | Kind::Gpx).then_some(found.len())
+            formats::detect(&head).is_recording().then_some(found.len())
         };
         match self {
             Self::Path(path) => {
@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
         let kind = formats::detect(&head);
         let most = if kind == Kind::Zip { bounded::ARCHIVE_MAX } else { bounded::FILE_MAX };
         let allowed = bounded::allowance(packed, most).min(self.unpack_left);
-        let wanted = matches!(kind, Kind::Zip | Kind::Gzip | Kind::Fit | Kind::Tcx | Kind::Gpx);
+        let wanted = matches!(kind, Kind::Zip | Kind::Gzip) || kind.is_recording();
         if wanted && size.is_some_and(|size| size > allowed) {
             return self.hand_on(place, Content::Failed(bounded::too_large(allowed)));
         }
@@ -252,7 +252,7 @@ impl<'a> Reader<'a> {
     /// A file that is no archive: a recording, or something to pass over.
     fn plain(&mut self, stream: &mut dyn Read, head: &[u8], kind: Kind, size: Option<u64>, place: Place) {
         match kind {
-            Kind::Fit | Kind::Tcx | Kind::Gpx => {
+            _ if kind.is_recording() => {
                 let expected = size.unwrap_or(0).min(bounded::FILE_MAX);
                 let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0) + 1);
                 match Bounded::new(stream, bounded::FILE_MAX).read_to_end(&mut bytes) {
@@ -271,7 +271,7 @@ impl<'a> Reader<'a> {
             Kind::Empty => self.hand_on(place, Content::Skipped("an empty file".into())),
             Kind::Json => self.hand_on(place, Content::Skipped("JSON file without an activity in it".into())),
             Kind::Csv => self.hand_on(place, Content::Skipped("table without an activity in it".into())),
-            Kind::Xml => self.hand_on(place, Content::Skipped("XML file that is neither TCX nor GPX".into())),
+            Kind::Xml => self.hand_on(place, Content::Skipped("XML file of no format known here".into())),
             _ => {
                 let what = name::what(head, &place.path);
                 let known = !what.contains("no format known");
