@@ -1,5 +1,6 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
 -- Schema version 13.
+-- Schema version 12.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -247,4 +248,40 @@ CREATE TABLE source (
     channels    TEXT    NOT NULL,                     -- words, separated by spaces
     gives       TEXT    NOT NULL CHECK (json_valid(gives)),   -- parts of the recording, each with why
     PRIMARY KEY (activity_id, turn)
+CREATE TABLE calendar_entry (
+    uid         TEXT    PRIMARY KEY,
+    sequence    INTEGER NOT NULL CHECK (sequence >= 0),    -- grows with every change, also with one that is undone
+    modified_at TEXT    NOT NULL,                          -- RFC 3339, UTC
+    date        TEXT    NOT NULL,
+    document    TEXT    NOT NULL CHECK (json_valid(document)),   -- title, description, categories
+    cancelled   INTEGER NOT NULL CHECK (cancelled IN (0, 1))
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE delivered_file (
+    folder  TEXT    NOT NULL,    -- where a watch or another program reads it
+    path    TEXT    NOT NULL,    -- within the folder
+    session TEXT,                -- the planned session; none for the schedule
+    serial  INTEGER NOT NULL,    -- with made_s what the file says of itself
+    made_s  INTEGER NOT NULL,    -- Unix time
+    sha256  BLOB    NOT NULL CHECK (length(sha256) = 32),
+    PRIMARY KEY (folder, path)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE course (
+    race_id    INTEGER PRIMARY KEY REFERENCES race (id) ON DELETE CASCADE,
+    name       TEXT    NOT NULL,                              -- of the file
+    sha256     BLOB    NOT NULL CHECK (length(sha256) = 32),  -- of the unpacked bytes
+    byte_count INTEGER NOT NULL CHECK (byte_count >= 0),      -- of the unpacked bytes
+    packed     BLOB    NOT NULL                               -- the bytes under zstd
+CREATE TABLE long_run (
+    activity_id    INTEGER PRIMARY KEY REFERENCES activity (id),
+    drift_per_hour REAL,               -- growth of beats per metre in an hour after the fresh part
+    drift_s        REAL,               -- running after the fresh part that it rests on
+    onset_s        REAL,               -- from the start to the first 5 km with more than 2.5 % more beats per metre
+    fresh_start_s  REAL,               -- the kilometre within the first 45 minutes, on level ground
+    fresh_mps      REAL,
+    fresh_bpm      REAL,
+    tired_start_s  REAL,               -- the one that began after 90 minutes
+    tired_mps      REAL,
+    tired_bpm      REAL,
+    model_version  INTEGER NOT NULL
+) STRICT;

@@ -6,6 +6,7 @@ use crate::{
     derive,
     source::{self, Files},
 };
+use jiff::civil::Date;
 use quantity::Distance;
 use store::Word;
 
@@ -22,6 +23,11 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no such activity, `Rejected` when the distance cannot be.
     pub fn correct_distance(&self, id: i64, distance: Option<Distance>) -> Result<()> {
+        self.say_distance(id, distance, self.date())
+    }
+
+    /// The same, said on a day.
+    pub(crate) fn say_distance(&self, id: i64, distance: Option<Distance>, on: Date) -> Result<()> {
         let store = self.store();
         store.origin(id)?.ok_or_else(|| no_activity(id))?;
         let words = store.corrections(id)?;
@@ -31,7 +37,7 @@ impl App {
         }
         let said_m = distance.map(Distance::m);
         let derived = derive::pack(activity, distance).with_sources(sources);
-        if store.correct(id, said_m, self.date(), &derived)? { Ok(()) } else { Err(no_activity(id)) }
+        if store.correct(id, said_m, on, &derived)? { Ok(()) } else { Err(no_activity(id)) }
     }
 
     /// Takes the last word about an activity back: on its distance, on which source gives a part of it, or a file split off.

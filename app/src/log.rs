@@ -99,6 +99,15 @@ impl App {
         Ok(LogEntry { id, date, source: None, content: kept.content })
     }
 
+    /// Whether an entry as it is kept can be of a day and a kind; why not, else.
+    pub(crate) fn log_fits(&self, kind: &str, date: Date, document: &str) -> std::result::Result<(), String> {
+        let kept: Kept = serde_json::from_str(document).map_err(|why| why.to_string())?;
+        if kept.content.kind() != kind {
+            return Err(format!("an entry of the kind {:?} is called {kind:?}", kept.content.kind()));
+        }
+        if date < FIRST { Err(format!("{date} is before {FIRST}")) } else { Ok(()) }
+    }
+
     /// A day that has come.
     fn past(&self, date: Date) -> Result<Date> {
         let today = self.date();
