@@ -7,6 +7,7 @@ mod archive;
 mod bounded;
 mod budget;
 mod health;
+mod library;
 mod name;
 mod read;
 mod report;
@@ -42,7 +43,8 @@ const ON_THE_WAY_BYTES: u64 = 24 << 20;
 const SMALL_BYTES: u64 = 1 << 20;
 
 impl App {
-    /// Imports files, folders and archives (zip and gz, nested).
+    /// Imports files, folders and archives (zip and gz, nested). A folder that [`App::export_all`] wrote is taken over whole: plans, races and
+    /// everything that no file tells too, where the library has none of it yet.
     ///
     /// `progress` is called often from the importing thread; once `stop` is true the import ends after the file at hand, and what is done stays.
     ///
@@ -61,7 +63,15 @@ impl App {
         }
         let source: Vec<_> = paths.iter().map(|path| name::shown(&path.to_string_lossy())).collect();
         let inputs = paths.iter().cloned().map(Input::Path).collect();
-        self.import_inputs(inputs, &source.join(", "), options, progress, stop)
+        let mut report = self.import_inputs(inputs, &source.join(", "), options, progress, stop)?;
+        if !options.dry_run && !report.interrupted {
+            for folder in paths {
+                if let Some(manifest) = library::manifest(folder) {
+                    self.take_over(folder, &manifest, &mut report);
+                }
+            }
+        }
+        Ok(report)
     }
 
     /// Imports what comes as a stream under a name, for example an upload: a file or an archive.

@@ -2,7 +2,9 @@
 
 mod brought;
 mod check;
+mod diary;
 mod kept;
+mod lift_name;
 mod missing;
 mod readiness;
 mod rpe;
@@ -14,6 +16,7 @@ mod wellness;
 
 pub(crate) use brought::{entries_of_days, exertions};
 pub use check::CheckTold;
+pub(crate) use diary::{DiaryEntries, app_name, entries_of_diary};
 pub use rpe::{RpeOf, RpeTold};
 pub use sets::kilograms;
 pub use strength::StrengthTold;
@@ -107,6 +110,15 @@ impl App {
             self.store().set_fact(key, Some(value))?;
         }
         Ok(LogEntry { id, date, source: None, content: kept.content })
+    }
+
+    /// Whether an entry as it is kept can be of a day and a kind; why not, else.
+    pub(crate) fn log_fits(&self, kind: &str, date: Date, document: &str) -> std::result::Result<(), String> {
+        let kept: Kept = serde_json::from_str(document).map_err(|why| why.to_string())?;
+        if kept.content.kind() != kind {
+            return Err(format!("an entry of the kind {:?} is called {kind:?}", kept.content.kind()));
+        }
+        if date < FIRST { Err(format!("{date} is before {FIRST}")) } else { Ok(()) }
     }
 
     /// A day that has come.

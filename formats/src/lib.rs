@@ -6,6 +6,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod apple_health;
+mod course;
 mod daily;
 mod decoded;
 pub mod detect;
@@ -14,12 +15,14 @@ mod error;
 pub mod fit;
 pub mod fitlog;
 pub mod garmin;
+pub mod garmin_workout;
 pub mod golden_cheetah;
 pub mod gpx;
 pub mod hrm;
 pub mod ics;
 mod json;
 pub mod nike_run;
+pub mod plan_bundle;
 mod planned;
 pub mod pwx;
 pub mod sml;
@@ -30,7 +33,9 @@ pub mod week_grid;
 pub mod workout_text;
 mod xml;
 mod yaml;
+pub mod zwo;
 
+pub use course::{CoursePlace, CourseTrack, course};
 pub use daily::Daily;
 pub use decoded::{Decoded, decode};
 pub use detect::{Kind, detect};

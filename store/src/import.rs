@@ -1,9 +1,9 @@
 //! Imports: batches of originals and the activities they bring.
 
 use crate::{
-    Derived, Packed, Result, Sha256, Store, derived, ledger,
+    Derived, Packed, Result, Sha256, Store, activity, derived, ledger,
     open::{number, stored},
-    original, told,
+    original, source, told,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, named_params, params};
@@ -200,12 +200,14 @@ fn add_file(db: &Connection, import: i64, file: &NewFile) -> Result<Added> {
         let id = match twin_of(db, derived, original_id)? {
             Some(other) if derived.summary.records > 0 && !has_samples(db, other)? => {
                 take_over(db, other, place, derived)?;
+                source::mark(db, other)?;
                 activities.push(other);
                 other
             }
             Some(other) => {
                 db.prepare_cached("INSERT INTO twin (original_id, position, activity_id) VALUES (?1, ?2, ?3)")?
                     .execute(params![place.0, place.1, other])?;
+                source::mark(db, other)?;
                 twins.push(other);
                 other
             }
@@ -255,5 +257,35 @@ fn twin_of(db: &Connection, derived: &Derived, original_id: i64) -> Result<Optio
         },
         |row| row.get(0),
     );
-    Ok(found.optional()?)
+    match found.optional()? {
+        Some(other) => Ok(Some(other)),
+        None => overlapping(db, derived, original_id),
+    }
+}
+
+/// The activity that a newly read one is another recording of, by its samples.
+fn overlapping(db: &Connection, derived: &Derived, original_id: i64) -> Result<Option<i64>> {
+    let s = &derived.summary;
+    if s.records == 0 {
+        return Ok(None);
+    }
+    let mut query = db.prepare_cached(include_str!("../queries/overlapping.sql"))?;
+    let candidates = query.query_map(
+        named_params! {
+            ":start_ms": s.start_ms, ":original_id": original_id, ":sport": derived::word(&s.sport),
+            ":distance_m": s.distance_m, ":elapsed_s": s.elapsed_s,
+        },
+        |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)),
+    )?;
+    let candidates: Vec<(i64, i64)> = candidates.collect::<rusqlite::Result<_>>()?;
+    if candidates.is_empty() {
+        return Ok(None);
+    }
+    let new = derived.recording()?;
+    for (other, start_ms) in candidates {
+        if training::same_run((start_ms, &activity::recording(db, other)?), (s.start_ms, &new)) {
+            return Ok(Some(other));
+        }
+    }
+    Ok(None)
 }

@@ -12,6 +12,7 @@ pub mod outline;
 pub mod pace;
 pub mod plan;
 pub mod recording;
+mod same_run;
 pub mod spec;
 pub mod step;
 pub mod told;
@@ -22,8 +23,10 @@ pub use outline::{Outline, OutlinedSession, Unread, When};
 pub use pace::{PaceBase, PaceSymbol};
 pub use plan::{Audit, Content, Day, FlowStep, Goal, Phase, Plan, RunKind, RunSession, Session, Week};
 pub use recording::{Channel, Recording};
+pub use same_run::same_run;
 pub use spec::{
-    Check, Fuelling, History, LiftedSet, Priority, RaceEntry, RaceResult, Runner, Sex, Spec, Weekday, Wishes,
+    Away, Check, Done, DoneRun, Fuelling, History, LiftedSet, Priority, RaceEntry, RaceResult, Runner, Sex, Spec,
+    Weekday, Wishes,
 };
 pub use step::{Block, Role, Step};
 pub use told::Told;

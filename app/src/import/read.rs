@@ -215,7 +215,7 @@ impl<'a> Reader<'a> {
         let streamed = kind == Kind::Zip || kind == Kind::Xml && formats::apple_health::recognise(&head);
         let most = if streamed { bounded::ARCHIVE_MAX } else { bounded::FILE_MAX };
         let allowed = bounded::allowance(packed, most).min(self.unpack_left);
-        let wanted = matches!(kind, Kind::Zip | Kind::Gzip) || kind.is_recording();
+        let wanted = matches!(kind, Kind::Zip | Kind::Gzip) || kind.is_recording() || kind.is_diary();
         if wanted && size.is_some_and(|size| size > allowed) {
             return self.hand_on(place, Content::Failed(bounded::too_large(allowed)));
         }
@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
     /// A file that is no archive: a recording, a table of an export, or something to pass over.
     fn plain(&mut self, stream: &mut dyn Read, head: &[u8], kind: Kind, size: Option<u64>, place: Place) {
         match kind {
-            _ if kind.is_recording() => {
+            _ if kind.is_recording() || kind.is_diary() => {
                 let surely_none = size.and_then(|size| formats::fit::surely_none(head, size));
                 if let Some(what) = surely_none.filter(|_| kind == Kind::Fit) {
                     return self.hand_on(place, Content::Skipped(format!("{what} without an activity in it")));

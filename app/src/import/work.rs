@@ -1,7 +1,7 @@
 //! The working threads: checksum, decode, derive, pack.
 
 use crate::derive;
-use formats::Daily;
+use formats::{Daily, diary::Diary};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
@@ -59,6 +59,12 @@ pub(super) struct MadeTable {
     pub(super) warnings: Vec<String>,
 }
 
+/// A diary of an app, ready to be written.
+pub(super) struct MadeDiary {
+    pub(super) original: Packed,
+    pub(super) diary: Diary,
+}
+
 /// What is ready to be written.
 pub(super) struct Ready {
     pub(super) sequence: usize,
@@ -75,6 +81,7 @@ pub(super) enum Made {
     New(Box<NewFile>, Vec<String>),
     Table(Box<MadeTable>),
     Days(Days),
+    Diary(Box<MadeDiary>),
     /// The very bytes are in the library.
     Known(Vec<i64>),
     Skipped(String),
@@ -152,11 +159,23 @@ fn new_activity(position: usize, mut activity: Activity) -> NewActivity {
     NewActivity { position, derived: derive::pack(activity, None), told }
 }
 
+fn diary(sha256: Sha256, bytes: &[u8]) -> Made {
+    match (formats::diary::decode(bytes), Packed::new(sha256, bytes)) {
+        (Ok(diary), Ok(original)) => Made::Diary(Box::new(MadeDiary { original, diary })),
+        (Err(formats::Error::NotAnActivity { what }), _) => Made::Skipped(format!("{what} without an activity in it")),
+        (Err(why), _) => Made::Failed(why.to_string()),
+        (_, Err(why)) => Made::Failed(why.to_string()),
+    }
+}
+
 fn made(store: &Store, path: &str, bytes: &[u8]) -> Made {
     let sha256 = Sha256::of(bytes);
     // When the library cannot be read now, writing will say so.
     if let Ok(Some(activities)) = store.activities_of(sha256) {
         return Made::Known(activities);
+    }
+    if formats::detect(bytes).is_diary() {
+        return diary(sha256, bytes);
     }
     let decoded = match formats::decode(bytes) {
         Ok(decoded) => decoded,

@@ -4,12 +4,13 @@ use super::{
     budget::Budget,
     report,
     table::{self, Settled},
-    work::{Days, Made, MadeTable, Message, Ready},
+    work::{Days, Made, MadeDiary, MadeTable, Message, Ready},
 };
 use crate::{
     Result,
     documents::{ImportReport, ImportedFile, Outcome, Progress},
-    log,
+    log::{self, DiaryEntries},
+    source,
 };
 use jiff::Timestamp;
 use std::{
@@ -108,6 +109,7 @@ impl<'a> Writer<'a> {
         }
         self.flush()?;
         if !self.dry_run {
+            source::join_new(self.store, stop)?;
             self.entries += log::exertions(self.store)?;
         }
         self.report_files()?;
@@ -135,6 +137,7 @@ impl<'a> Writer<'a> {
             Made::Skipped(what) => return self.list(file, Outcome::Skipped, what),
             Made::Failed(why) => return self.list(file, Outcome::Failed, why),
             Made::Days(days) => return self.take_days(file, days),
+            Made::Diary(diary) => return self.take_diary(file, *diary),
             Made::Table(table) => return self.take_table(file, *table),
             Made::Known(activities) => {
                 let why = there_already(&activities, "these very bytes are in the library");
@@ -188,6 +191,43 @@ impl<'a> Writer<'a> {
         }
         self.entries += new;
         file.reason = Some(says(format!("{new} entries for the log from {} days", days.days.len())));
+        self.count(Outcome::Imported);
+        self.files.push(file);
+        Ok(())
+    }
+
+    /// A diary of an app is kept as it came, and becomes entries of the log.
+    fn take_diary(&mut self, mut file: ImportedFile, made: MadeDiary) -> Result<()> {
+        let MadeDiary { original, diary } = made;
+        let app = log::app_name(diary.kind);
+        let DiaryEntries { entries, unmatched } = log::entries_of_diary(&diary)?;
+        file.warnings = diary.repairs.iter().map(|repair| repair.what.clone()).collect();
+        if self.store.has_entries(&entries)? {
+            return self.list(file, Outcome::Duplicate, format!("diary of {app}; its entries are in the log"));
+        }
+        if !unmatched.is_empty() {
+            let names: Vec<&str> = unmatched.keys().map(String::as_str).collect();
+            file.warnings.push(format!(
+                "{} exercises are none of the catalogue and keep their own names: {}",
+                names.len(),
+                names.join(", ")
+            ));
+        }
+        let (all, mut new) = (entries.len(), entries.len());
+        if !self.dry_run {
+            self.flush()?;
+            let kind = format!("{:?}", diary.kind).to_ascii_lowercase();
+            let kept = NewFile { original, kind, path: file.path.clone(), activities: Vec::new() };
+            self.import = self.store.add(self.import, self.at, self.source, &[kept])?.0;
+            if let Some(import) = self.import {
+                new = self.store.add_entries(import, &entries)?.into_iter().filter(|added| *added).count();
+            }
+        }
+        self.entries += new;
+        file.reason = Some(match all - new {
+            0 => format!("diary of {app}: {new} entries for the log"),
+            there => format!("diary of {app}: {new} entries for the log, {there} were there already"),
+        });
         self.count(Outcome::Imported);
         self.files.push(file);
         Ok(())

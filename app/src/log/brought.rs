@@ -20,10 +20,11 @@ pub(crate) fn entries_of_days(days: &[Daily], source: &str) -> Result<Vec<NewEnt
             ..WellnessEntry::default()
         };
         if morning != WellnessEntry::default() {
-            entries.push(entry(LogContent::Wellness(morning), day.date, source)?);
+            entries.push(entry(Kept::of(LogContent::Wellness(morning)), day.date, source)?);
         }
         if let Some(mass) = day.mass {
-            entries.push(entry(LogContent::Weight(WeightEntry { mass_kg: mass.kg() }), day.date, source)?);
+            let weight = LogContent::Weight(WeightEntry { mass_kg: mass.kg() });
+            entries.push(entry(Kept::of(weight), day.date, source)?);
         }
     }
     Ok(entries)
@@ -40,15 +41,14 @@ pub(crate) fn exertions(store: &Store) -> Result<usize> {
             pain: None,
             note: None,
         };
-        let entry = self::entry(LogContent::Rpe(entry), told.date, &told.source)?;
+        let entry = self::entry(Kept::of(LogContent::Rpe(entry)), told.date, &told.source)?;
         new += store.add_entries(told.import, &[entry])?.into_iter().filter(|added| *added).count();
     }
     Ok(new)
 }
 
-fn entry(content: LogContent, date: jiff::civil::Date, source: &str) -> Result<NewEntry> {
-    let kind = content.kind();
-    let document =
-        serde_json::to_string(&Kept::of(content)).map_err(|why| Error::Broken(format!("an entry: {why}")))?;
+pub(super) fn entry(kept: Kept, date: jiff::civil::Date, source: &str) -> Result<NewEntry> {
+    let kind = kept.content.kind();
+    let document = serde_json::to_string(&kept).map_err(|why| Error::Broken(format!("an entry: {why}")))?;
     Ok(NewEntry { kind, date, document, source: source.into() })
 }

@@ -15,7 +15,7 @@ mod imports;
 mod intensity;
 mod load;
 mod log;
-mod plan;
+pub(crate) mod plan;
 mod predict;
 mod race;
 mod rebuild;
@@ -25,6 +25,7 @@ mod sample;
 mod schema;
 mod serve;
 mod show;
+mod sync;
 mod today;
 mod undo_import;
 
@@ -57,6 +58,7 @@ pub enum Verb {
     Runner(runner::Runner),
     Log(log::Log),
     Export(export::Export),
+    Sync(sync::Sync),
     Sample(sample::Sample),
     Check(check::Check),
     Rebuild(rebuild::Rebuild),
@@ -90,6 +92,7 @@ impl Verb {
             Self::Runner(verb) => verb.run(context),
             Self::Log(verb) => verb.run(context),
             Self::Export(verb) => verb.run(context),
+            Self::Sync(verb) => verb.run(context),
             Self::Sample(verb) => verb.run(context),
             Self::Check(verb) => verb.run(context),
             Self::Rebuild(verb) => verb.run(context),
