@@ -6,16 +6,19 @@
 mod archive;
 mod bounded;
 mod budget;
+mod health;
 mod library;
 mod name;
 mod read;
+mod report;
+mod table;
 mod undo;
 mod work;
 mod write;
 
 use crate::{
     App, Error, Result,
-    documents::{ImportBatch, ImportReport, Progress},
+    documents::{ImportReport, Progress},
 };
 use budget::Budget;
 use read::{Input, Reader};
@@ -157,21 +160,6 @@ impl App {
         writer.write(&ready_rx, &budget, stop)?;
         Ok(writer.report(stop))
     }
-
-    /// Past imports, newest first.
-    ///
-    /// # Errors
-    /// `Broken` when the library cannot be read.
-    pub fn imports(&self) -> Result<Vec<ImportBatch>> {
-        let past = self.store().imports()?;
-        let batch = |import: store::PastImport| ImportBatch {
-            batch: import.id,
-            at: import.at,
-            source: import.source,
-            activities: import.activities,
-        };
-        Ok(past.into_iter().map(batch).collect())
-    }
 }
 
 /// The bytes of every recording in a file or archive, with where in it; and why something in it is none.
@@ -191,6 +179,8 @@ pub(crate) fn read_activities(path: &std::path::Path) -> (Vec<(String, Vec<u8>)>
                 }
                 files.push((found.path, bytes));
             }
+            work::Content::Table(bytes) => files.push((found.path, bytes)),
+            work::Content::Days(_) => why = why.or(Some("measures of days, no activity".into())),
             work::Content::Skipped(what) => why = why.or(Some(format!("{what}, no activity"))),
             work::Content::Failed(reason) => why = Some(reason),
         }

@@ -126,6 +126,8 @@ impl App {
                 duplicate: 0,
                 skipped: 0,
                 failed: 0,
+                entries: 0,
+                reasons: Vec::new(),
             });
         }
         self.import(&paths, ImportOptions::default(), progress, stop)

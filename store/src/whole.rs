@@ -189,8 +189,9 @@ fn same(db: &Connection, plan: &WholePlan) -> Result<Option<i64>> {
 }
 
 fn distances(db: &Connection, activity: i64) -> Result<Vec<(Option<f64>, Date)>> {
-    let mut query =
-        db.prepare_cached("SELECT distance_m, said_on FROM correction WHERE activity_id = ?1 ORDER BY id")?;
+    let mut query = db.prepare_cached(
+        "SELECT distance_m, said_on FROM correction WHERE activity_id = ?1 AND what = 'distance' ORDER BY id",
+    )?;
     let rows = query.query_map([activity], |row| Ok((row.get::<_, Option<f64>>(0)?, row.get::<_, String>(1)?)))?;
     rows.map(|row| {
         let (distance_m, on) = row?;

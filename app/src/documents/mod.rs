@@ -21,7 +21,9 @@ mod lint;
 mod load;
 mod log;
 mod plan;
+mod race;
 mod runner;
+mod source;
 mod sync;
 
 pub use activity::*;
@@ -42,7 +44,9 @@ pub use lint::*;
 pub use load::*;
 pub use log::*;
 pub use plan::*;
+pub use race::*;
 pub use runner::*;
+pub use source::*;
 pub use sync::*;
 
 use schemars::JsonSchema;

@@ -113,9 +113,9 @@ impl App {
                 .map_err(|why| Error::Broken(format!("entry {} of the log: {why}", record.id)))?;
             let activity = document.get("activity").and_then(serde_json::Value::as_i64);
             let origin = activity.map(|id| self.store().origin(id)).transpose()?.flatten();
-            let named = origin.and_then(|(original, position)| {
-                let original = originals.iter().find(|one| one.id == original)?;
-                Some((original.sha256.to_string(), position.to_string()))
+            let named = origin.and_then(|place| {
+                let original = originals.iter().find(|one| one.id == place.original)?;
+                Some((original.sha256.to_string(), place.position.to_string()))
             });
             let (sha256, position) = named.unwrap_or_default();
             rows.push(vec![record.kind, record.date.to_string(), sha256, position, record.document]);

@@ -11,10 +11,11 @@ mod equivalents;
 mod export;
 mod hold;
 mod import;
+mod imports;
 mod intensity;
 mod load;
 mod log;
-mod plan;
+pub(crate) mod plan;
 mod predict;
 mod race;
 mod rebuild;
@@ -38,6 +39,7 @@ use std::process::ExitCode;
 pub enum Verb {
     Serve(serve::Serve),
     Import(import::Import),
+    Imports(imports::Imports),
     UndoImport(undo_import::UndoImport),
     Activities(activities::Activities),
     Activity(activity::Activity),
@@ -71,6 +73,7 @@ impl Verb {
         match self {
             Self::Serve(verb) => verb.run(context),
             Self::Import(verb) => verb.run(context),
+            Self::Imports(verb) => verb.run(context),
             Self::UndoImport(verb) => verb.run(context),
             Self::Activities(verb) => verb.run(context),
             Self::Activity(verb) => verb.run(context),
