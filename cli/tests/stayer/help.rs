@@ -42,6 +42,7 @@ const VERBS: &[&str] = &[
     "plan redo",
     "plan diff",
     "plan done",
+    "plan travel",
     "plan follow",
     "race",
     "race add",
