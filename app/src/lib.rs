@@ -32,6 +32,9 @@ mod runner;
 mod sample;
 mod schema;
 mod show;
+mod source;
+mod sync;
+mod table;
 mod today;
 
 pub use calendar::CalendarWords;
@@ -43,5 +46,6 @@ pub use log::{CheckTold, RpeOf, RpeTold, StrengthTold, SweatTold, kilograms};
 pub use open::{App, Config};
 pub use plan::PlanAnswer;
 pub use predict::{KnownResult, PredictRequest};
-pub use race::NewRace;
+pub use race::{CourseAsked, Damp, NewRace, RacePlanAsked, WeatherTold};
 pub use sample::{SampleOptions, SampleStep, SampleTruth, SimulatedRunner};
+pub use sync::SyncOptions;

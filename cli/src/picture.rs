@@ -1,9 +1,11 @@
 //! Pictures made of characters.
 
+mod course;
 mod hold;
 mod race;
 mod run;
 
+pub use course::course;
 pub use hold::{hold_curve, over_months};
 pub use race::race_bands;
 pub use run::run_over_distance;
@@ -18,7 +20,8 @@ const BOUNDS: (usize, usize) = (24, 100);
 
 /// Columns that a picture may have: what the terminal leaves beside the labels.
 pub fn columns() -> usize {
-    let terminal = comfy_table::Table::new().width();
+    // Tests may run in a terminal of any width.
+    let terminal = if cfg!(test) { None } else { comfy_table::Table::new().width() };
     terminal.map_or(USUAL, |width| usize::from(width).saturating_sub(MARGIN + 2).clamp(BOUNDS.0, BOUNDS.1))
 }
 

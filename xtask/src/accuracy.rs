@@ -43,6 +43,8 @@ struct Row {
 /// Prints the tables of the documentation.
 pub fn run() -> Result<()> {
     best_times()?;
+    println!();
+    crate::fade::check()?;
     histories()
 }
 

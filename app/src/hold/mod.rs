@@ -12,9 +12,13 @@ mod why_unknown;
 use crate::{App, Result, documents::HoldDocument, durability};
 use jiff::{ToSpan, civil::Date};
 use physiology::{hold::Ledger, population::Profile};
+use quantity::{Distance, Estimate};
+use std::ops::RangeInclusive;
 
 /// Version of what answers are made by; a kept answer of another version is made again.
 const MODEL: u32 = 5;
+/// Distances that the ledger speaks of; a hundred kilometres may be measured generously.
+const FORECAST_M: RangeInclusive<f64> = 400.0..=101_000.0;
 
 impl App {
     /// The speed-endurance ledger of a day (today when absent), from everything before it.
@@ -34,6 +38,20 @@ impl App {
     /// `Broken` when the library cannot be read.
     pub fn hold_a_year_ago(&self) -> Result<HoldDocument> {
         self.hold(Some(self.date().saturating_sub(1.year())))
+    }
+
+    /// The time over a distance on a day, from everything before it, on level ground in cool weather; none while nothing is known
+    /// and for distances that are not forecast.
+    pub(crate) fn race_time(&self, distance: Distance, on: Date) -> Result<Option<Estimate>> {
+        if !FORECAST_M.contains(&distance.m()) {
+            return Ok(None);
+        }
+        self.kept(&format!("race time {} on {on} from {} model {MODEL}", distance.m(), self.date()), || {
+            let runner = self.runner()?;
+            let efforts = evidence::efforts(self.store(), &runner.past.results, on)?;
+            let known: Vec<_> = efforts.iter().map(|effort| effort.evidence).collect();
+            Ok(Ledger::of(&known, &profile(&runner.runner, on)).ok().map(|ledger| ledger.race_time(distance)))
+        })
     }
 
     fn hold_now(&self, on: Date) -> Result<HoldDocument> {

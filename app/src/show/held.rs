@@ -75,7 +75,7 @@ fn splits(cm: &[u32], length_m: f64, whole_m: f64) -> Vec<Effort> {
 }
 
 /// Seconds at which so many metres were reached, to the fraction.
-fn moment(cm: &[u32], metres: f64) -> Option<f64> {
+pub(crate) fn moment(cm: &[u32], metres: f64) -> Option<f64> {
     let wanted = metres * 100.0 + f64::from(*cm.first()?) - 1e-6;
     let after = cm.partition_point(|&v| f64::from(v) < wanted).min(cm.len() - 1);
     if after == 0 {

@@ -7,6 +7,7 @@ use std::{fs, path::Path};
 const VERBS: &[&str] = &[
     "serve",
     "import",
+    "imports",
     "undo-import",
     "activities",
     "activity",
@@ -47,6 +48,8 @@ const VERBS: &[&str] = &[
     "race add",
     "race ran",
     "race list",
+    "race plan",
+    "race review",
     "race remove",
     "runner",
     "runner set",
@@ -63,6 +66,12 @@ const VERBS: &[&str] = &[
     "export",
     "export workouts",
     "export calendar",
+    "export activities",
+    "export ledger",
+    "export all",
+    "sync",
+    "export print",
+    "export picture",
     "sample",
     "check",
     "rebuild",
@@ -179,11 +188,26 @@ fn prepare(here: &Path, library: &Path) {
     put("coach.ics", crate::lint::calendar());
     put("plan.yaml", crate::lint::GRID.into());
     put("home/workouts/2026-12-01-tempo.txt", crate::lint::WORKOUT.into());
+    put("course.gpx", course(21_100.0));
     fs::create_dir_all(here.join("media/usb")).unwrap();
+    // A race that is over, run by the sample runner.
+    let mut before = std::process::Command::new(env!("CARGO_BIN_EXE_stayer"));
+    before.env_clear().arg("--data").arg(library).args(["--today", "2026-10-01", "race", "add", "Autumn ten"]);
+    assert!(before.args(["--date", "2026-10-11", "--distance", "10k"]).status().unwrap().success());
     let race = ["race", "add", "Second", "--date", "2027-05-09", "--distance", "10k", "--priority", "B"];
     stayer(library, &race).code(0);
     stayer(library, &["log", "weight", "61"]).code(0);
     stayer(library, &["anchor", "set", "hrmax=188", "hrrest=52", "--from", "2026-01-01"]).code(0);
+}
+
+/// A course of some hills without times.
+pub fn course(metres: f64) -> String {
+    let mut text = String::from("<gpx version=\"1.1\"><trk><name>Hills</name><trkseg>");
+    for i in 0..=(metres / 50.0) as u32 {
+        let (north, height) = (f64::from(i) * 50.0 / 111_195.0, 60.0 + 30.0 * (f64::from(i) / 40.0).sin());
+        text += &format!("<trkpt lat=\"{:.7}\" lon=\"8.5\"><ele>{height:.1}</ele></trkpt>", 47.0 + north);
+    }
+    text + "</trkseg></trk></gpx>"
 }
 
 /// `serve` does not end by itself; it has a test of its own.
@@ -212,9 +236,11 @@ fn every_example_runs() {
                     .replace("398", &shown)
                     .replace("10.2km", &far)
                     .replace("=half", &format!("={far}")),
+                "stayer race review 1 --json" => "stayer race review 2 --json".into(),
                 "stayer race ran 412 --not" => format!("stayer race ran {shown} --not"),
                 "stayer log rpe 412 7 --pain no" => format!("stayer log rpe {shown} 7 --pain no"),
                 "stayer undo-import 3" => "stayer undo-import 1".into(),
+                "stayer imports 3" => "stayer imports 1".into(),
                 other => {
                     other.replace("~/", &format!("{}/", at("home"))).replace("/media/", &format!("{}/", at("media")))
                 }
