@@ -4,6 +4,7 @@
 
 mod activities;
 mod anchor;
+mod audit_done;
 mod calendar;
 mod care;
 pub mod catalogue;
@@ -15,6 +16,7 @@ mod durability;
 mod equivalent;
 mod error;
 mod export;
+mod follow;
 mod fuel;
 mod hold;
 mod import;

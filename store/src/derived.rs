@@ -80,8 +80,8 @@ pub struct Derived {
     pauses: Vec<Pause>,
     repairs: Vec<Repair>,
     load: Option<LoadFigures>,
-    long_run: Option<LongRunFigures>,
     sources: Vec<StoredSource>,
+    long_run: Option<LongRunFigures>,
     model_version: u32,
 }
 
@@ -116,8 +116,8 @@ impl Derived {
             pauses: Vec::new(),
             repairs: Vec::new(),
             load: None,
-            long_run: None,
             sources: Vec::new(),
+            long_run: None,
             model_version,
         }
     }
@@ -136,17 +136,17 @@ impl Derived {
         self
     }
 
-    /// With how it was held, where it is a long run.
-    #[must_use]
-    pub fn with_long_run(mut self, long_run: Option<LongRunFigures>) -> Self {
-        self.long_run = long_run;
-        self
-    }
-
     /// With the sources of an activity that has several.
     #[must_use]
     pub fn with_sources(mut self, sources: Vec<StoredSource>) -> Self {
         self.sources = sources;
+        self
+    }
+
+    /// With how it was held, where it is a long run.
+    #[must_use]
+    pub fn with_long_run(mut self, long_run: Option<LongRunFigures>) -> Self {
+        self.long_run = long_run;
         self
     }
 
@@ -227,10 +227,10 @@ impl Derived {
         if let Some(load) = &self.load {
             load.insert(db, activity, self.model_version)?;
         }
+        source::insert(db, activity, &self.sources)?;
         if let Some(long_run) = &self.long_run {
             long_run.insert(db, activity, self.model_version)?;
         }
-        source::insert(db, activity, &self.sources)?;
         told::overlay(db, activity)
     }
 

@@ -103,8 +103,19 @@ fn all() -> Vec<(&'static str, Html)> {
                 &fixture::plan(),
                 "w1d1",
                 &fixture::may_move(),
-                None,
-                &nothing_told(),
+                &plan_session::Told { done: None, rated: false, lifted: &nothing_told() },
+                fixture::TODAY,
+            )
+            .unwrap(),
+        ),
+        (
+            "plan_session_done",
+            plan_session::page(
+                &view(Here::Plan),
+                &fixture::plan(),
+                "w1d1",
+                &[],
+                &plan_session::Told { done: fixture::came().first(), rated: false, lifted: &nothing_told() },
                 fixture::TODAY,
             )
             .unwrap(),
@@ -116,8 +127,7 @@ fn all() -> Vec<(&'static str, Html)> {
                 &fixture::plan_lifting(),
                 "w1d2s",
                 &[],
-                None,
-                &fixture::told(),
+                &plan_session::Told { done: None, rated: false, lifted: &fixture::told() },
                 fixture::TODAY,
             )
             .unwrap(),

@@ -117,7 +117,7 @@ fn segments(cm: &[u32], level_cm: &[u32], recording: &Recording, whole_m: f64) -
 }
 
 /// Mean of the samples between two moments, where at least one in ten seconds has one.
-fn mean_heart_rate(recording: &Recording, from_s: f64, to_s: f64) -> Option<HeartRate> {
+pub(crate) fn mean_heart_rate(recording: &Recording, from_s: f64, to_s: f64) -> Option<HeartRate> {
     let column = recording.column(Channel::HeartRate)?;
     let row = |s: f64| recording.elapsed_ms.partition_point(|&ms| (ms as f64) < s * 1000.0);
     let beats: Vec<f64> =

@@ -2,6 +2,7 @@ use crate::{
     context::Context,
     picture,
     table::{minute, table},
+    verb::plan::change::{outturn, print_steps},
 };
 use anyhow::Result;
 use app::{App, documents::ActivityDetail};
@@ -98,6 +99,10 @@ fn print(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()
     }
     repeats(shown, units, out)?;
     sources(shown, units, out)?;
+    if let Some(row) = &shown.planned {
+        writeln!(out, "\nplanned as {}: {}", row.session.as_deref().unwrap_or_default(), outturn(row.outturn))?;
+        print_steps(row, units, out)?;
+    }
     for repair in &shown.repairs {
         writeln!(out, "mended: {}", repair.what)?;
     }

@@ -3,6 +3,7 @@
 mod activity;
 mod anchor;
 mod change;
+mod done;
 mod durability;
 mod exercise;
 mod export;
@@ -25,6 +26,7 @@ pub use activity::{
 };
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use change::{edit, outturn, pause_reason, state, titled};
+pub use done::{efforts_run, step_asked, step_run, step_target, steps_found, steps_sentence};
 pub use durability::{
     DURABILITY_MEANS, KILOMETRE_TEST_MEANS, drift, durability, forecast_by_long_runs, kilometre_test,
     left_after_an_hour, moved_by_long_runs,
