@@ -4,6 +4,7 @@
 
 mod activities;
 mod anchor;
+mod audit_done;
 mod calendar;
 mod care;
 pub mod catalogue;
@@ -15,6 +16,7 @@ mod durability;
 mod equivalent;
 mod error;
 mod export;
+mod follow;
 mod fuel;
 mod hold;
 mod import;
@@ -32,6 +34,9 @@ mod runner;
 mod sample;
 mod schema;
 mod show;
+mod source;
+mod sync;
+mod table;
 mod today;
 
 pub use calendar::CalendarWords;
@@ -45,3 +50,4 @@ pub use plan::PlanAnswer;
 pub use predict::{KnownResult, PredictRequest};
 pub use race::{CourseAsked, Damp, NewRace, RacePlanAsked, WeatherTold};
 pub use sample::{SampleOptions, SampleStep, SampleTruth, SimulatedRunner};
+pub use sync::SyncOptions;

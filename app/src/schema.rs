@@ -17,6 +17,8 @@ impl App {
         use crate::documents as d;
         let schema = match name {
             "import" => schemars::schema_for!(d::ImportReport),
+            "imports" => schemars::schema_for!(d::Imports),
+            "import_report" => schemars::schema_for!(d::PastReport),
             "undo_import" => schemars::schema_for!(d::UndoneImport),
             "activities" => schemars::schema_for!(d::Activities),
             "activity" => schemars::schema_for!(d::ActivityDetail),
@@ -41,6 +43,8 @@ impl App {
             "race_plan" => schemars::schema_for!(d::RacePlan),
             "race_review" => schemars::schema_for!(d::RaceReview),
             "races" => schemars::schema_for!(d::Races),
+            "sync" => schemars::schema_for!(d::Synced),
+            "library" => schemars::schema_for!(d::LibraryFolder),
             "export" => schemars::schema_for!(d::Exported),
             "log" => schemars::schema_for!(d::LogDocument),
             "log_list" => schemars::schema_for!(d::LogList),
@@ -56,6 +60,8 @@ impl App {
 
 const SCHEMAS: &[&str] = &[
     "import",
+    "imports",
+    "import_report",
     "undo_import",
     "activities",
     "activity",
@@ -80,6 +86,8 @@ const SCHEMAS: &[&str] = &[
     "race_plan",
     "race_review",
     "races",
+    "sync",
+    "library",
     "export",
     "log",
     "log_list",

@@ -12,9 +12,11 @@ use crate::{
     documents::{ActivityDetail, ActivityRow, RaceSuspected},
     hold::suspects,
     import::read_activities,
+    source::{self, Files},
 };
 use detail::Parts;
-pub(crate) use held::{drift, moment};
+pub(crate) use held::{drift, level_line as level, mean_heart_rate, moment};
+pub(crate) use repeats::{Work, repeat_set, repeats};
 use std::path::Path;
 use store::{ActivityRecord, Sha256, StoredLap};
 
@@ -42,8 +44,12 @@ impl App {
             pauses: store.pauses(id)?,
             repairs: store.repairs(id)?,
         };
-        let corrections = store.corrections(id)?.len();
-        Ok(ActivityDetail { race_suspected, distance_likely, corrections, ..parts.detail() })
+        let (words, told) = (store.corrections(id)?, store.told(id)?);
+        let (corrections, split_off) = (words.len(), source::split_off(&words));
+        let sources = source::rows(store.sources(id)?, &Files::of(store, id)?);
+        let planned = self.planned_of(id)?;
+        let said = ActivityDetail { race_suspected, distance_likely, corrections, planned, ..parts.detail() };
+        Ok(ActivityDetail { sources, split_off, told, ..said })
     }
 
     /// Whether a run looks like a race. The runs of a year around it are looked at, so the answer is kept until the library changes.

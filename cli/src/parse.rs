@@ -74,6 +74,11 @@ pub fn age(text: &str) -> Result<f64, String> {
     within(text, 5.0..=110.0, "an age in years")
 }
 
+/// A drift of long runs, as a share an hour.
+pub fn drift_per_hour(text: &str) -> Result<f64, String> {
+    within(text, -0.5..=1.0, "a drift as a share an hour, 0.05 for 5 %")
+}
+
 fn within(text: &str, range: RangeInclusive<f64>, what: &str) -> Result<f64, String> {
     let number = text.parse().ok().filter(|n| range.contains(n));
     number.ok_or_else(|| format!("{text:?} is not {what}; expected {} to {}", range.start(), range.end()))

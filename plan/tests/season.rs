@@ -74,7 +74,8 @@ fn a_short_day_still_has_its_quick_steps_at_the_end_of_an_easy_run() {
     let race = r#"{"name":"ten","date":"2027-02-28","distance_m":10000,"priority":"A"}"#;
     let wishes = r#","wishes":{"days":["tue","thu","sun"],"max_session_s":{"tue":3000,"thu":3000}}"#;
     let plan = made(parent, race, wishes);
-    let base = || (0..plan.weeks.len()).filter(|&w| plan.weeks[w].phase == Phase::Base && !plan.weeks[w].easier && w > 0);
+    let base =
+        || (0..plan.weeks.len()).filter(|&w| plan.weeks[w].phase == Phase::Base && !plan.weeks[w].easier && w > 0);
     assert!(base().count() >= 3);
     for week in base() {
         let quick: Vec<_> = runs(&plan, week).into_iter().filter(|r| r.steps.len() > 1).collect();

@@ -21,13 +21,13 @@ use axum::{
 use jiff::civil::Date;
 use quantity::{Duration, race_distance};
 use serde::{Deserialize, de::DeserializeOwned};
-use training::{Plan, Priority, RaceEntry};
+use training::{Plan, Priority, RaceEntry, spec::Equipment};
 
 /// What the address says: whether a change was just taken back or made again.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Turned {
-    /// `undone`, `redone` or nothing.
+    /// `undone`, `redone`, `same` where nothing had to change, or nothing.
     pub turned: String,
 }
 
@@ -87,13 +87,21 @@ pub(crate) struct EditForm {
     distance: String,
     goal: String,
     priority: String,
+    equipment: String,
 }
 
 pub(crate) async fn make(State(web): State<Web>, look: Look, Form(form): Form<EditForm>) -> Result<Response, Failure> {
-    let edit = read(&form).map_err(Failure::Rejected)?;
-    let (units, plan, answer) =
-        run(&web, move |app| Ok((crate::settings::units(app)?, app.plan()?, app.plan_change(&edit)?))).await?;
+    // What is followed stands in the library, not in the form.
+    let edit = if form.edit == "follow" { None } else { Some(read(&form).map_err(Failure::Rejected)?) };
+    let (units, plan, answer) = run(&web, move |app| {
+        let answer = edit.map_or_else(|| app.plan_follow(), |edit| app.plan_change(&edit))?;
+        Ok((crate::settings::units(app)?, app.plan()?, answer))
+    })
+    .await?;
     match answer {
+        ChangeAnswer::Changed(changed) if changed.changes.is_empty() => {
+            Ok(Redirect::to("/plan/changes?turned=same").into_response())
+        }
         ChangeAnswer::Changed(_) => Ok(Redirect::to("/plan/changes").into_response()),
         ChangeAnswer::Conflict(conflict) => {
             let page = refused(&look.view(&web, units, Here::Plan), &plan, &conflict)?;
@@ -135,6 +143,11 @@ fn read(form: &EditForm) -> Result<Edit, String> {
             to: day("the last day", &form.to)?,
             most_s: minutes(&form.minutes)?,
         },
+        "travel" => Edit::Travel {
+            from: day("the first day", &form.from)?,
+            to: day("the last day", &form.to)?,
+            equipment: equipment(&form.equipment)?,
+        },
         "run" => Edit::Run { date: day("the day", &form.date)? },
         "race" => Edit::Race { race: race(form)? },
         other => return Err(format!("{other:?} is no change of a plan; the forms of these pages make them")),
@@ -164,6 +177,12 @@ fn day(what: &str, text: &str) -> Result<Date, String> {
 
 fn word<T: DeserializeOwned>(what: &str, text: &str) -> Result<T, String> {
     serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|_| format!("{text:?} is not {what}"))
+}
+
+/// Equipment in words, with signs between them; nothing where the field is empty or says none.
+fn equipment(text: &str) -> Result<Vec<Equipment>, String> {
+    let words = text.split([',', ';']).map(str::trim).filter(|word| !word.is_empty() && *word != "none");
+    words.map(|one| word("a piece of equipment", &one.to_lowercase().replace([' ', '-'], "_"))).collect()
 }
 
 /// Minutes of a session; nothing where the field is empty.

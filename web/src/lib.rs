@@ -23,6 +23,7 @@ pub mod fuel;
 mod guard;
 pub mod hold;
 pub mod import;
+pub mod imports;
 pub mod intensity;
 mod jobs;
 pub mod load;

@@ -106,7 +106,10 @@ pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Fai
     let answer = run(&web, |app| {
         let units = crate::settings::units(app)?;
         Ok(match app.plan() {
-            Ok(plan) => (units, app.date(), Ok(plan)),
+            Ok(plan) => {
+                let audit = app.plan_audit()?.audit;
+                (units, app.date(), Ok(Plan { audit, ..plan }))
+            }
             Err(app::Error::NotFound(_)) => (units, app.date(), Err(app.races()?)),
             Err(fault) => return Err(fault),
         })

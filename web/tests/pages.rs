@@ -10,8 +10,8 @@ use web::{
     activities::{self, Asked},
     activity, anchors, check, edit, exercise, exercises, first,
     format::Units,
-    fuel, hold, import, intensity, load, log, models, movement, plan, plan_session, predict, race, records, settings,
-    today,
+    fuel, hold, import, imports, intensity, load, log, models, movement, plan, plan_session, predict, race, records,
+    settings, today,
     view::{Here, Html, View},
 };
 
@@ -103,8 +103,19 @@ fn all() -> Vec<(&'static str, Html)> {
                 &fixture::plan(),
                 "w1d1",
                 &fixture::may_move(),
-                None,
-                &nothing_told(),
+                &plan_session::Told { done: None, rated: false, lifted: &nothing_told() },
+                fixture::TODAY,
+            )
+            .unwrap(),
+        ),
+        (
+            "plan_session_done",
+            plan_session::page(
+                &view(Here::Plan),
+                &fixture::plan(),
+                "w1d1",
+                &[],
+                &plan_session::Told { done: fixture::came().first(), rated: false, lifted: &nothing_told() },
                 fixture::TODAY,
             )
             .unwrap(),
@@ -116,8 +127,7 @@ fn all() -> Vec<(&'static str, Html)> {
                 &fixture::plan_lifting(),
                 "w1d2s",
                 &[],
-                None,
-                &fixture::told(),
+                &plan_session::Told { done: None, rated: false, lifted: &fixture::told() },
                 fixture::TODAY,
             )
             .unwrap(),
@@ -142,6 +152,11 @@ fn all() -> Vec<(&'static str, Html)> {
         ("plan_clash", plan::clash(&view(Here::Plan), &fixture::conflict()).unwrap()),
         ("import", import::page(&view(Here::Import), &fixture::imports(), Some(3)).unwrap()),
         ("import_report", import::report_page(&view(Here::Import), &fixture::report()).unwrap()),
+        ("imports", imports::page(&view(Here::Import), &fixture::imports()).unwrap()),
+        (
+            "import_past",
+            imports::report_page(&view(Here::Import), &fixture::past_report(), &imports::Asked::default()).unwrap(),
+        ),
         ("exercise", exercise::page(&view(Here::Plan), entry("deadlift")).unwrap()),
         ("exercise_plyometric", exercise::page(&view(Here::Plan), entry("box jump")).unwrap()),
         ("exercise_drill", exercise::page(&view(Here::Plan), entry("clamshell")).unwrap()),

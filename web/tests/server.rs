@@ -145,6 +145,8 @@ async fn what_is_not_there_is_a_plain_404() {
         ("/nowhere", "there is no page /nowhere"),
         ("/assets/nothing.js", "there is no file nothing.js"),
         ("/import/9", "no import 9"),
+        ("/imports/9", "no import 9"),
+        ("/imports/x", "no import x"),
         ("/exercise/levitation", "no exercise \"levitation\" in the catalogue; all of them are at /exercises"),
     ] {
         let answer = site.get(path).await;
@@ -343,6 +345,11 @@ async fn files_are_uploaded_reported_marked_and_taken_back() {
     assert!(!site.get(&page).await.body.contains("stayer-upload-"));
 
     let batch = report.body.split("name=\"batch\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let kept = site.get(&format!("/imports/{batch}")).await.body;
+    assert!(kept.contains("1 file brought new activities") && kept.contains("notes.txt"), "{kept}");
+    assert!(!kept.contains("stayer-upload-") && site.get("/imports").await.body.contains(&format!("/imports/{batch}")));
+    let one = site.get(&format!("/imports/{batch}?outcome=skipped&page=2")).await;
+    assert!(one.status == StatusCode::OK && !one.body.contains("notes.txt"), "{}", one.body);
     assert_eq!(site.post("/import/undo", &format!("batch={batch}")).await.leads_to(), "/import#past");
     assert_eq!(site.get(&page).await.status, StatusCode::NOT_FOUND);
 }
@@ -392,8 +399,59 @@ async fn a_plan_is_made_shown_and_exported() {
     assert!(file.headers[header::CONTENT_DISPOSITION].to_str().unwrap().ends_with(".fit\""));
     assert!(site.get("/plan/workouts.zip").await.body.starts_with("PK"));
     assert!(site.get("/plan/calendar.ics").await.body.starts_with("BEGIN:VCALENDAR"));
+    let formats = site.get("/plan/export").await;
+    assert_eq!(formats.status, StatusCode::OK, "{}", formats.body);
+    assert!(formats.body.contains("the format holds runs only") && formats.body.contains("nothing is lost"));
+    let session = workout.strip_suffix(".fit").unwrap();
+    for (format, ending) in [("zwo", "zwo"), ("tcx", "tcx"), ("text", "txt"), ("garmin", "json")] {
+        let file = site.get(&format!("/plan/workouts/{session}.{format}")).await;
+        assert_eq!(file.status, StatusCode::OK, "{}", file.body);
+        assert!(file.headers[header::CONTENT_DISPOSITION].to_str().unwrap().ends_with(&format!(".{ending}\"")));
+        assert!(site.get(&format!("/plan/export/{format}")).await.body.starts_with("PK"));
+    }
+    assert!(site.get("/plan/export/yaml").await.body.contains("schedule:"));
+    assert!(site.get("/plan/export/json").await.body.starts_with('{'));
+    assert_eq!(site.get("/plan/export/pdf").await.status, StatusCode::NOT_FOUND);
     assert_eq!(site.get("/plan/weeks/99").await.status, StatusCode::NOT_FOUND);
     assert_eq!(site.get("/plan/workouts/none.fit").await.status, StatusCode::NOT_FOUND);
+}
+
+/// A calendar that subscribes gets nothing again until the plan changes, then a higher sequence.
+#[tokio::test]
+async fn a_calendar_that_subscribes_follows_the_plan() {
+    let site = planned().await;
+    let ask = async |tag: Option<&str>| {
+        let mut request = Request::get("/calendar.ics").header(header::HOST, HOST);
+        if let Some(tag) = tag {
+            request = request.header(header::IF_NONE_MATCH, tag);
+        }
+        site.send(request.body(Body::empty()).unwrap()).await
+    };
+    let first = ask(None).await;
+    assert_eq!(first.status, StatusCode::OK);
+    assert!(first.headers[header::CONTENT_TYPE].to_str().unwrap().starts_with("text/calendar"));
+    assert!(!first.headers.contains_key(header::CONTENT_DISPOSITION), "a feed is read, not saved");
+    let text = first.body.replace("\r\n ", "");
+    assert!(text.contains("REFRESH-INTERVAL") && text.contains("km/h") && !text.contains("STATUS:CANCELLED"), "{text}");
+    let tag = first.headers[header::ETAG].to_str().unwrap().to_owned();
+    for known in [tag.as_str(), &format!("\"x\", W/{tag}"), "*"] {
+        let again = ask(Some(known)).await;
+        assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
+        assert_eq!(again.headers[header::ETAG].to_str().unwrap(), tag);
+    }
+    let session = text.lines().find(|line| line.starts_with("UID:") && line.contains("easy")).unwrap();
+    let session = session.trim_start_matches("UID:2026-11-23-").trim_end_matches("@stayer");
+    site.post("/plan/edits", &format!("edit=skip&session={session}")).await.leads_to();
+    let changed = ask(Some(&tag)).await;
+    assert_eq!(changed.status, StatusCode::OK);
+    let event = changed.body.replace("\r\n ", "");
+    let event =
+        event.split("BEGIN:VEVENT").find(|event| event.contains(&format!("{session}@stayer"))).unwrap().to_owned();
+    assert!(event.contains("STATUS:CANCELLED") && event.contains("SEQUENCE:1"), "{event}");
+    site.post("/plan/undo", "").await.leads_to();
+    let back = ask(None).await.body.replace("\r\n ", "");
+    let event = back.split("BEGIN:VEVENT").find(|event| event.contains(&format!("{session}@stayer"))).unwrap();
+    assert!(event.contains("STATUS:CONFIRMED") && event.contains("SEQUENCE:2"), "an undo is a change too: {event}");
 }
 
 /// A site with a plan whose first week is next week.
@@ -542,4 +600,55 @@ async fn a_taken_port_is_said_with_the_next() {
     let options = web::Options { port, ..web::Options::default() };
     let error = web::serve(app, options, |_| unreachable!("the port is taken")).await.unwrap_err();
     assert_eq!(error.to_string(), format!("port {port} is taken; try stayer serve --port {}", port.wrapping_add(1)));
+}
+
+/// A run northwards at 3 m/s that lasts so long.
+fn track(seconds: u32) -> String {
+    let points: Vec<String> = (0..=seconds)
+        .map(|s| {
+            let north = 10.0 + f64::from(s) * 3.0 / 111_195.0;
+            format!(
+                "<trkpt lat=\"{north:.7}\" lon=\"-30.0\"><time>2026-01-02T06:{:02}:{:02}Z</time></trkpt>",
+                s / 60,
+                s % 60
+            )
+        })
+        .collect();
+    format!("<gpx version=\"1.1\"><trk><type>running</type><trkseg>{}</trkseg></trk></gpx>", points.concat())
+}
+
+#[tokio::test]
+async fn a_run_of_two_files_shows_its_sources_which_are_chosen_split_and_undone() {
+    let site = Site::new();
+    let (whole, part) = (track(900), track(890));
+    let (kind, body) = upload(&[("watch.gpx", whole.as_bytes()), ("phone.gpx", part.as_bytes())]);
+    let started = site.post_as("/import/upload", &kind, body).await;
+    assert_eq!(site.finished(started.leads_to()).await.status, StatusCode::OK);
+    let list = site.get("/activities").await.body;
+    assert_eq!(list.matches("href=\"/activities/").count(), 1, "it counts once");
+    let id = list.split("href=\"/activities/").nth(1).unwrap().split('"').next().unwrap();
+    let page = format!("/activities/{id}");
+    let shown = site.get(&page).await.body;
+    assert!(
+        shown.contains("The same run came as 2 files") && shown.contains("track (alike; it came first)"),
+        "{shown}"
+    );
+
+    let sources = format!("{page}#sources");
+    assert_eq!(site.post(&format!("{page}/source"), "part=track&source=2").await.leads_to(), sources);
+    assert!(site.get(&page).await.body.contains("track (as you said)"));
+    assert_eq!(site.post(&format!("{page}/source/undo"), "").await.leads_to(), sources);
+    let refused = site.post(&format!("{page}/source"), "part=heart_rate&source=2").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("has no heart rate"), "{}", refused.body);
+    for nonsense in ["part=soul&source=1", "part=track&source=x"] {
+        assert_eq!(site.post(&format!("{page}/source"), nonsense).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    assert_eq!(site.post(&format!("{page}/split"), "source=2").await.leads_to(), sources);
+    assert!(site.get(&page).await.body.contains("Split off:"));
+    assert_eq!(site.get("/activities").await.body.matches("href=\"/activities/").count(), 2);
+    assert_eq!(site.post(&format!("{page}/source/undo"), "").await.leads_to(), sources);
+    assert!(site.get(&page).await.body.contains("The same run came as 2 files"));
+    assert_eq!(site.post("/activities/99/split", "source=2").await.status, StatusCode::NOT_FOUND);
 }

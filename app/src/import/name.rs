@@ -33,6 +33,11 @@ pub(super) fn claims_activity(name: &str) -> bool {
     [".fit", ".tcx", ".gpx", ".hrm", ".pwx", ".sml", ".fitlog"].iter().any(|suffix| lower.ends_with(suffix))
 }
 
+/// The table of activities of an export is called so in all its languages.
+pub(super) fn is_table_of_activities(name: &str) -> bool {
+    name.rsplit(['/', '\\']).next().is_some_and(|file| file.eq_ignore_ascii_case("activities.csv"))
+}
+
 /// What a file with no recording in it is, by its first bytes, else by its name.
 pub(super) fn what(prefix: &[u8], name: &str) -> String {
     const KNOWN: [(&[u8], &str); 12] = [

@@ -7,11 +7,14 @@ use std::{fs, path::Path};
 const VERBS: &[&str] = &[
     "serve",
     "import",
+    "imports",
     "undo-import",
     "activities",
     "activity",
     "activity set",
     "activity unset",
+    "activity source",
+    "activity split",
     "activity undo",
     "show",
     "hold",
@@ -65,6 +68,10 @@ const VERBS: &[&str] = &[
     "export",
     "export workouts",
     "export calendar",
+    "export activities",
+    "export ledger",
+    "export all",
+    "sync",
     "export print",
     "export picture",
     "sample",
@@ -195,6 +202,16 @@ fn prepare(here: &Path, library: &Path) {
     stayer(library, &["anchor", "set", "hrmax=188", "hrrest=52", "--from", "2026-01-01"]).code(0);
 }
 
+/// Imports two files of the same run and tells its number.
+fn two_files_of_one_run(here: &Path, library: &Path) -> String {
+    let [first, second] = [("watch.gpx", 600), ("phone.gpx", 590)].map(|(name, seconds)| {
+        fs::write(here.join(name), gpx(5, seconds)).unwrap();
+        stayer(library, &["import", here.join(name).to_str().unwrap(), "--json"]).code(0).json()["files"][0].clone()
+    });
+    assert_eq!((&first["activity"], second["outcome"].as_str()), (&second["activity"], Some("duplicate")));
+    second["activity"].to_string()
+}
+
 /// A course of some hills without times.
 pub fn course(metres: f64) -> String {
     let mut text = String::from("<gpx version=\"1.1\"><trk><name>Hills</name><trkseg>");
@@ -214,11 +231,14 @@ fn every_example_runs() {
             let data = sample_library();
             prepare(here.path(), data.path());
             let newest = stayer(data.path(), &["activities", "--json"]).json()["activities"][0].clone();
-            let shown = newest["id"].to_string();
+            let mut shown = newest["id"].to_string();
             // A distance that this activity can have had.
             let far = format!("{:.0}", newest["distance_m"].as_f64().unwrap() * 1.01);
             if verb == "activity undo" {
                 stayer(data.path(), &["activity", "set", &shown, &format!("distance={far}")]).code(0);
+            }
+            if matches!(verb, "activity source" | "activity split") {
+                shown = two_files_of_one_run(here.path(), data.path());
             }
             let at = |place: &str| here.path().join(place).display().to_string();
             let example = match example {
@@ -235,6 +255,7 @@ fn every_example_runs() {
                 "stayer race ran 412 --not" => format!("stayer race ran {shown} --not"),
                 "stayer log rpe 412 7 --pain no" => format!("stayer log rpe {shown} 7 --pain no"),
                 "stayer undo-import 3" => "stayer undo-import 1".into(),
+                "stayer imports 3" => "stayer imports 1".into(),
                 other => {
                     other.replace("~/", &format!("{}/", at("home"))).replace("/media/", &format!("{}/", at("media")))
                 }

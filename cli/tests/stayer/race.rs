@@ -47,9 +47,13 @@ fn what_is_no_plan_is_refused() {
     stayer(data.path(), &["race", "plan", "--temperature", "20"]).refused(2, "does not say how warm it feels");
     stayer(data.path(), &["race", "plan", "--band", &out.path().join("band.png").display().to_string()])
         .refused(2, "ends in .pdf or .svg");
-    for wrong in
-        [["--profile", "0;10"], ["--start", "noon"], ["--temperature", "warm"], ["--climb", "99999"], ["--pacing", "fast"]]
-    {
+    for wrong in [
+        ["--profile", "0;10"],
+        ["--start", "noon"],
+        ["--temperature", "warm"],
+        ["--climb", "99999"],
+        ["--pacing", "fast"],
+    ] {
         let said = stayer(data.path(), &[&["race", "plan"][..], &wrong].concat()).code(2);
         assert!(said.err.contains(wrong[0]), "{said:#?}");
     }

@@ -83,6 +83,23 @@ impl Units {
         }
     }
 
+    /// `13.8 to 14.4 km/h` as a treadmill shows it, from the slow and the fast speed; miles an hour for those who run miles.
+    #[must_use]
+    pub fn treadmill(&self, slow: impl Reading, fast: impl Reading) -> String {
+        let unit = match self {
+            Self::Kilometres => "km/h",
+            Self::Miles => "mph",
+        };
+        let speed = |mps: f64| format!("{:.1}", mps * 3600.0 / self.metres());
+        match (slow.reading(), fast.reading()) {
+            (Some(slow), Some(fast)) if speed(slow) != speed(fast) => {
+                format!("{} to {} {unit}", speed(slow), speed(fast))
+            }
+            (Some(one), _) | (None, Some(one)) => format!("{} {unit}", speed(one)),
+            (None, None) => NONE.into(),
+        }
+    }
+
     /// `12.3 km`.
     #[must_use]
     pub fn distance(&self, distance: impl Reading) -> String {

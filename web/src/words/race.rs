@@ -100,7 +100,11 @@ pub fn fade_sentence(plan: &RacePlan, units: &Units) -> String {
     let finish = &plan.fade.finish_s;
     let field = format!(
         "{} who start at this pace, half finish within {}, and 80 % between {} and {}.",
-        if plan.distance_m < MARATHON_M { "Going by marathoners, in proportion to the length: of those" } else { "Of those" },
+        if plan.distance_m < MARATHON_M {
+            "Going by marathoners, in proportion to the length: of those"
+        } else {
+            "Of those"
+        },
         clock(finish.value),
         clock(finish.low),
         clock(finish.high)
