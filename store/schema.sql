@@ -1,6 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 13.
--- Schema version 12.
+-- Schema version 16.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -248,6 +247,8 @@ CREATE TABLE source (
     channels    TEXT    NOT NULL,                     -- words, separated by spaces
     gives       TEXT    NOT NULL CHECK (json_valid(gives)),   -- parts of the recording, each with why
     PRIMARY KEY (activity_id, turn)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE calendar_entry (
     uid         TEXT    PRIMARY KEY,
     sequence    INTEGER NOT NULL CHECK (sequence >= 0),    -- grows with every change, also with one that is undone
@@ -266,12 +267,15 @@ CREATE TABLE delivered_file (
     sha256  BLOB    NOT NULL CHECK (length(sha256) = 32),
     PRIMARY KEY (folder, path)
 ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE course (
     race_id    INTEGER PRIMARY KEY REFERENCES race (id) ON DELETE CASCADE,
     name       TEXT    NOT NULL,                              -- of the file
     sha256     BLOB    NOT NULL CHECK (length(sha256) = 32),  -- of the unpacked bytes
     byte_count INTEGER NOT NULL CHECK (byte_count >= 0),      -- of the unpacked bytes
     packed     BLOB    NOT NULL                               -- the bytes under zstd
+) STRICT;
+
 CREATE TABLE long_run (
     activity_id    INTEGER PRIMARY KEY REFERENCES activity (id),
     drift_per_hour REAL,               -- growth of beats per metre in an hour after the fresh part
