@@ -1,6 +1,6 @@
 //! Writing a grid of weeks.
 
-use crate::planned::{pace_in_words, title};
+use crate::planned::{pace_in_words, run_kind, title};
 use quantity::race_distance;
 use std::fmt::Write;
 use training::{Block, Content, Plan, RunSession, Session, Step};
@@ -37,6 +37,8 @@ pub fn encode(plan: &Plan) -> String {
             }
             if let Content::Run(run) = &session.content
                 && let Some(repeats) = repeats(run)
+                // The words of repeats beside some titles would name another kind of run.
+                && run_kind(&format!("{}: {repeats}", title(&session.content))) == Some(run.run)
             {
                 let _ = writeln!(out, "    description: {}", quoted(&repeats));
             }
