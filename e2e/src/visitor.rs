@@ -42,6 +42,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Key presses after which something is out of the keyboard's reach.
 const MOST_TABS: usize = 400;
 
+/// Stops of the keyboard in a date field: month, day, year and the calendar.
+const DATE_STOPS: usize = 4;
+
 /// Chromium with one page open.
 pub struct Visitor {
     browser: Browser,
@@ -189,7 +192,7 @@ impl Visitor {
             if focused.contains(name) {
                 return Ok(());
             }
-            if met.len() > 3 && met.last() == Some(&focused) && met[met.len() - 2] == focused {
+            if met.len() > DATE_STOPS && met.iter().rev().take(DATE_STOPS).all(|name| *name == focused) {
                 bail!("the keyboard is trapped on {focused:?}");
             }
             met.push(focused);
