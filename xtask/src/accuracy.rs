@@ -1,6 +1,7 @@
 //! `cargo xtask accuracy`: predicts runners that the prior has not seen, and prints how far off it is.
 
 mod history;
+mod marathons;
 
 use crate::prior::{data_folder, em::observations, fit, runners};
 use anyhow::{Result, bail};
@@ -50,7 +51,14 @@ pub fn run() -> Result<()> {
 /// Long histories alone.
 pub fn histories() -> Result<()> {
     println!();
-    history::run(&data_folder().join("../history"))
+    history::run(&data_folder().join("../history"))?;
+    println!();
+    marathons()
+}
+
+/// The marathons of the long histories alone.
+pub fn marathons() -> Result<()> {
+    marathons::run(&data_folder().join("../history"))
 }
 
 /// The runners of the tables of best times.
