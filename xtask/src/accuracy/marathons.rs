@@ -27,7 +27,7 @@ pub fn run(data: &Path) -> Result<()> {
             continue;
         }
         let runs = read(&folder)?;
-        for run in runs.iter().filter(|run| COUNTED.contains(&(run.whole_m() / MARATHON.m()))) {
+        for run in runs.iter().filter(|run| COUNTED.contains(&(run.whole_m / MARATHON.m()))) {
             row(who, run, &runs);
         }
     }
@@ -38,7 +38,7 @@ fn row(who: &str, run: &Run, runs: &[Run]) {
     let evidence = evidence_before(run, runs);
     let forecast = Ledger::of(&evidence, &Profile::default()).ok().map(|ledger| ledger.race_time(MARATHON));
     // The watch's distance is scaled to the course's.
-    let scale = run.whole_m() / MARATHON.m();
+    let scale = run.whole_m / MARATHON.m();
     let marks: Option<Vec<f64>> = ENDS_KM.iter().map(|km| run.second_at(km * 1000.0 * scale)).collect();
     let Some(marks) = marks else { return };
     let (early_s, finish_s) = (marks[0], marks[marks.len() - 1]);
