@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 11.
+-- Schema version 13.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -207,4 +207,17 @@ CREATE TABLE load (
     hour_drift        REAL,               -- heart rate over speed, second half against first, less one
     heart_rate_doubtful INTEGER NOT NULL CHECK (heart_rate_doubtful IN (0, 1)),
     model_version     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE log_key (
+    key    TEXT    PRIMARY KEY CHECK (key <> ''),
+    log_id INTEGER NOT NULL REFERENCES log (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE device (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    name         TEXT    NOT NULL,               -- what its browser calls itself, shortened
+    token_sha256 TEXT    NOT NULL UNIQUE,        -- of what it holds; what it holds is not kept
+    paired_on    TEXT    NOT NULL,
+    seen_on      TEXT    NOT NULL
 ) STRICT;

@@ -10,6 +10,7 @@ pub mod catalogue;
 mod change;
 mod correction;
 mod derive;
+mod device;
 pub mod documents;
 mod durability;
 mod equivalent;
@@ -36,6 +37,7 @@ mod today;
 
 pub use calendar::CalendarWords;
 pub use change::ChangeAnswer;
+pub use device::Device;
 pub use error::{Error, Result};
 pub use export::WorkoutFormat;
 pub use import::ImportOptions;

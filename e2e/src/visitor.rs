@@ -22,8 +22,14 @@ use tempfile::TempDir;
 /// How big the window is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
+    /// 320 by 640: a desktop window of 1280 pixels at 400 %.
+    Zoomed,
+    /// 360 by 740.
+    Small,
     /// 390 by 844.
     Phone,
+    /// 768 by 1024.
+    Tablet,
     /// 1440 by 900.
     Desktop,
 }
@@ -107,13 +113,26 @@ impl Visitor {
     /// When the browser is gone.
     pub async fn look(&self, screen: Screen, theme: Theme) -> Result<()> {
         let (width, height) = match screen {
+            Screen::Zoomed => (320, 640),
+            Screen::Small => (360, 740),
             Screen::Phone => (390, 844),
+            Screen::Tablet => (768, 1024),
             Screen::Desktop => (1440, 900),
         };
-        let metrics = SetDeviceMetricsOverrideParams::new(width, height, 1.0, screen == Screen::Phone);
+        let mobile = matches!(screen, Screen::Small | Screen::Phone);
+        let metrics = SetDeviceMetricsOverrideParams::new(width, height, 1.0, mobile);
         self.page.execute(metrics).await?;
         let scheme = if theme == Theme::Dark { "dark" } else { "light" };
         self.page.emulate_media_features(vec![MediaFeature::new("prefers-color-scheme", scheme)]).await?;
+        Ok(())
+    }
+
+    /// Asks for less motion, as the system's setting would.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn calm(&self) -> Result<()> {
+        self.page.emulate_media_features(vec![MediaFeature::new("prefers-reduced-motion", "reduce")]).await?;
         Ok(())
     }
 
@@ -224,6 +243,15 @@ impl Visitor {
     /// When the script fails.
     pub async fn holds(&self, script: &str) -> Result<bool> {
         Ok(self.page.evaluate(script).await?.into_value()?)
+    }
+
+    /// Runs a script whose value does not matter.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub async fn run(&self, script: &str) -> Result<()> {
+        self.page.evaluate(format!("{script}\n;0")).await?;
+        Ok(())
     }
 
     /// A text that a script reads off the page.

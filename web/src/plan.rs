@@ -105,14 +105,15 @@ pub fn week_page(view: &View, plan: &Plan, index: u32, today: Date) -> Result<Ht
 pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Failure> {
     let answer = run(&web, |app| {
         let units = crate::settings::units(app)?;
+        let version = app.plan_version()?;
         Ok(match app.plan() {
-            Ok(plan) => (units, app.date(), Ok(plan)),
-            Err(app::Error::NotFound(_)) => (units, app.date(), Err(app.races()?)),
+            Ok(plan) => (units, app.date(), version, Ok(plan)),
+            Err(app::Error::NotFound(_)) => (units, app.date(), version, Err(app.races()?)),
             Err(fault) => return Err(fault),
         })
     });
-    let (units, today, plan) = answer.await?;
-    let view = look.view(&web, units, Here::Plan);
+    let (units, today, version, plan) = answer.await?;
+    let view = look.view(&web, units, Here::Plan).of_plan(version);
     match plan {
         Ok(plan) => page(&view, &plan, today),
         Err(races) => nothing(&view, &races),
@@ -121,8 +122,12 @@ pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Fai
 
 pub(crate) async fn week(State(web): State<Web>, look: Look, Path(index): Path<String>) -> Result<Html, Failure> {
     let index: u32 = index.parse().map_err(|_| Failure::NotFound(format!("no week {index} in this plan")))?;
-    let (units, today, plan) = run(&web, |app| Ok((crate::settings::units(app)?, app.date(), app.plan()?))).await?;
-    week_page(&look.view(&web, units, Here::Plan), &plan, index, today)
+    let (units, today, version, plan) = run(&web, |app| {
+        let version = app.plan_version()?;
+        Ok((crate::settings::units(app)?, app.date(), version, app.plan()?))
+    })
+    .await?;
+    week_page(&look.view(&web, units, Here::Plan).of_plan(version), &plan, index, today)
 }
 
 pub(crate) async fn make(State(web): State<Web>, look: Look) -> Result<Response, Failure> {

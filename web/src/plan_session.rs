@@ -86,7 +86,8 @@ fn there(plan: &Plan, date: Date, id: &str) -> Vec<String> {
 
 pub(crate) async fn show(State(web): State<Web>, look: Look, Path(id): Path<String>) -> Result<Html, Failure> {
     let wanted = id.clone();
-    let (units, today, plan, may_move, done, lifted) = run(&web, move |app| {
+    let (units, today, version, plan, may_move, done, lifted) = run(&web, move |app| {
+        let version = app.plan_version()?;
         let (plan, today) = (app.plan()?, app.date());
         let ahead = find(&plan, &wanted).is_some_and(|(_, day, session)| day.date >= today && !words::is_rest(session));
         let may_move = match ahead.then(|| app.plan_may_move(&wanted)) {
@@ -95,8 +96,16 @@ pub(crate) async fn show(State(web): State<Web>, look: Look, Path(id): Path<Stri
             Some(days) => days?,
         };
         let done = app.plan_done()?.runs.into_iter().find(|row| row.session.as_deref() == Some(wanted.as_str()));
-        Ok((crate::settings::units(app)?, today, plan, may_move, done, app.log_list(Some("strength"), None, None)?))
+        Ok((
+            crate::settings::units(app)?,
+            today,
+            version,
+            plan,
+            may_move,
+            done,
+            app.log_list(Some("strength"), None, None)?,
+        ))
     })
     .await?;
-    page(&look.view(&web, units, Here::Plan), &plan, &id, &may_move, done.as_ref(), &lifted, today)
+    page(&look.view(&web, units, Here::Plan).of_plan(version), &plan, &id, &may_move, done.as_ref(), &lifted, today)
 }

@@ -33,14 +33,25 @@ pub fn page(view: &View, today: &TodayDocument, came: &[DoneRow]) -> Result<Html
 
 pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Failure> {
     let newest = ActivityFilter { limit: Some(1), ..ActivityFilter::default() };
-    let (units, today, any, came) = run(&web, move |app| {
-        let today = app.today()?;
+    let (units, version, today, any, came) = run(&web, move |app| {
+        let (version, today) = (app.plan_version()?, app.today()?);
         let came = if today.done.is_empty() { Vec::new() } else { came_today(app, &today.date)? };
-        Ok((crate::settings::units(app)?, today, app.activities(&newest)?.total > 0, came))
+        Ok((crate::settings::units(app)?, version, today, app.activities(&newest)?.total > 0, came))
     })
     .await?;
-    let view = look.view(&web, units, Here::Today);
+    let view = look.view(&web, units, Here::Today).of_plan(version);
     if any || today.week.is_some() { page(&view, &today, &came) } else { first::page(&view) }
+}
+
+#[derive(Template)]
+#[template(path = "offline.html")]
+struct Offline<'a> {
+    view: &'a View,
+}
+
+/// What a device shows instead of a page that it did not keep.
+pub(crate) async fn offline(State(web): State<Web>, look: Look) -> Result<Html, Failure> {
+    Html::of(&Offline { view: &look.view(&web, format::Units::default(), Here::Elsewhere) })
 }
 
 /// What came of a day's planned runs; nothing without a plan.
