@@ -28,6 +28,10 @@ pub enum Screen {
     Small,
     /// 390 by 844.
     Phone,
+    /// 384 by 512: a tablet at 200 %.
+    HalfTablet,
+    /// 720 by 450: a desktop at 200 %.
+    HalfDesktop,
     /// 768 by 1024.
     Tablet,
     /// 1440 by 900.
@@ -116,6 +120,8 @@ impl Visitor {
             Screen::Zoomed => (320, 640),
             Screen::Small => (360, 740),
             Screen::Phone => (390, 844),
+            Screen::HalfTablet => (384, 512),
+            Screen::HalfDesktop => (720, 450),
             Screen::Tablet => (768, 1024),
             Screen::Desktop => (1440, 900),
         };

@@ -1,19 +1,10 @@
 // What every page does where the browser can: keeps today and the next days on the device, says when stayer cannot be
 // reached, and holds what was told until it can. Without this the pages work as long as there is a connection.
 
-import { held, holdBack, refused, sendHeld } from "/assets/queue.js";
+import { hold, key, reached } from "/assets/later.js";
+import { held, refused, sendHeld } from "/assets/queue.js";
 
 const said = document.querySelector("[data-connection]");
-const ANSWER_MS = 2500;
-
-async function reached() {
-  try {
-    const answer = await fetch("/alive", { cache: "no-store", signal: AbortSignal.timeout(ANSWER_MS) });
-    return answer.ok && !answer.redirected;
-  } catch {
-    return false;
-  }
-}
 
 function say(...lines) {
   said.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
@@ -34,17 +25,6 @@ async function look() {
   say("No connection to stayer: this is the page as it was. What you log is kept here and sent later.", ...waits);
 }
 
-// A key makes an entry one entry, however often it is sent.
-function key() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
-}
-
 for (const form of document.querySelectorAll("form[data-later]")) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -58,8 +38,7 @@ for (const form of document.querySelectorAll("form[data-later]")) {
       form.submit();
       return;
     }
-    fields.set("on", today());
-    await holdBack({ key: fields.get("key"), action: form.getAttribute("action"), body: fields.toString(), title: form.dataset.later });
+    await hold(form, fields, form.dataset.later);
     delete form.dataset.sending;
     form.dispatchEvent(new CustomEvent("held", { bubbles: true }));
     await look();

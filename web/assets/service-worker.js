@@ -2,7 +2,7 @@
 // without one it is the page as it was kept.
 
 const KEPT = "stayer-kept-1";
-const SHELL = ["/offline", "/assets/queue.js", "/assets/flow.js", "/assets/icon.svg", "/manifest.webmanifest"];
+const SHELL = ["/offline", "/assets/queue.js", "/assets/later.js", "/assets/awake.js", "/assets/icon.svg", "/manifest.webmanifest"];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(SHELL)).then(() => self.skipWaiting()));
@@ -18,7 +18,7 @@ async function keepPage(cache, path) {
   if (!answer.ok || answer.redirected) return;
   await cache.put(path, answer.clone());
   const page = await answer.text();
-  const files = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1]);
+  const files = [...page.matchAll(/(?:src|href|data-moves)="(\/(?:assets|figure)\/[^"]+)"/g)].map((match) => match[1]);
   for (const file of new Set(files)) if (!(await cache.match(file))) await cache.add(file);
 }
 
@@ -30,7 +30,7 @@ self.addEventListener("message", (event) => {
     const wanted = new Set([...event.data.keep, ...SHELL]);
     for (const request of await cache.keys()) {
       const { pathname } = new URL(request.url);
-      if (!wanted.has(pathname) && !pathname.startsWith("/assets/")) await cache.delete(request);
+      if (!wanted.has(pathname) && !/^\/(assets|figure)\//.test(pathname)) await cache.delete(request);
     }
   })());
 });

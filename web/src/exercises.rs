@@ -96,19 +96,22 @@ pub(crate) fn figure_of(name: &str) -> Option<&'static Svg> {
     FIGURES.iter().find(|(other, _)| *other == name).map(|(_, figure)| figure)
 }
 
-/// A figure as a file, `/figure/box-jump.svg`; with `?dark` for a dark page.
+/// A figure as a file, `/figure/box-jump.svg`; with `?dark` for a dark page, with `?moving` the movement.
 pub(crate) async fn figure(Path(name): Path<String>, Query(asked): Query<Light>) -> Result<Response, Failure> {
     let entry = name.strip_suffix(".svg").and_then(find);
-    let figure = entry.and_then(|entry| figure_of(entry.name()));
-    let figure = figure.ok_or_else(|| Failure::NotFound(format!("there is no figure {name}")))?;
+    let entry = entry.ok_or_else(|| Failure::NotFound(format!("there is no figure {name}")))?;
+    let (start, end) = entry.poses();
+    let moving = asked.moving.is_some().then(|| figure::moving(entry.name(), &start, &end)).flatten();
+    let figure = moving.unwrap_or_else(|| figure::still(entry.name(), &start, &end));
     let head = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "max-age=86400")];
-    Ok((head, figure::alone(figure, asked.dark.is_some())).into_response())
+    Ok((head, figure::alone(&figure, asked.dark.is_some())).into_response())
 }
 
 /// Which page a figure is for.
 #[derive(Deserialize)]
 pub(crate) struct Light {
     dark: Option<String>,
+    moving: Option<String>,
 }
 
 /// Every figure by its entry's name, drawn once: they never change.

@@ -16,7 +16,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
-use training::{Audit, Content, Plan, Week};
+use training::{Audit, Content, Day, Plan, Week};
 
 #[derive(Template)]
 #[template(path = "plan.html")]
@@ -27,6 +27,37 @@ struct Page<'a> {
     season: Season,
     strategies: Vec<(&'static str, &'a [Audit])>,
     now: Option<&'a Week>,
+    columns: Vec<&'static str>,
+    rows: Vec<Row<'a>>,
+}
+
+/// A row of the calendar: a week of the plan, or seven days from a Sunday on with the week whose Monday is among them.
+struct Row<'a> {
+    week: Option<&'a Week>,
+    days: Vec<Option<&'a Day>>,
+}
+
+const COLUMNS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// The calendar as it is shown; the weeks of the plan themselves run from Monday whatever is shown.
+fn calendar(plan: &Plan, from_sunday: bool) -> (Vec<&'static str>, Vec<Row<'_>>) {
+    let weeks = || plan.weeks.iter();
+    if !from_sunday {
+        let rows = weeks().map(|week| Row { week: Some(week), days: week.days.iter().map(Some).collect() });
+        return (COLUMNS.to_vec(), rows.collect());
+    }
+    let mut columns = COLUMNS.to_vec();
+    columns.rotate_right(1);
+    let mut sunday = None;
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for week in weeks() {
+        let days = std::iter::once(sunday).chain(week.days.iter().take(6).map(Some)).collect();
+        rows.push(Row { week: Some(week), days });
+        sunday = week.days.get(6);
+    }
+    let last = std::iter::once(sunday).chain([None; 6]).collect();
+    rows.push(Row { week: None, days: last });
+    (columns, rows)
 }
 
 #[derive(Template)]
@@ -59,7 +90,10 @@ struct WeekPage<'a> {
 /// [`Failure::Broken`] when it cannot be written.
 pub fn page(view: &View, plan: &Plan, today: Date) -> Result<Html, Failure> {
     let strategies = plan.audit.chunk_by(|a, b| a.rule.get(..1) == b.rule.get(..1));
+    let (columns, rows) = calendar(plan, view.from_sunday);
     Html::of(&Page {
+        columns,
+        rows,
         view,
         plan,
         today,

@@ -9,8 +9,12 @@ use crate::{
 };
 use app::documents::{DoneRow, LogList, Objection};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::{
+    Json,
+    extract::{Path, State},
+};
 use jiff::civil::Date;
+use serde::Serialize;
 use training::{Content, Day, Plan, RunKind, Session, Week};
 
 /// A day on which the session may stand, or which a rule objects to.
@@ -66,6 +70,53 @@ pub fn page(
     });
     let kinds = if matches!(session.content, Content::Run(_)) { KINDS.as_slice() } else { &[] };
     Html::of(&Page { view, plan, week, day, session, done, lifted, landings: landings.collect(), kinds, today })
+}
+
+/// Where a session may land, for the script that moves it.
+#[derive(Debug, Serialize)]
+pub struct Days {
+    schema: &'static str,
+    session: String,
+    days: Vec<Verdict>,
+}
+
+#[derive(Debug, Serialize)]
+struct Verdict {
+    date: Date,
+    own: bool,
+    may: bool,
+    rule: Option<String>,
+    why: Option<String>,
+}
+
+/// The days of a session and the next, each with the rule that objects, in the words of the pages.
+#[must_use]
+pub fn days(view: &View, plan: &Plan, id: &str, may_move: &[MayMove], today: Date) -> Days {
+    let own = find(plan, id).map(|(_, day, _)| day.date);
+    let verdict = |(date, verdict): &MayMove| {
+        let objection = verdict.as_ref().err();
+        Verdict {
+            date: *date,
+            own: own == Some(*date),
+            may: objection.is_none(),
+            rule: objection.map(|o| o.rule.clone()),
+            why: objection.map(|o| format::prose(words::titled(&o.why, plan).as_str(), &view.units)),
+        }
+    };
+    let ahead = may_move.iter().filter(|(date, _)| *date >= today);
+    Days { schema: "stayer.landings/1", session: id.to_owned(), days: ahead.map(verdict).collect() }
+}
+
+pub(crate) async fn landings(
+    State(web): State<Web>,
+    look: Look,
+    Path(id): Path<String>,
+) -> Result<Json<Days>, Failure> {
+    let wanted = id.clone();
+    let (units, today, plan, may_move) =
+        run(&web, move |app| Ok((crate::settings::units(app)?, app.date(), app.plan()?, app.plan_may_move(&wanted)?)))
+            .await?;
+    Ok(Json(days(&look.view(&web, units, Here::Plan), &plan, &id, &may_move, today)))
 }
 
 fn gone(id: &str) -> Failure {

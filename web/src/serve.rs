@@ -135,6 +135,7 @@ fn routes(web: Web) -> Router {
         .route("/plan", get(plan::show).post(plan::make))
         .route("/plan/weeks/{week}", get(plan::week))
         .route("/plan/sessions/{session}", get(plan_session::show))
+        .route("/plan/sessions/{session}/days", get(plan_session::landings))
         .route("/plan/edits", post(edit::make))
         .route("/plan/undo", post(edit::undo))
         .route("/plan/redo", post(edit::redo))

@@ -24,8 +24,8 @@ pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model
 pub use change::{edit, outturn, pause_reason, state, titled};
 pub use durability::{DURABILITY_MEANS, drift, durability};
 pub use exercise::{
-    EQUIPMENT, area, areas, cues, dose, drill_kind, exercise_address, finding, intensity, level, needs, pattern,
-    region, works_on,
+    EQUIPMENT, area, areas, cues, dose, drill_kind, exercise_address, figure_address, finding, intensity, level, needs,
+    pattern, region, works_on,
 };
 pub use fuel::{first_day, races, rehearsals, runs_dry, why_so_much, work};
 pub use hold_history::{block as speed_block, hold_change};
@@ -33,10 +33,11 @@ pub use log::{entry, hurt, last_time};
 pub use movement::{DRILLS_SHOWN, check_sentence, found_by_check, missing, points, side};
 pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
 pub use rule::{rule, strategy};
-pub use season::{count_weeks, phase, phase_sentence, priority};
+pub use season::{count_weeks, first_letter, phase, phase_sentence, priority, week_of};
 pub use sentence::{asks_for_morning, first_sentence, list, reasons_apart, share_of_100};
 pub use session::{
-    calendar, count_up, equipment, first_guess, has_marks, is_for_a_watch, is_hard, is_rest, lifting_phase, mark,
-    may_ease, may_skip, reserve, run_kind, run_size, run_word, session, session_size, sets,
+    calendar, count_up, equipment, first_guess, has_marks, is_for_a_watch, is_hard, is_rest, is_without_file,
+    lifting_phase, mark, may_ease, may_skip, minutes, reserve, rest_s, run_kind, run_size, run_word, session,
+    session_size, sets,
 };
 pub use step::{block, pace, role, role_word, step_length};
