@@ -8,7 +8,10 @@ pub use week::{Season as Frame, fill_week};
 
 use crate::{menu::Progress, reading::longest_run_m, season::Volumes};
 use jiff::{ToSpan, civil::Date};
-use training::{Content, Phase, RunKind, Week};
+use training::{Content, PaceBase, Phase, RunKind, Week};
+
+/// Where stretches at marathon pace in long runs begin to grow from, m (default, not a finding).
+const FIRST_AT_PACE_M: f64 = 3000.0;
 
 /// What the weeks so far hand on.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +28,8 @@ pub struct Behind {
     pub before_low: bool,
     /// The biggest week so far without its races, m.
     pub biggest_m: f64,
+    /// The longest stretch at marathon pace in a long run so far, m.
+    pub at_pace_m: f64,
     /// Sessions of the goal's kinds so far, to take them in turn.
     pub main_turns: usize,
     /// Weeks with speed work since the last test.
@@ -44,6 +49,7 @@ impl Behind {
             before_m: volumes.mean_m,
             before_low: false,
             biggest_m: 0.0,
+            at_pace_m: FIRST_AT_PACE_M,
             main_turns: 0,
             worked: 0,
             turns: 0,
@@ -91,6 +97,10 @@ impl Behind {
         for (date, run) in runs() {
             self.log.push((date, run.distance_m.m()));
             self.progress.pass(date, run);
+            if run.run == RunKind::Long {
+                let at_pace = run.unrolled().filter(|s| s.pace.base == PaceBase::Marathon).map(|s| s.distance().m());
+                self.at_pace_m = self.at_pace_m.max(at_pace.sum());
+            }
         }
         if full || week.index == 1 {
             self.full_m = if is(RunKind::Race) { self.full_m.max(ran) } else { ran.max(self.full_m * 0.9) };

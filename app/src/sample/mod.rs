@@ -2,6 +2,7 @@
 
 mod bests;
 mod chance;
+mod done;
 mod effort;
 mod fill;
 mod ground;

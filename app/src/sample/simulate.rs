@@ -83,7 +83,11 @@ struct Conditions {
 /// Makes the run. The same seed and run give the same bytes.
 #[must_use]
 pub fn simulate(seed: u64, number: u64, run: &Planned) -> Activity {
-    let mut chance = Chance::of(seed, 1000 + number);
+    recorded(Chance::of(seed, 1000 + number), run, |chance| stretches(run, chance))
+}
+
+/// The recording of a run whose stretches are given.
+pub fn recorded(mut chance: Chance, run: &Planned, stretches: impl Fn(&mut Chance) -> Vec<Stretch>) -> Activity {
     let race = matches!(run.outing, Outing::Race(_));
     let indoor = matches!(run.outing, Outing::Treadmill(_));
     let conditions = Conditions {
@@ -112,7 +116,7 @@ pub fn simulate(seed: u64, number: u64, run: &Planned) -> Activity {
     let mut lap = (0_i64, 0.0);
     let mut timer_s = 0_i64;
     columns.push(&runner, 0.0, &conditions, &mut chance);
-    for stretch in stretches(run, &mut chance) {
+    for stretch in stretches(&mut chance) {
         let (end_m, end_s) = end_of(&stretch, &runner);
         while runner.metres < end_m && runner.clock_s < end_s {
             if !race && !indoor && chance.happens(1.0 / 1500.0) {

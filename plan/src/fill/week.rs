@@ -3,7 +3,7 @@
 use super::{
     Behind,
     spread::{Doubles, Place, Share, spread, vary},
-    work::{Choice, Work, hard_aim_m},
+    work::{Choice, Work, hard_aim_m, hard_cap_m, stretch_light},
 };
 use crate::{
     layout::{Frame, WeekDays},
@@ -43,6 +43,8 @@ const ATTEMPTS: u32 = 5;
 const EVE_M: f64 = 6000.0;
 /// A long run beyond this is too much for every week, m (ours).
 const VERY_LONG_M: f64 = 28_000.0;
+/// Goals whose long runs end at race pace, m.
+const MARATHONS_M: std::ops::RangeInclusive<f64> = 40_000.0..=45_000.0;
 /// Below so much a week rule A1 measures the hard running in kilometres, m.
 const SMALL_WEEK_M: f64 = 10_000.0;
 
@@ -164,6 +166,9 @@ fn attempt(
     };
     let mut works = choice.sessions(days.hard, behind);
     let mut shares = easy_running(season, shape, index, days, &works, &run_m, target);
+    if stretch_light(&mut works, &shares, &run_m, season) {
+        shares = easy_running(season, shape, index, days, &works, &run_m, target);
+    }
     let ran = |works: &[Work], shares: &[Share]| {
         works.iter().map(|w| w.run.distance_m.m()).sum::<f64>() + shares.iter().map(|s| s.m + s.second_m).sum::<f64>()
     };
@@ -179,10 +184,18 @@ fn attempt(
         }
     }
     let hard: f64 = works.iter().map(|w| session::harder_than_easy_m(&w.run)).sum();
-    let steady = if choice.test { 0.0 } else { steady_m(season, shape, &works, ran(&works, &shares), hard) };
     // Every other week the long run ends faster; in the others the steady part has a day of its own.
     let finish = index % 2 == 1 && season.goal_m >= 5000.0;
     let of_long = choice.long_at_pace || finish;
+    // Towards a marathon that faster end is at the race's own pace, and longer each time.
+    let at_pace = choice.long_at_pace || (finish && MARATHONS_M.contains(&season.goal_m));
+    let ran_m = ran(&works, &shares);
+    let mut steady = if choice.test { 0.0 } else { steady_m(season, shape, &works, ran_m, hard) };
+    if at_pace && steady > 0.0 && MARATHONS_M.contains(&season.goal_m) {
+        let long_m = shares.iter().filter(|s| s.long).map(|s| s.m).fold(0.0, f64::max);
+        let most = (long_m * 0.45).min(hard_cap_m(ran_m) - hard - 300.0).min(behind.at_pace_m + 3000.0);
+        steady = steady.max((most / 100.0).floor() * 100.0);
+    }
     let longest =
         |long: bool| shares.iter().filter(|s| s.long == long).max_by(|a, b| a.m.total_cmp(&b.m)).map(|s| (s.day, s.m));
     let host = longest(of_long)
@@ -223,11 +236,12 @@ fn attempt(
             };
             if host == Some(share.day) {
                 let kind = if share.long { RunKind::Long } else { RunKind::Steady };
-                let pace = if choice.long_at_pace { PaceBase::Marathon } else { PaceBase::Steady };
+                let at_pace = choice.long_at_pace || (at_pace && share.long);
+                let pace = if at_pace { PaceBase::Marathon } else { PaceBase::Steady };
                 let run = session::with_steady(kind, share.m, steady, pace, ladder);
                 filled.hard_m += session::harder_than_easy_m(&run);
                 let km = steady / 1000.0;
-                let why = if choice.long_at_pace && share.long {
+                let why = if at_pace && share.long {
                     format!(
                         "{km:.1} km of the long run at marathon pace: the race's rhythm on tired legs (Pfitzinger and Douglas 2009)."
                     )

@@ -1,5 +1,6 @@
 //! The speed work of one week: which kinds, how many repeats, within what its day and week allow.
 
+use super::{spread::Share, week::Season};
 use crate::{
     fill::Behind,
     menu::{
@@ -11,8 +12,9 @@ use crate::{
     season::WeekShape,
 };
 use jiff::{ToSpan, civil::Date};
+use quantity::{Distance, Duration};
 use std::ops::RangeInclusive;
-use training::{Phase, RunKind, RunSession};
+use training::{Block, PaceBase, Phase, RunKind, RunSession};
 
 /// A session chosen for a hard day.
 #[derive(Debug, Clone)]
@@ -29,6 +31,12 @@ pub struct Work {
 
 /// Ways to frame a session, warm-up and cool-down in seconds, the fullest first.
 const ENDS: [(f64, f64); 3] = [(900.0, 600.0), (720.0, 420.0), (600.0, 300.0)];
+
+/// Easy running before the quick steps of a light session, s (ours).
+const LONGEST_WARMUP_S: f64 = 2400.0;
+
+/// Weeks up to here keep to what rule A2 asks, m.
+const A2_WEEKS_M: f64 = 34_000.0;
 
 /// Everything that the choice depends on.
 pub struct Choice<'a> {
@@ -109,7 +117,7 @@ impl Choice<'_> {
                 }
                 let used: f64 = works.iter().map(|w| session::harder_than_easy_m(&w.run)).sum();
                 if let (Some(day), false, false) = (second, works.is_empty(), self.long_at_pace) {
-                    works.extend(self.second(day, (aim * 1.04).min(cap) - used, behind));
+                    works.extend(self.second(day, (aim * 1.04).min(cap) - used, cap - used, behind));
                 }
                 works
             }
@@ -140,7 +148,8 @@ impl Choice<'_> {
             .or_else(|| self.line.tempo_instead.then(|| self.one(&CRUISE, day, room, must, "speed1", behind))?)
     }
 
-    fn second(&self, day: usize, room: f64, behind: &mut Behind) -> Option<Work> {
+    /// A second session in the room that the week's aim leaves; race pace may go on for longer than that, up to `most`.
+    fn second(&self, day: usize, room: f64, most: f64, behind: &mut Behind) -> Option<Work> {
         let peak = self.shape.phase == Phase::Peak;
         let kinds = if peak { &self.line.peak } else { &self.line.second };
         let turn = behind.turns;
@@ -149,7 +158,7 @@ impl Choice<'_> {
         let (every, extends) = (if peak { 2 } else { 3 }, self.line.extension_m > 0.0);
         if extends
             && turn % every == 1
-            && let Some(work) = self.extension(day, room, behind)
+            && let Some(work) = self.extension(day, if self.week_m > A2_WEEKS_M { most } else { room }, behind)
         {
             return Some(work);
         }
@@ -190,7 +199,8 @@ impl Choice<'_> {
         let tempo_turn = behind.progress.practised && self.line.second.contains(&CRUISE) && behind.main_turns % 2 == 1;
         let kind = if tempo_turn && !self.last_base { CRUISE } else { self.line.main[0] };
         behind.main_turns += usize::from(behind.progress.practised);
-        let light = (self.index % 2 == 1).then(|| self.line.base[self.index / 2 % self.line.base.len()]);
+        let light =
+            (self.index % 2 == 1 || self.shape.easier).then(|| self.line.base[self.index / 2 % self.line.base.len()]);
         if let Some(light) = light.filter(|_| !self.last_base)
             && let Some(work) = self.one(&light, day, cap * 0.7, false, "speed1", behind)
         {
@@ -252,13 +262,12 @@ impl Choice<'_> {
             return self.longer(kind, day, limits, must, slot, behind);
         }
         let next = behind.progress.next(kind);
-        let (run, reps) = session::largest(
-            kind,
-            &self.dose(2..=next.reps, next.rep_m, next.share, must, behind),
-            &limits,
-            self.ladder,
-        )?;
-        let faster = behind.progress.faster(kind, reps).and_then(|share| {
+        // Nothing grows in an easier week.
+        let most = if self.shape.easier && next.before > 0 { next.before.max(2) } else { next.reps };
+        let (run, reps) =
+            session::largest(kind, &self.dose(2..=most, next.rep_m, next.share, must, behind), &limits, self.ladder)?;
+        let may_be_faster = behind.progress.faster(kind, reps).filter(|_| !self.shape.easier);
+        let faster = may_be_faster.and_then(|share| {
             let (run, n) =
                 session::largest(kind, &self.dose(reps..=reps, next.rep_m, share, must, behind), &limits, self.ladder)?;
             Some((run, n, share))
@@ -322,6 +331,31 @@ impl Choice<'_> {
             Some(Work { day, run, why, slot: "test" })
         })
     }
+}
+
+/// Light sessions become easy runs with their quick steps at the end: the warm-up grows towards the length of the week's easy
+/// runs, as far as the day allows. Whether any did.
+pub fn stretch_light(works: &mut [Work], shares: &[Share], run_m: &[f64; 7], season: &Season) -> bool {
+    let easy: Vec<f64> = shares.iter().filter(|s| !s.long).map(|s| s.m + s.second_m).collect();
+    let mps = season.ladder.middle(PaceBase::Easy.into(), Distance::ZERO).mps();
+    let mut any = false;
+    for work in works.iter_mut().filter(|w| !w.run.hard) {
+        let m = work.run.distance_m.m();
+        let level = (easy.iter().sum::<f64>() + m) / (easy.len() as f64 + 1.0);
+        let room_s = season.frame.cap_s[work.day] - work.run.duration_s.s();
+        let more_s = (level.min(run_m[work.day]) - m).min(room_s * mps) / mps;
+        let mut steps = work.run.steps.clone();
+        let Some(Block::Step(warmup)) = steps.first_mut() else { continue };
+        let Some(warm_s) = warmup.duration_s.map(Duration::s) else { continue };
+        let more_s = (more_s.min(LONGEST_WARMUP_S - warm_s) / 60.0 - 0.1).floor() * 60.0;
+        if more_s < 120.0 {
+            continue;
+        }
+        warmup.duration_s = Some(Duration::from_s(warm_s + more_s));
+        work.run = session::run(work.run.run, steps, season.ladder);
+        any = true;
+    }
+    any
 }
 
 fn upper(text: &str) -> String {
