@@ -43,7 +43,16 @@ impl Program {
     /// # Errors
     /// When the program ends before it prints an address.
     pub fn serve(data: &Path, today: &str) -> Result<Self> {
-        Self::start(data, today, &[])
+        Self::start(data, today, "0", &[])
+    }
+
+    /// The same on the port of an address that was served before, as when the program is started again.
+    ///
+    /// # Errors
+    /// When the program ends before it prints an address.
+    pub fn serve_again(data: &Path, today: &str, address: &str) -> Result<Self> {
+        let port = address.rsplit(':').next().context("an address ends with its port")?;
+        Self::start(data, today, port, &[])
     }
 
     /// The same, filled with the sample runner first.
@@ -51,14 +60,14 @@ impl Program {
     /// # Errors
     /// When the program ends before it prints an address.
     pub fn serve_sample(data: &Path, today: &str) -> Result<Self> {
-        Self::start(data, today, &["--sample"])
+        Self::start(data, today, "0", &["--sample"])
     }
 
-    fn start(data: &Path, today: &str, more: &[&str]) -> Result<Self> {
+    fn start(data: &Path, today: &str, port: &str, more: &[&str]) -> Result<Self> {
         let mut child = Command::new(Self::path()?)
             .arg("--data")
             .arg(data)
-            .args(["--today", today, "--json", "serve", "--no-open", "--port", "0"])
+            .args(["--today", today, "--json", "serve", "--no-open", "--port", port])
             .args(more)
             .stdout(Stdio::piped())
             .spawn()?;

@@ -102,7 +102,9 @@ function dayUnder(x, y) {
 let pressed = null;
 
 function begin(event) {
-  if (!pressed || held) return;
+  // What was put back by Escape is not picked up again before it is let go.
+  if (!pressed || held || pressed.dragged) return;
+  pressed.dragged = true;
   pickUp(pressed.grip, false);
   pressed.grip.setPointerCapture(event.pointerId);
 }
@@ -126,18 +128,22 @@ for (const grip of document.querySelectorAll("[data-session]")) {
         return;
       }
       begin(event);
+      if (!held) return;
     }
     grip.style.translate = `${dx}px ${dy}px`;
     show(dayUnder(event.clientX, event.clientY));
   });
   grip.addEventListener("pointerup", (event) => {
     clearTimeout(pressed?.timer);
+    const dragged = pressed?.dragged;
     pressed = null;
-    if (held && !held.byKeys) {
-      event.preventDefault();
-      grip.addEventListener("click", (click) => click.preventDefault(), { once: true });
-      drop();
-    }
+    if (!dragged) return;
+    event.preventDefault();
+    // A drag is no press on the link.
+    const stay = (click) => click.preventDefault();
+    grip.addEventListener("click", stay, { once: true });
+    setTimeout(() => grip.removeEventListener("click", stay), 300);
+    if (held && !held.byKeys) drop();
   });
   grip.addEventListener("pointercancel", () => {
     clearTimeout(pressed?.timer);
