@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 13.
+-- Schema version 16.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -167,7 +167,7 @@ CREATE TABLE log (
     date       TEXT    NOT NULL,   -- the day it is about
     document   TEXT    NOT NULL CHECK (json_valid(document)),
     taken_back INTEGER NOT NULL DEFAULT 0 CHECK (taken_back IN (0, 1))
-) STRICT;
+, import_id INTEGER REFERENCES import (id), source    TEXT) STRICT;
 
 CREATE INDEX log_by_date ON log (date, kind) WHERE taken_back = 0;
 
@@ -190,7 +190,7 @@ CREATE TABLE correction (
     activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
     distance_m  REAL CHECK (distance_m > 0),   -- null: the file's own again
     said_on     TEXT NOT NULL                  -- the runner's day
-) STRICT;
+, what        TEXT NOT NULL DEFAULT 'distance' CHECK (what IN ('distance', 'source', 'split')), part        TEXT, original_id INTEGER, position    INTEGER, other_id    INTEGER REFERENCES activity (id) ON DELETE CASCADE) STRICT;
 
 CREATE INDEX correction_by_activity ON correction (activity_id, id);
 
@@ -208,6 +208,65 @@ CREATE TABLE load (
     heart_rate_doubtful INTEGER NOT NULL CHECK (heart_rate_doubtful IN (0, 1)),
     model_version     INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE told (
+    activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+    import_id   INTEGER NOT NULL REFERENCES import (id),
+    document    TEXT    NOT NULL CHECK (json_valid(document)),
+    in_file     TEXT    NOT NULL CHECK (json_valid(in_file)),   -- what the activity's own file says instead
+    PRIMARY KEY (activity_id, import_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX told_by_import ON told (import_id);
+
+CREATE TABLE import_file (
+    import_id  INTEGER NOT NULL REFERENCES import (id),
+    position   INTEGER NOT NULL CHECK (position >= 0),   -- in the order of reading
+    path       TEXT    NOT NULL,
+    outcome    TEXT    NOT NULL,   -- imported, duplicate, skipped, failed
+    activities TEXT    NOT NULL CHECK (json_valid(activities)),
+    reason     TEXT,
+    warnings   TEXT    NOT NULL CHECK (json_valid(warnings)),
+    PRIMARY KEY (import_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_file_by_outcome ON import_file (import_id, outcome, position);
+
+CREATE INDEX log_by_import ON log (import_id) WHERE import_id IS NOT NULL;
+
+CREATE TABLE source (
+    activity_id INTEGER NOT NULL REFERENCES activity (id),
+    turn        INTEGER NOT NULL CHECK (turn >= 0),   -- 0 is the activity's own file
+    original_id INTEGER NOT NULL,
+    position    INTEGER NOT NULL,
+    start_ms    INTEGER NOT NULL,                     -- Unix time
+    elapsed_s   REAL,
+    distance_m  REAL,
+    device      TEXT,
+    records     INTEGER NOT NULL,
+    channels    TEXT    NOT NULL,                     -- words, separated by spaces
+    gives       TEXT    NOT NULL CHECK (json_valid(gives)),   -- parts of the recording, each with why
+    PRIMARY KEY (activity_id, turn)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE calendar_entry (
+    uid         TEXT    PRIMARY KEY,
+    sequence    INTEGER NOT NULL CHECK (sequence >= 0),    -- grows with every change, also with one that is undone
+    modified_at TEXT    NOT NULL,                          -- RFC 3339, UTC
+    date        TEXT    NOT NULL,
+    document    TEXT    NOT NULL CHECK (json_valid(document)),   -- title, description, categories
+    cancelled   INTEGER NOT NULL CHECK (cancelled IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE delivered_file (
+    folder  TEXT    NOT NULL,    -- where a watch or another program reads it
+    path    TEXT    NOT NULL,    -- within the folder
+    session TEXT,                -- the planned session; none for the schedule
+    serial  INTEGER NOT NULL,    -- with made_s what the file says of itself
+    made_s  INTEGER NOT NULL,    -- Unix time
+    sha256  BLOB    NOT NULL CHECK (length(sha256) = 32),
+    PRIMARY KEY (folder, path)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE log_key (
     key    TEXT    PRIMARY KEY CHECK (key <> ''),

@@ -1,12 +1,14 @@
 //! The plan for the calendar.
 
 use crate::{
-    App, Result,
+    App, Error, Result,
     documents::{Exported, ExportedFile},
-    export::{midnight, write_whole},
+    export::{file::write_whole, sessions},
 };
 use formats::ics::{self, CalendarEntry};
+use serde::{Deserialize, Serialize};
 use std::path::Path;
+use store::{CalendarRecord, PlannedEntry};
 use training::{Content, Session};
 
 /// What a calendar says of a session, in the words and units of whoever reads it.
@@ -34,24 +36,41 @@ impl App {
 
     /// The plan as an iCalendar text; `describe` words a session.
     ///
+    /// What was handed out before is remembered: a changed session keeps its UID and counts on, one that is planned no longer is
+    /// cancelled, and the past of an earlier plan stays.
+    ///
     /// # Errors
     /// `NotFound` when there is no plan.
     pub fn calendar(&self, describe: &dyn Fn(&Session) -> CalendarWords) -> Result<String> {
         let plan = self.plan()?;
-        let stamp = midnight(plan.made)?;
-        let entries: Vec<CalendarEntry> = plan
-            .days()
-            .flat_map(|day| day.sessions.iter().map(move |session| (day.date, session)))
-            .filter(|(_, session)| !matches!(session.content, Content::Rest {}))
+        let planned: Vec<PlannedEntry> = sessions(&plan)
             .map(|(date, session)| {
                 let CalendarWords { title, description } = describe(session);
-                let categories = vec![category(session).into()];
-                let uid = format!("{}-{}@stayer", plan.made, session.id);
-                CalendarEntry { uid, sequence: 0, date, title, description, categories, cancelled: false, stamp }
+                let said = Said { title, description, categories: vec![category(session).into()] };
+                let document = serde_json::to_string(&said).expect("words become JSON");
+                PlannedEntry { uid: format!("{}-{}@stayer", plan.made, session.id), date, document }
             })
             .collect();
-        Ok(ics::encode("stayer", &entries))
+        let kept = self.store().keep_calendar(&planned, self.now(), self.date())?;
+        let entries: Result<Vec<CalendarEntry>> = kept.into_iter().map(entry).collect();
+        Ok(ics::encode("stayer", &entries?))
     }
+}
+
+/// What the library keeps of an entry.
+#[derive(Serialize, Deserialize)]
+struct Said {
+    title: String,
+    description: String,
+    categories: Vec<String>,
+}
+
+fn entry(kept: CalendarRecord) -> Result<CalendarEntry> {
+    let PlannedEntry { uid, date, document } = kept.entry;
+    let Said { title, description, categories } =
+        serde_json::from_str(&document).map_err(|why| Error::Broken(format!("the calendar entry {uid}: {why}")))?;
+    let (sequence, cancelled, stamp) = (kept.sequence, kept.cancelled, kept.modified_at);
+    Ok(CalendarEntry { uid, sequence, date, title, description, categories, cancelled, stamp })
 }
 
 const fn category(session: &Session) -> &'static str {

@@ -1,7 +1,14 @@
 //! The distance of an activity by the runner's word: a certified course, what the treadmill showed.
 
-use crate::{App, Error, Result, activities::no_activity, derive};
+use crate::{
+    App, Error, Result,
+    activities::no_activity,
+    derive,
+    source::{self, Files},
+};
+use jiff::civil::Date;
 use quantity::Distance;
+use store::Word;
 
 /// A device counts between half and twice the true distance; beyond that it is a slip of the hand. Default, not a finding.
 const OFF: std::ops::RangeInclusive<f64> = 0.5..=2.0;
@@ -16,35 +23,50 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no such activity, `Rejected` when the distance cannot be.
     pub fn correct_distance(&self, id: i64, distance: Option<Distance>) -> Result<()> {
-        let (original, position) = self.store().origin(id)?.ok_or_else(|| no_activity(id))?;
-        let activity = self.read_again(original, position)?;
+        self.say_distance(id, distance, self.date())
+    }
+
+    /// The same, said on a day.
+    pub(crate) fn say_distance(&self, id: i64, distance: Option<Distance>, on: Date) -> Result<()> {
+        let store = self.store();
+        store.origin(id)?.ok_or_else(|| no_activity(id))?;
+        let words = store.corrections(id)?;
+        let (activity, sources) = source::whole(store, &Files::of(store, id)?, &words)?;
         if let Some(said) = distance {
             possible(&activity, said).map_err(Error::Rejected)?;
         }
-        let derived = derive::pack(activity, distance);
         let said_m = distance.map(Distance::m);
-        if self.store().correct(id, said_m, self.date(), &derived)? { Ok(()) } else { Err(no_activity(id)) }
+        let derived = derive::pack(activity, distance).with_sources(sources);
+        if store.correct(id, said_m, on, &derived)? { Ok(()) } else { Err(no_activity(id)) }
     }
 
-    /// Takes the last saying about an activity's distance back.
+    /// Takes the last word about an activity back: on its distance, on which source gives a part of it, or a file split off.
     ///
     /// # Errors
-    /// `NotFound` when there is no such activity, `Rejected` when nothing was said of its distance.
+    /// `NotFound` when there is no such activity, `Rejected` when nothing was said of it.
     pub fn undo_correction(&self, id: i64) -> Result<()> {
         let store = self.store();
         for _ in 0..10 {
-            let (original, position) = store.origin(id)?.ok_or_else(|| no_activity(id))?;
-            let said = store.corrections(id)?;
-            let Some((last, before)) = said.split_last() else {
-                return Err(Error::Rejected(format!("nothing was said of the distance of activity {id}")));
+            store.origin(id)?.ok_or_else(|| no_activity(id))?;
+            let words = store.corrections(id)?;
+            let Some((last, before)) = words.split_last() else {
+                return Err(Error::Rejected(format!(
+                    "nothing was said of the distance or the sources of activity {id}"
+                )));
             };
-            let before = before.last().and_then(|one| one.distance_m).map(Distance::from_m);
-            let derived = self.derive_again(original, position, before)?;
-            if store.undo_correction(id, last.id, &derived)? {
+            let files = Files::of(store, id)?;
+            let undone = match last.word {
+                Word::Split { other, .. } => {
+                    let joined = source::derive_files(store, &files.and(Files::of(store, other)?), before)?;
+                    store.undo_split(id, last.id, &joined)?
+                }
+                _ => store.undo_correction(id, last.id, &source::derive_files(store, &files, before)?)?,
+            };
+            if undone {
                 return Ok(());
             }
         }
-        Err(Error::Broken("another program keeps changing the distance; try again when it is done".into()))
+        Err(Error::Broken("another program keeps changing the activity; try again when it is done".into()))
     }
 }
 

@@ -1,32 +1,35 @@
-//! Bytes out: workouts for the watch, the plan for the calendar.
+//! Bytes out: planned sessions for watches, other programs and calendars.
+
+pub(crate) mod all;
+mod exercise;
+pub(crate) mod file;
+mod format;
+mod lost;
+mod session;
+mod whole;
+
+pub use format::WorkoutFormat;
+pub(crate) use session::{midnight, serial};
 
 use crate::{
     App, Error, Result,
     documents::{Exported, ExportedFile, Lost},
 };
-use formats::fit::WorkoutFile;
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use std::{
-    fs::{self, File},
-    io::Write,
-    path::Path,
-};
-use training::{Block, Plan, RunKind, RunSession, Session, Sport, SubSport};
-
-/// A format of planned workouts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WorkoutFormat {
-    /// FIT, what watches read.
-    Fit,
-}
+use file::write_whole;
+use jiff::civil::Date;
+use session::Writer;
+use std::{fs, path::Path};
+use training::{Plan, Session};
 
 impl App {
-    /// Writes one file per planned run between two days (both included; all when absent) into a folder.
+    /// Writes the planned sessions between two days (both included; all when absent) into a folder: a file for each, or one for the
+    /// whole plan where the format is of plans.
     ///
-    /// The files of the same plan have the same names and the same bytes every time, so that a watch replaces what it has.
+    /// The files of the same plan have the same names and the same bytes every time, so that a watch replaces what it has. What the
+    /// format cannot say is listed; a session that it cannot hold at all is listed and left out.
     ///
     /// # Errors
-    /// `NotFound` when there is no plan or no run in those days, `Broken` when the folder cannot be written.
+    /// `NotFound` when there is no plan or nothing to write in those days, `Broken` when the folder cannot be written.
     pub fn export_workouts(
         &self,
         folder: &Path,
@@ -34,110 +37,92 @@ impl App {
         from: Option<Date>,
         to: Option<Date>,
     ) -> Result<Exported> {
-        let WorkoutFormat::Fit = format;
-        let plan = self.plan()?;
-        fs::create_dir_all(folder).map_err(|e| unwritable(folder, &e))?;
-        let mut exported = Exported { schema: "stayer.export/1".into(), files: Vec::new(), lost: Vec::new() };
-        for (date, session, run) in plan.runs() {
-            let wanted = from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to);
-            if !wanted || run.run == RunKind::Race {
-                continue;
+        let writer = self.writer(format)?;
+        let between = |date: Date| from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to);
+        let mut files = Vec::new();
+        let mut lost = Vec::new();
+        if format.is_of_plans() {
+            files.extend(writer.whole(&between)?.map(|(name, bytes)| (name, bytes, None)));
+            lost.extend(lost::of_plan(&writer.plan, format, &between));
+        } else {
+            for (date, session) in sessions(&writer.plan).filter(|(date, _)| between(*date)) {
+                lost.extend(writer.lost(session));
+                let Some((name, bytes)) = writer.file(date, session, &mut lost)? else { continue };
+                files.push((name, bytes, Some(session.id.clone())));
             }
-            let path = folder.join(format!("{date}-{}.fit", session.id));
-            write_whole(&path, &workout(&plan, date, session, run)?)?;
-            exported.files.push(ExportedFile { path: path.display().to_string(), session: Some(session.id.clone()) });
-            exported.lost.extend(lost(session, run));
         }
-        if exported.files.is_empty() {
+        if files.is_empty() {
             let day =
                 |date: Option<Date>, otherwise: &str| date.map_or_else(|| otherwise.to_owned(), |d| d.to_string());
             let (from, to) = (day(from, "the start"), day(to, "the end"));
             return Err(Error::NotFound(format!(
-                "the plan has no run from {from} to {to}; stayer plan show lists its days"
+                "the plan has no {} from {from} to {to}; stayer plan show lists its days",
+                format.holds()
             )));
+        }
+        fs::create_dir_all(folder).map_err(|e| file::unwritable(folder, &e))?;
+        let mut exported = Exported { schema: "stayer.export/1".into(), files: Vec::new(), lost };
+        for (name, bytes, session) in files {
+            let path = folder.join(name);
+            write_whole(&path, &bytes)?;
+            exported.files.push(ExportedFile { path: path.display().to_string(), session });
         }
         Ok(exported)
     }
 
-    /// One planned session as a FIT workout, by its id: its file name and bytes.
+    /// One planned session in a format, by its id: its file name and bytes.
     ///
     /// # Errors
-    /// `NotFound` when there is no plan or no run of that id.
-    pub fn export_session(&self, id: &str) -> Result<(String, Vec<u8>)> {
-        let plan = self.plan()?;
-        let (date, session, run) = plan
-            .runs()
-            .find(|(_, session, _)| session.id == id)
-            .ok_or_else(|| Error::NotFound(format!("no planned run is called {id:?}")))?;
-        Ok((format!("{date}-{id}.fit"), workout(&plan, date, session, run)?))
-    }
-}
-
-/// The workout's number and creation time are made from the plan and the session, so that the same plan gives the same file.
-fn workout(plan: &Plan, date: Date, session: &Session, run: &RunSession) -> Result<Vec<u8>> {
-    let name = watch_name(date, run);
-    let file = WorkoutFile {
-        name: &name,
-        blocks: &run.steps,
-        serial: serial(plan, session),
-        time_created: midnight(date)?,
-        sport: Sport::Running,
-        sub_sport: SubSport::Generic,
-    };
-    formats::fit::encode_workout(&file).map_err(|e| Error::Broken(format!("the workout {}: {e}", session.id)))
-}
-
-/// `1 Dec 6x400`: short enough for the list of an old watch.
-fn watch_name(date: Date, run: &RunSession) -> String {
-    let repeats = run.steps.iter().find_map(|block| match block {
-        Block::Repeat { repeat, steps } => {
-            let metres = steps.first()?.distance_m?.m();
-            Some(format!("{repeat}x{metres:.0}"))
+    /// `NotFound` when there is no plan or no session of that id, `Rejected` where the format cannot hold the session.
+    pub fn export_session(&self, id: &str, format: WorkoutFormat) -> Result<(String, Vec<u8>)> {
+        let writer = self.writer(format)?;
+        let mut lost = Vec::new();
+        let found = sessions(&writer.plan).find(|(_, session)| session.id == id);
+        let (date, session) = found.ok_or_else(|| Error::NotFound(format!("no planned session is called {id:?}")))?;
+        match writer.file(date, session, &mut lost)? {
+            Some(file) => Ok(file),
+            None => {
+                let why = lost.pop().map_or_else(|| "it cannot be written".to_owned(), |lost| lost.what);
+                Err(Error::Rejected(format!("{id}: {why}; choose another format")))
+            }
         }
-        Block::Step(_) => None,
-    });
-    format!("{} {}", date.strftime("%-d %b"), repeats.as_deref().unwrap_or(run.run.short()))
-}
-
-/// A number for the session, never 0 (FNV-1a, 32 bits).
-fn serial(plan: &Plan, session: &Session) -> u32 {
-    let text = format!("{} {} {}", plan.made, plan.seed, session.id);
-    let hash = text.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    hash.max(1)
-}
-
-pub(crate) fn midnight(date: Date) -> Result<Timestamp> {
-    let zoned = date.to_zoned_datetime(TimeZone::UTC).map_err(|e| Error::Broken(format!("the date {date}: {e}")))?;
-    Ok(zoned.timestamp())
-}
-
-/// What a FIT workout cannot say of a run.
-fn lost(session: &Session, run: &RunSession) -> Vec<Lost> {
-    let mut lost = Vec::new();
-    if !session.why.is_empty() {
-        lost.push("why it is there".to_owned());
     }
-    if run.unrolled().any(|step| step.speed_high_mps.is_some() && step.pace.share != 1.0) {
-        lost.push("that a pace is a share of another; the speeds of today are written".to_owned());
+
+    /// What a format cannot say of the sessions between two days, without writing anything.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no plan.
+    pub fn export_lost(&self, format: WorkoutFormat, from: Option<Date>, to: Option<Date>) -> Result<Vec<Lost>> {
+        let writer = self.writer(format)?;
+        let between = |date: Date| from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to);
+        if format.is_of_plans() {
+            return Ok(lost::of_plan(&writer.plan, format, &between).collect());
+        }
+        let mut lost = Vec::new();
+        for (date, session) in sessions(&writer.plan).filter(|(date, _)| between(*date)) {
+            lost.extend(writer.lost(session));
+            writer.file(date, session, &mut lost)?;
+        }
+        Ok(lost)
     }
-    lost.into_iter().map(|what| Lost { session: session.id.clone(), what }).collect()
+
+    fn writer(&self, format: WorkoutFormat) -> Result<Writer> {
+        let plan = self.plan()?;
+        let half_marathon =
+            if format == WorkoutFormat::Zwo { self.half_marathon(&plan)? } else { quantity::Speed::ZERO };
+        Ok(Writer { plan, format, half_marathon })
+    }
+
+    /// Writes the planned sessions of a plan for a watch, as [`App::export_workouts`] does.
+    pub(crate) fn watch_writer(&self) -> Result<Writer> {
+        self.writer(WorkoutFormat::Fit)
+    }
 }
 
-/// Writes a file so that it is there whole or not at all.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let beside = path.with_extension("part");
-    let write = || -> std::io::Result<()> {
-        let mut file = File::create(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&beside, path)
-    };
-    write().map_err(|e| {
-        let _ = fs::remove_file(&beside);
-        unwritable(path, &e)
+/// Every session with its day, in order; rests are no sessions here.
+pub(crate) fn sessions(plan: &Plan) -> impl Iterator<Item = (Date, &Session)> {
+    plan.days().flat_map(|day| {
+        let work = day.sessions.iter().filter(|s| !matches!(s.content, training::Content::Rest {}));
+        work.map(move |session| (day.date, session))
     })
-}
-
-fn unwritable(path: &Path, e: &std::io::Error) -> Error {
-    Error::Broken(format!("{}: {e}", path.display()))
 }

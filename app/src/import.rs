@@ -6,15 +6,19 @@
 mod archive;
 mod bounded;
 mod budget;
+mod health;
+mod library;
 mod name;
 mod read;
+mod report;
+mod table;
 mod undo;
 mod work;
 mod write;
 
 use crate::{
     App, Error, Result,
-    documents::{ImportBatch, ImportReport, Progress},
+    documents::{ImportReport, Progress},
 };
 use budget::Budget;
 use read::{Input, Reader};
@@ -39,7 +43,8 @@ const ON_THE_WAY_BYTES: u64 = 24 << 20;
 const SMALL_BYTES: u64 = 1 << 20;
 
 impl App {
-    /// Imports files, folders and archives (zip and gz, nested).
+    /// Imports files, folders and archives (zip and gz, nested). A folder that [`App::export_all`] wrote is taken over whole: plans, races and
+    /// everything that no file tells too, where the library has none of it yet.
     ///
     /// `progress` is called often from the importing thread; once `stop` is true the import ends after the file at hand, and what is done stays.
     ///
@@ -58,7 +63,15 @@ impl App {
         }
         let source: Vec<_> = paths.iter().map(|path| name::shown(&path.to_string_lossy())).collect();
         let inputs = paths.iter().cloned().map(Input::Path).collect();
-        self.import_inputs(inputs, &source.join(", "), options, progress, stop)
+        let mut report = self.import_inputs(inputs, &source.join(", "), options, progress, stop)?;
+        if !options.dry_run && !report.interrupted {
+            for folder in paths {
+                if let Some(manifest) = library::manifest(folder) {
+                    self.take_over(folder, &manifest, &mut report);
+                }
+            }
+        }
+        Ok(report)
     }
 
     /// Imports what comes as a stream under a name, for example an upload: a file or an archive.
@@ -147,21 +160,6 @@ impl App {
         writer.write(&ready_rx, &budget, stop)?;
         Ok(writer.report(stop))
     }
-
-    /// Past imports, newest first.
-    ///
-    /// # Errors
-    /// `Broken` when the library cannot be read.
-    pub fn imports(&self) -> Result<Vec<ImportBatch>> {
-        let past = self.store().imports()?;
-        let batch = |import: store::PastImport| ImportBatch {
-            batch: import.id,
-            at: import.at,
-            source: import.source,
-            activities: import.activities,
-        };
-        Ok(past.into_iter().map(batch).collect())
-    }
 }
 
 /// The bytes of every recording in a file or archive, with where in it; and why something in it is none.
@@ -181,6 +179,8 @@ pub(crate) fn read_activities(path: &std::path::Path) -> (Vec<(String, Vec<u8>)>
                 }
                 files.push((found.path, bytes));
             }
+            work::Content::Table(bytes) => files.push((found.path, bytes)),
+            work::Content::Days(_) => why = why.or(Some("measures of days, no activity".into())),
             work::Content::Skipped(what) => why = why.or(Some(format!("{what}, no activity"))),
             work::Content::Failed(reason) => why = Some(reason),
         }

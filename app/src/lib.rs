@@ -33,6 +33,9 @@ mod runner;
 mod sample;
 mod schema;
 mod show;
+mod source;
+mod sync;
+mod table;
 mod today;
 
 pub use calendar::CalendarWords;
@@ -47,3 +50,4 @@ pub use plan::PlanAnswer;
 pub use predict::{KnownResult, PredictRequest};
 pub use race::NewRace;
 pub use sample::{SampleOptions, SampleStep, SampleTruth, SimulatedRunner};
+pub use sync::SyncOptions;

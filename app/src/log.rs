@@ -1,7 +1,10 @@
 //! What no file tells: entries day by day, what follows from each, and taking the last one back.
 
+mod brought;
 mod check;
+mod diary;
 mod kept;
+mod lift_name;
 mod missing;
 mod readiness;
 mod rpe;
@@ -11,7 +14,9 @@ mod sweat;
 mod weight;
 mod wellness;
 
+pub(crate) use brought::{entries_of_days, exertions};
 pub use check::CheckTold;
+pub(crate) use diary::{DiaryEntries, app_name, entries_of_diary};
 pub use rpe::{RpeOf, RpeTold};
 pub use sets::kilograms;
 pub use strength::StrengthTold;
@@ -79,8 +84,12 @@ impl App {
         {
             return Ok(Kept::read(&before)?.entry(&before));
         }
-        let later =
-            date < Date::MAX && !self.store().log(date.saturating_add(1.day())..=Date::MAX, Some(kind))?.is_empty();
+        let after = if date < Date::MAX {
+            self.store().log(date.saturating_add(1.day())..=Date::MAX, Some(kind))?
+        } else {
+            Vec::new()
+        };
+        let later = after.iter().any(|record| record.source.is_none());
         let mut kept = Kept::of(content);
         if !later {
             let known = self.store().facts()?;
@@ -98,7 +107,16 @@ impl App {
         for (key, value) in &kept.put {
             self.store().set_fact(key, Some(value))?;
         }
-        Ok(LogEntry { id, date, content: kept.content })
+        Ok(LogEntry { id, date, source: None, content: kept.content })
+    }
+
+    /// Whether an entry as it is kept can be of a day and a kind; why not, else.
+    pub(crate) fn log_fits(&self, kind: &str, date: Date, document: &str) -> std::result::Result<(), String> {
+        let kept: Kept = serde_json::from_str(document).map_err(|why| why.to_string())?;
+        if kept.content.kind() != kind {
+            return Err(format!("an entry of the kind {:?} is called {kind:?}", kept.content.kind()));
+        }
+        if date < FIRST { Err(format!("{date} is before {FIRST}")) } else { Ok(()) }
     }
 
     /// A day that has come.

@@ -17,6 +17,8 @@ impl App {
         use crate::documents as d;
         let schema = match name {
             "import" => schemars::schema_for!(d::ImportReport),
+            "imports" => schemars::schema_for!(d::Imports),
+            "import_report" => schemars::schema_for!(d::PastReport),
             "undo_import" => schemars::schema_for!(d::UndoneImport),
             "activities" => schemars::schema_for!(d::Activities),
             "activity" => schemars::schema_for!(d::ActivityDetail),
@@ -39,6 +41,8 @@ impl App {
             "today" => schemars::schema_for!(d::TodayDocument),
             "runner" => schemars::schema_for!(d::RunnerDocument),
             "races" => schemars::schema_for!(d::Races),
+            "sync" => schemars::schema_for!(d::Synced),
+            "library" => schemars::schema_for!(d::LibraryFolder),
             "export" => schemars::schema_for!(d::Exported),
             "log" => schemars::schema_for!(d::LogDocument),
             "log_list" => schemars::schema_for!(d::LogList),
@@ -54,6 +58,8 @@ impl App {
 
 const SCHEMAS: &[&str] = &[
     "import",
+    "imports",
+    "import_report",
     "undo_import",
     "activities",
     "activity",
@@ -76,6 +82,8 @@ const SCHEMAS: &[&str] = &[
     "today",
     "runner",
     "races",
+    "sync",
+    "library",
     "export",
     "log",
     "log_list",

@@ -12,6 +12,7 @@ use crate::{
     documents::{ActivityDetail, ActivityRow, RaceSuspected},
     hold::suspects,
     import::read_activities,
+    source::{self, Files},
 };
 use detail::Parts;
 pub(crate) use held::drift;
@@ -42,8 +43,10 @@ impl App {
             pauses: store.pauses(id)?,
             repairs: store.repairs(id)?,
         };
-        let corrections = store.corrections(id)?.len();
-        Ok(ActivityDetail { race_suspected, distance_likely, corrections, ..parts.detail() })
+        let (words, told) = (store.corrections(id)?, store.told(id)?);
+        let (corrections, split_off) = (words.len(), source::split_off(&words));
+        let sources = source::rows(store.sources(id)?, &Files::of(store, id)?);
+        Ok(ActivityDetail { race_suspected, distance_likely, corrections, sources, split_off, told, ..parts.detail() })
     }
 
     /// Whether a run looks like a race. The runs of a year around it are looked at, so the answer is kept until the library changes.

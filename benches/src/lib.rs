@@ -5,7 +5,9 @@
 mod clock;
 mod corpus;
 mod rounds;
+mod usage;
 
 pub use clock::cpu_time;
 pub use corpus::{files, unpacked};
 pub use rounds::{Rival, medians};
+pub use usage::{Usage, median};

@@ -33,7 +33,7 @@ async fn miles_speeds_sundays_dutch_dark_and_blurred() -> Result<()> {
     let first = "document.querySelector('#calendar thead abbr').title";
     ensure!(visitor.read(first).await? == "zondag", "weeks begin on Sunday: {}", visitor.read(first).await?);
     visitor.open("/plan/weeks/2").await?;
-    ensure!(visitor.text().await?.contains("mi/h"), "speeds are said an hour");
+    ensure!(visitor.text().await?.contains("mph"), "speeds are said an hour");
 
     visitor.click(".theme [name=theme][value=dark]").await?;
     visitor.waits_for("document.documentElement.dataset.theme === 'dark'").await?;

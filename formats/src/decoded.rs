@@ -1,6 +1,8 @@
 //! One file decoded, whatever its format.
 
-use crate::{Error, Kind, detect, fit, gpx, tcx};
+use crate::{
+    Error, Kind, apple_health, detect, fit, fitlog, garmin, golden_cheetah, gpx, hrm, nike_run, pwx, sml, strava, tcx,
+};
 use training::{Activity, Repair};
 
 /// What one file held.
@@ -25,11 +27,20 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
         Kind::Fit => fit::decode(bytes),
         Kind::Empty => Err(Error::Empty),
         kind @ (Kind::Zip | Kind::Gzip) => Err(Error::Packed { kind }),
-        Kind::Json => Err(Error::NotAnActivity { what: "JSON file".into() }),
-        Kind::Csv => Err(Error::NotAnActivity { what: "table".into() }),
-        Kind::Xml => Err(Error::NotAnActivity { what: "XML file that is neither TCX nor GPX".into() }),
+        Kind::Json => garmin::decode(bytes),
+        Kind::Csv => strava::decode(bytes),
+        Kind::Xml => apple_health::decode(bytes),
         Kind::Tcx => tcx::decode(bytes),
         Kind::Gpx => gpx::decode(bytes),
+        Kind::GoldenCheetah => golden_cheetah::decode(bytes),
+        Kind::NikeRun => nike_run::decode(bytes),
+        Kind::Hrm => hrm::decode(bytes),
+        Kind::Pwx => pwx::decode(bytes),
+        Kind::Sml => sml::decode(bytes),
+        Kind::Fitlog => fitlog::decode(bytes),
+        Kind::Strong | Kind::Hevy | Kind::Hrv4Training | Kind::EliteHrv | Kind::BodyMeasures => {
+            Err(Error::NotAnActivity { what: "diary".into() })
+        }
         Kind::Unknown => Err(Error::Unknown),
     }
 }

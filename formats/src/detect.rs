@@ -1,6 +1,6 @@
 //! What a file is, told by its first bytes and never by its name.
 
-use crate::xml;
+use crate::{diary, xml};
 
 /// How many bytes are looked at.
 const HEAD: usize = 4096;
@@ -14,6 +14,28 @@ pub enum Kind {
     Tcx,
     /// GPS tracks in XML.
     Gpx,
+    /// An activity of GoldenCheetah, JSON.
+    GoldenCheetah,
+    /// A run of the Nike running app, JSON.
+    NikeRun,
+    /// An exercise of a Polar watch, text.
+    Hrm,
+    /// Workouts of TrainingPeaks' device agents, XML.
+    Pwx,
+    /// A move of a Suunto watch, XML.
+    Sml,
+    /// A logbook of SportTracks, XML.
+    Fitlog,
+    /// Lifting of the app Strong, a table.
+    Strong,
+    /// Lifting of the app Hevy, a table.
+    Hevy,
+    /// Mornings of the app HRV4Training, a table.
+    Hrv4Training,
+    /// Mornings of the app Elite HRV, a table.
+    EliteHrv,
+    /// Body measures of GoldenCheetah, a table.
+    BodyMeasures,
     /// A ZIP archive.
     Zip,
     /// One file under gzip.
@@ -22,12 +44,28 @@ pub enum Kind {
     Json,
     /// A table as text.
     Csv,
-    /// XML that is neither TCX nor GPX.
+    /// XML that is none of these.
     Xml,
     /// No byte at all.
     Empty,
     /// None of these.
     Unknown,
+}
+
+impl Kind {
+    /// A recording or several, which [`crate::decode`] reads.
+    #[must_use]
+    pub const fn is_recording(self) -> bool {
+        use Kind::{Fit, Fitlog, GoldenCheetah, Gpx, Hrm, NikeRun, Pwx, Sml, Tcx};
+        matches!(self, Fit | Tcx | Gpx | GoldenCheetah | NikeRun | Hrm | Pwx | Sml | Fitlog)
+    }
+
+    /// A diary, which [`crate::diary::decode`] reads.
+    #[must_use]
+    pub const fn is_diary(self) -> bool {
+        use Kind::{BodyMeasures, EliteHrv, Hevy, Hrv4Training, Strong};
+        matches!(self, Strong | Hevy | Hrv4Training | EliteHrv | BodyMeasures)
+    }
 }
 
 /// What a file is, by its content.
@@ -55,6 +93,7 @@ fn text(bytes: &[u8]) -> Kind {
     let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
     match head.as_bytes().first() {
         Some(b'<') => root(head),
+        Some(b'[') if head.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("[Params]")) => Kind::Hrm,
         Some(b'{' | b'[') => json(head),
         Some(_) => table(head),
         None => Kind::Unknown,
@@ -92,6 +131,9 @@ fn named(tag: &str) -> Kind {
     match name.rsplit(':').next().unwrap_or_default() {
         "gpx" | "GPX" | "trk" => Kind::Gpx,
         "TrainingCenterDatabase" | "Activities" | "Activity" => Kind::Tcx,
+        "pwx" => Kind::Pwx,
+        "sml" | "DeviceLog" => Kind::Sml,
+        "FitnessWorkbook" => Kind::Fitlog,
         _ if name.starts_with(|c: char| c.is_alphabetic() || c == '_') => Kind::Xml,
         _ => Kind::Unknown,
     }
@@ -102,7 +144,17 @@ fn json(head: &str) -> Kind {
     let next = head[1..].trim_start().chars().next();
     let fits =
         next.is_none_or(|c| matches!(c, '"' | '{' | '[' | ']' | '}' | '-' | 't' | 'f' | 'n') || c.is_ascii_digit());
-    if fits { Kind::Json } else { Kind::Unknown }
+    match head {
+        _ if !fits => Kind::Unknown,
+        _ if first_key(head) == Some("RIDE") => Kind::GoldenCheetah,
+        _ if head.contains("\"start_epoch_ms\"") && head.contains("\"active_duration_ms\"") => Kind::NikeRun,
+        _ => Kind::Json,
+    }
+}
+
+/// The first key of an object.
+fn first_key(head: &str) -> Option<&str> {
+    head.strip_prefix('{')?.trim_start().strip_prefix('"')?.split('"').next()
 }
 
 /// Text lines of which the first has a separator, and no control character anywhere.
@@ -111,7 +163,11 @@ fn table(head: &str) -> Kind {
     let complete = head.trim_end_matches(char::REPLACEMENT_CHARACTER);
     let first = complete.lines().next().unwrap_or_default();
     let separated = [',', ';', '\t', '|'].iter().any(|&separator| first.contains(separator));
-    if separated && !complete.contains(odd) { Kind::Csv } else { Kind::Unknown }
+    match diary::kind_of(first) {
+        _ if !separated || complete.contains(odd) => Kind::Unknown,
+        Some(kind) => kind,
+        None => Kind::Csv,
+    }
 }
 
 #[cfg(test)]
@@ -134,7 +190,20 @@ mod tests {
             (b"<!DOCTYPE gpx><gpx>", Kind::Gpx),
             (b"<html>", Kind::Xml),
             (b"<<<", Kind::Unknown),
-            (b"  {\"RIDE\": 1}", Kind::Json),
+            (b"  { \"RIDE\": 1}", Kind::GoldenCheetah),
+            (b"{\"NAME\": \"RIDE\"}", Kind::Json),
+            (b"{\"start_epoch_ms\": 1, \"active_duration_ms\": 2}", Kind::NikeRun),
+            (b"[Params]\r\nVersion=106\r\n", Kind::Hrm),
+            (b"[params]", Kind::Hrm),
+            (b"[Par", Kind::Unknown),
+            (b"<pwx xmlns=\"u\">", Kind::Pwx),
+            (b"<sml><DeviceLog>", Kind::Sml),
+            (b"<FitnessWorkbook xmlns=\"u\">", Kind::Fitlog),
+            (b"Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps\n", Kind::Strong),
+            (b"\"title\",\"start_time\",\"exercise_title\",\"set_index\",\"weight_kg\",\"reps\"\n", Kind::Hevy),
+            (b"timestamp_measurement,HR,AVNN,SDNN,rMSSD\n", Kind::Hrv4Training),
+            (b"Member,Date,Datetime,Type,HRV,lnRmssd,Rmssd\n", Kind::EliteHrv),
+            (b"date,weightkg,fatkg\n", Kind::BodyMeasures),
             (b"[1, 2]", Kind::Json),
             (b"{oops}", Kind::Unknown),
             (b"Activity ID,Activity Date\n1,2\n", Kind::Csv),

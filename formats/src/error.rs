@@ -38,7 +38,7 @@ pub enum Error {
         kind: Kind,
     },
     /// No format known here.
-    #[error("content of no known format; expected FIT, TCX or GPX, or a ZIP or gzip of these")]
+    #[error("content of no known format; expected FIT, TCX, GPX or their kin, or a ZIP or gzip of these")]
     Unknown,
     /// What was asked to be written does not fit the format.
     #[error("{format} cannot hold {what}")]

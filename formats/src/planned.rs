@@ -3,12 +3,16 @@
 mod kind;
 mod length;
 mod pace;
+mod say;
 mod step;
+mod title;
 
 pub use kind::{content, is_training, names_repeats};
 pub use length::{Length, Minute, first_length};
 pub use pace::{Asked, asked};
+pub use say::pace_in_words;
 pub use step::{Built, Drafted, Part, build, repeats};
+pub use title::title;
 
 use jiff::civil::Date;
 

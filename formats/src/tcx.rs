@@ -1,4 +1,4 @@
-//! TCX: activities in laps, tracks and trackpoints.
+//! TCX: activities in laps, tracks and trackpoints; workouts written.
 //!
 //! - **A second track in the same lap** is a pause; a new lap is none.
 //! - **Distance** is the device's count; where it has none, the way along the positions as for GPX.
@@ -7,6 +7,9 @@
 
 mod laps;
 mod trackpoints;
+mod workout;
+
+pub use workout::{MOST_STEPS, TcxWorkout, encode_workout, numbered};
 
 use crate::{Decoded, Error, Kind, track, xml};
 use trackpoints::Trackpoints;

@@ -15,6 +15,10 @@
 //!     distance: 9
 //! ```
 
+mod write;
+
+pub use write::{GridLoss, encode, losses};
+
 use crate::{
     Error,
     planned::{self, Length},

@@ -12,6 +12,10 @@
 //!
 //! A line that begins with a date begins the session of that day, so that one file can hold a plan; without one the file is a single workout.
 
+mod write;
+
+pub use write::encode;
+
 use crate::{
     Error,
     planned::{self, Built, Drafted, MOST_REPEATS, Minute, Part},

@@ -7,8 +7,11 @@
 
 mod sample_run;
 
-use formats::fit::{WorkoutFile, encode_activity, encode_workout};
-use quantity::{Distance, Duration, Speed};
+use formats::fit::{
+    Amount, ExerciseFile, ExerciseSet, ScheduledWorkout, WorkoutFile, encode_activity, encode_exercises,
+    encode_schedule, encode_workout, watch_exercise,
+};
+use quantity::{Distance, Duration, Mass, Speed};
 use serde_json::{Value, json};
 use std::{
     path::{Path, PathBuf},
@@ -173,4 +176,76 @@ fn activity_means_to_the_kit_what_was_run() {
     let offset = messages["activity_mesgs"][0]["local_timestamp"].as_i64().unwrap()
         - messages["activity_mesgs"][0]["timestamp"].as_i64().unwrap();
     assert_eq!(offset, 7200);
+}
+
+fn set<'a>(name: &'a str, amount: Amount) -> ExerciseSet<'a> {
+    let exercise = watch_exercise(name);
+    ExerciseSet { name, exercise, note: String::new(), sets: 1, amount, load: None, rest: None }
+}
+
+#[test]
+fn lifts_and_their_day_mean_to_the_kit_what_was_planned() {
+    let made: jiff::Timestamp = "2026-11-23T00:00:00Z".parse().unwrap();
+    let seconds = Duration::from_s;
+    let sets = [
+        ExerciseSet {
+            note: "8 to 12, each side".into(),
+            sets: 3,
+            load: Some(Mass::from_kg(12.5)),
+            rest: Some(seconds(60.0)),
+            ..set("dumbbell split squat", Amount::Repetitions(8))
+        },
+        ExerciseSet { sets: 2, rest: Some(seconds(40.0)), ..set("forearm plank", Amount::Time(seconds(45.0))) },
+        ExerciseSet { rest: Some(seconds(75.0)), ..set("box jump", Amount::Repetitions(5)) },
+        set("couch stretch", Amount::Time(seconds(90.0))),
+    ];
+    let file =
+        ExerciseFile { name: "1 Dec lift", sets: &sets, serial: 77, time_created: made, sub_sport: SubSport::Strength };
+    let day =
+        ScheduledWorkout { serial: 77, time_created: made, date: jiff::civil::date(2026, 12, 1), completed: false };
+    let schedule = encode_schedule(9, made, &[day]).unwrap();
+    let files = [("lift.fit", encode_exercises(&file).unwrap()), ("schedule.fit", schedule)];
+    let Some(read) = read_by_kit(&files) else { return };
+    let messages = &read[0]["messages"];
+    assert_eq!(
+        messages["workout_mesgs"],
+        json!([{"sport": "training", "num_valid_steps": 9, "wkt_name": "1 Dec lift", "sub_sport": "strength_training"}])
+    );
+    let meant = json!([
+        {"message_index": 0, "wkt_step_name": "dumbbell split squat", "notes": "8 to 12, each side", "intensity": "active",
+         "duration_type": "reps", "duration_reps": 8, "exercise_category": "squat", "exercise_weight": 12.5,
+         "weight_display_unit": "kilogram"},
+        {"message_index": 1, "intensity": "rest", "duration_time": 60.0},
+        {"message_index": 2, "duration_type": "repeat_until_steps_cmplt", "duration_step": 0, "repeat_steps": 3},
+        {"message_index": 3, "duration_type": "time", "duration_time": 45.0, "exercise_category": "plank"},
+        {"message_index": 4, "intensity": "rest", "duration_time": 40.0},
+        {"message_index": 5, "duration_type": "repeat_until_steps_cmplt", "duration_step": 3, "repeat_steps": 2},
+        {"message_index": 6, "duration_reps": 5, "exercise_category": "plyo"},
+        {"message_index": 7, "intensity": "rest", "duration_time": 75.0},
+        {"message_index": 8, "wkt_step_name": "couch stretch", "duration_time": 90.0},
+    ]);
+    let steps = messages["workout_step_mesgs"].as_array().unwrap();
+    assert_eq!(steps.len(), 9);
+    for (step, meant) in steps.iter().zip(meant.as_array().unwrap()) {
+        for (key, value) in meant.as_object().unwrap() {
+            assert_eq!(&step[key], value, "{key} of {step}");
+        }
+    }
+    // Numbers in a category, which the kit leaves as they are.
+    assert_eq!([&steps[0]["exercise_name"], &steps[3]["exercise_name"], &steps[6]["exercise_name"]], [28, 43, 33]);
+    assert_eq!(steps[8].get("exercise_category"), None);
+    let scheduled = &read[1]["messages"];
+    assert_eq!(scheduled["file_id_mesgs"][0]["type"], json!("schedules"));
+    let midnight = made.as_second() - FIT_EPOCH_S + 8 * 86_400;
+    let schedule = &scheduled["schedule_mesgs"][0];
+    for (key, value) in [
+        ("manufacturer", json!("development")),
+        ("product", json!(1)),
+        ("serial_number", json!(77)),
+        ("time_created", json!(made.as_second() - FIT_EPOCH_S)),
+        ("type", json!("workout")),
+        ("scheduled_time", json!(midnight)),
+    ] {
+        assert_eq!(schedule[key], value, "{key} of {schedule}");
+    }
 }

@@ -5,10 +5,13 @@
 use base64::Engine;
 use formats::{
     Error,
-    fit::{WorkoutFile, decode_workout, encode_workout},
+    fit::{
+        Amount, ExerciseFile, ExerciseSet, ScheduledWorkout, WorkoutFile, decode_workout, encode_exercises,
+        encode_schedule, encode_workout, identity, watch_exercise,
+    },
 };
 use proptest::prelude::*;
-use quantity::{Distance, Duration, Speed};
+use quantity::{Distance, Duration, Mass, Speed};
 use training::{Block, PaceBase, PaceSymbol, Role, Sport, Step, SubSport};
 
 /// A workout file of intervals.icu with big-endian definitions, published by its maker.
@@ -149,4 +152,63 @@ proptest! {
         prop_assert_eq!(workout.repairs, vec![]);
         prop_assert_eq!(workout.blocks, blocks);
     }
+}
+
+fn exercise_file<'a>(sets: &'a [ExerciseSet<'a>]) -> ExerciseFile<'a> {
+    ExerciseFile {
+        name: "lift",
+        sets,
+        serial: 4711,
+        time_created: "2026-11-23T00:00:00Z".parse().unwrap(),
+        sub_sport: SubSport::Strength,
+    }
+}
+
+fn set(name: &str, amount: Amount) -> ExerciseSet<'_> {
+    let rest = Some(Duration::from_s(60.0));
+    ExerciseSet { name, exercise: watch_exercise(name), note: "a".repeat(60), sets: 3, amount, load: None, rest }
+}
+
+#[test]
+fn what_lifts_cannot_be_is_refused() {
+    let refused =
+        |sets: &[ExerciseSet<'_>]| matches!(encode_exercises(&exercise_file(sets)), Err(Error::Unwritable { .. }));
+    assert!(!refused(&[set("deadlift", Amount::Repetitions(5))]));
+    assert!(refused(&[]));
+    assert!(refused(&[set("deadlift", Amount::Repetitions(0))]));
+    assert!(refused(&[set("deadlift", Amount::Time(Duration::from_s(f64::NAN)))]));
+    assert!(refused(&[ExerciseSet { sets: 0, ..set("deadlift", Amount::Open) }]));
+    assert!(refused(&[ExerciseSet { load: Some(Mass::from_kg(900.0)), ..set("deadlift", Amount::Open) }]));
+    let sets = [set("deadlift", Amount::Open)];
+    assert!(matches!(
+        encode_exercises(&ExerciseFile { serial: 0, ..exercise_file(&sets) }),
+        Err(Error::Unwritable { .. })
+    ));
+}
+
+#[test]
+fn lifts_are_read_back_and_a_file_is_known_by_its_identity() {
+    let sets = [ExerciseSet { load: Some(Mass::from_kg(62.5)), ..set("deadlift", Amount::Repetitions(5)) }];
+    let bytes = encode_exercises(&exercise_file(&sets)).unwrap();
+    let workout = decode_workout(&bytes).unwrap();
+    assert_eq!(
+        (workout.sport, workout.sub_sport, workout.stated_steps),
+        (Sport::Training, SubSport::Strength, Some(3))
+    );
+    let step = &workout.steps[0];
+    assert_eq!((step.exercise_category, step.exercise_name, step.exercise_weight), (Some(8), Some(0), Some(6250)));
+    assert_eq!((step.duration_type, step.duration_value), (29, Some(5)));
+    assert_eq!(step.notes.as_deref().map(str::len), Some(49), "a note is cut");
+    let id = identity(&bytes).unwrap();
+    assert_eq!((id.manufacturer.as_deref(), id.serial), (Some("development"), Some(4711)));
+    assert_eq!(id.time_created, Some("2026-11-23T00:00:00Z".parse().unwrap()));
+    assert_eq!(identity(b"no FIT file"), None);
+    let day = ScheduledWorkout {
+        serial: 4711,
+        time_created: "2026-11-23T00:00:00Z".parse().unwrap(),
+        date: jiff::civil::date(2026, 12, 1),
+        completed: true,
+    };
+    let schedule = encode_schedule(1, "2026-11-23T00:00:00Z".parse().unwrap(), &[day]).unwrap();
+    assert_eq!(formats::decode(&schedule), Err(Error::NotAnActivity { what: "FIT schedules file".into() }));
 }

@@ -109,6 +109,103 @@ fn grids_that_are_none() {
     assert!(outline.unread.iter().any(|u| u.words == "NaN") && outline.unread.iter().any(|u| u.words == "-5"));
 }
 
+/// A week with a run and a lift on one day, repeats, and nothing on the others, as a grid and back.
+#[test]
+fn a_plan_comes_back_from_its_grid() {
+    use jiff::civil::date;
+    use quantity::{Distance, Duration};
+    use training::{
+        Block, Day, Goal, PaceBase, Phase, Plan, Session, Step, Week, plan::StrengthPhase, plan::StrengthSession,
+    };
+    let run = |id: &str, run: RunKind, m: f64, steps: Vec<Block>| Session {
+        id: id.into(),
+        why: String::new(),
+        content: Content::Run(RunSession {
+            run,
+            hard: false,
+            distance_m: Distance::from_m(m),
+            duration_s: Duration::from_s(1800.0),
+            steps,
+            fuel: None,
+        }),
+    };
+    let easy = |m: f64| Block::Step(Step::over(Role::Steady, Distance::from_m(m), PaceBase::Easy));
+    let repeats = vec![
+        easy(2000.0),
+        Block::Repeat {
+            repeat: 6,
+            steps: vec![
+                Step::over(Role::Effort, Distance::from_m(400.0), PaceBase::Mile),
+                Step::lasting(Role::Recovery, Duration::from_s(90.0), PaceBase::Jog),
+            ],
+        },
+        easy(1500.0),
+    ];
+    let lift = StrengthSession { phase: StrengthPhase::Stability, exercises: Vec::new(), duration_s: None };
+    let lift = Session { id: "lift".into(), why: String::new(), content: Content::Strength(lift) };
+    let mut days: Vec<Day> = (0..7)
+        .map(|i| Day {
+            date: date(2026, 12, 7 + i),
+            carbohydrate_g: None,
+            carbohydrate_g_per_kg: None,
+            sessions: Vec::new(),
+        })
+        .collect();
+    days[1].sessions = vec![lift, run("easy", RunKind::Easy, 8230.0, vec![easy(8230.0)])];
+    days[3].sessions = vec![run("speed", RunKind::Repeats, 6800.0, repeats)];
+    days[6].sessions = vec![run("long", RunKind::Long, 16_000.0, vec![easy(16_000.0)])];
+    let week = Week {
+        index: 1,
+        start: date(2026, 12, 7),
+        phase: Phase::Base,
+        easier: false,
+        distance_m: Distance::from_m(31_030.0),
+        hard_distance_m: Distance::ZERO,
+        days,
+    };
+    let goal = Goal {
+        name: "Anna's #1: half".into(),
+        date: date(2027, 4, 18),
+        distance_m: quantity::race_distance::HALF_MARATHON,
+        time_s: None,
+    };
+    let plan = Plan {
+        schema: training::schema::PLAN.into(),
+        made: date(2026, 12, 1),
+        seed: 1,
+        goal: Some(goal),
+        weeks: vec![week],
+        audit: Vec::new(),
+        cautions: Vec::new(),
+        changed: None,
+    };
+    let text = week_grid::encode(&plan);
+    let outline = week_grid::decode(text.as_bytes()).unwrap();
+    assert_eq!(outline.unread, [], "{text}");
+    assert!((outline.goal_m.unwrap().m() - 21_097.5).abs() < 1e-9);
+    let read: Vec<(When, RunKind, f64)> = outline
+        .sessions
+        .iter()
+        .filter(|s| s.content != Content::Rest {})
+        .map(|s| (s.when, run_of(s), steps(s).iter().map(|(_, length, _)| *length).sum()))
+        .collect();
+    let on = |day: i8| When::On(date(2026, 12, day));
+    // The recoveries of the repeats are 6 × 90 s; easy running fills the distance.
+    assert_eq!(read[0], (on(8), RunKind::Easy, 8230.0));
+    assert_eq!((read[1].0, read[1].1), (on(10), RunKind::Repeats));
+    assert_eq!(read[2], (on(13), RunKind::Long, 16_000.0));
+    let speed = steps(outline.sessions.iter().find(|s| s.when == on(10)).unwrap());
+    assert_eq!(speed.iter().filter(|s| *s == &(Role::Effort, 400.0, "mile".into())).count(), 6);
+    assert_eq!(speed.iter().filter(|s| *s == &(Role::Recovery, 90.0, "jog".into())).count(), 6);
+    assert_eq!(outline.sessions.iter().filter(|s| s.content == Content::Rest {}).count(), 4);
+    let losses: Vec<_> = week_grid::losses(&plan).collect();
+    assert_eq!(losses, [("lift", week_grid::GridLoss::Beside), ("speed", week_grid::GridLoss::Steps)]);
+}
+
+fn run_of(session: &OutlinedSession) -> RunKind {
+    run(session).run
+}
+
 fn event(title: &str, description: &str) -> String {
     format!(
         "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261201\r\nSUMMARY:{title}\r\nDESCRIPTION:{description}\r\nEND:VEVENT\r\n"

@@ -148,7 +148,7 @@ mod tests {
             practised in prop::sample::select(vec![0_u32, 8]),
         ) {
             let spec = spec(weekly_m.round(), goal_m, days, practised);
-            let volumes = Season::of(&spec).volumes;
+            let volumes = Season::of(&spec, false).volumes;
             let Ok(plan) = crate::make(&spec) else { return Ok(()) };
             let read: Plan = serde_json::from_str(&serde_json::to_string(&plan).unwrap()).unwrap();
             let mut step = Behind::start(&spec, &volumes);

@@ -41,18 +41,32 @@ impl Infeasible {
 /// # Errors
 /// The rules that stand against it.
 pub fn attempt(spec: &Spec) -> Result<Plan, Infeasible> {
-    match draft(spec, true) {
-        // Too many tempo runs for the goal: leave the week without speed work rather.
-        Err(stuck) if stuck.rules.iter().any(|r| r == "B5") => draft(spec, false).map_err(|_| stuck),
-        answer => answer,
-    }
+    let usual = Way { tempo_instead: true, tapers_are_low: false };
+    let stuck = match draft(spec, usual) {
+        Err(stuck) if stuck.rules.iter().any(|r| r == "B5" || r == "H1") => stuck,
+        answer => return answer,
+    };
+    // Too many tempo runs for the goal: leave the week without speed work rather. Easier weeks that stand wrongly: a taper with a
+    // race in it may be low enough by itself.
+    let others = [(false, false), (true, true), (false, true)];
+    let mut others = others.into_iter().map(|(tempo_instead, tapers_are_low)| Way { tempo_instead, tapers_are_low });
+    others.find_map(|way| draft(spec, way).ok()).ok_or(stuck)
 }
 
-fn draft(spec: &Spec, tempo_instead: bool) -> Result<Plan, Infeasible> {
-    let season = Season::of(spec);
+/// How a draft decides where both ways have their runners.
+#[derive(Clone, Copy)]
+struct Way {
+    /// A week without room for the goal's kinds has a tempo run.
+    tempo_instead: bool,
+    /// Tapers with a race count as easier weeks.
+    tapers_are_low: bool,
+}
+
+fn draft(spec: &Spec, way: Way) -> Result<Plan, Infeasible> {
+    let season = Season::of(spec, way.tapers_are_low);
     let goal = season.goal.map(|g| &spec.races[g]);
     let ladder = Ladder::of(spec, goal.map(|r| (r.distance_m, r.goal_s)));
-    let line = Line { tempo_instead, ..Line::of(goal_m(spec, &season), &ladder) };
+    let line = Line { tempo_instead: way.tempo_instead, ..Line::of(goal_m(spec, &season), &ladder) };
     if season.weeks.is_empty() {
         return Err(Infeasible::of("H1", "the plan has no week"));
     }

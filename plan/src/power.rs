@@ -6,3 +6,4 @@ pub(crate) mod session;
 
 pub use emphasis_is_shown::emphasis_is_shown;
 pub use once_a_week::once_a_week;
+pub use session::REST_S;

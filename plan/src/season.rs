@@ -72,13 +72,14 @@ pub struct Season {
 }
 
 impl Season {
-    /// Phases, loads, races and tests of every week.
+    /// Phases, loads, races and tests of every week. Where `tapers_are_low`, a taper with a race on the way is taken for the easier
+    /// week that rule H1 asks for.
     #[must_use]
-    pub fn of(spec: &Spec) -> Self {
+    pub fn of(spec: &Spec, tapers_are_low: bool) -> Self {
         let horizon = Horizon::of(spec);
         let volumes = Volumes::of(spec, horizon.goal.map(|g| &spec.races[g]));
         let mut weeks = phases::weeks(spec, &horizon);
-        phases::place_easier(&mut weeks, spec);
+        phases::place_easier(&mut weeks, spec, tapers_are_low);
         phases::place_tests(&mut weeks, spec);
         volumes.expect(&mut weeks);
         Self { weeks, goal: horizon.goal, volumes, cautions: horizon.cautions }

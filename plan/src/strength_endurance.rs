@@ -12,7 +12,7 @@ pub use blocks_alternate::blocks_alternate;
 pub use endurance_after_stability::endurance_after_stability;
 pub use lifting_days::lifting_days;
 pub use load::{load, next_load, reserve};
-pub use session::repetitions;
+pub use session::{repetitions, rest};
 pub use stability_first::stability_first;
 
 use crate::{reading::WeekReading, rules::Broken};

@@ -10,4 +10,5 @@ WHERE s.records > 0
 UNION ALL
 SELECT 'original ' || o.path || ' belongs to no activity; run stayer undo-import ' || o.import_id || ' and import it again'
 FROM original o
-WHERE NOT EXISTS (SELECT 1 FROM activity a WHERE a.original_id = o.id) AND NOT EXISTS (SELECT 1 FROM twin t WHERE t.original_id = o.id)
+WHERE o.kind NOT IN ('strong', 'hevy', 'hrv4training', 'elitehrv', 'bodymeasures')
+  AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.original_id = o.id) AND NOT EXISTS (SELECT 1 FROM twin t WHERE t.original_id = o.id)

@@ -101,28 +101,7 @@ impl Store {
     /// # Errors
     /// [`Error::Damaged`] when a column is not what was stored.
     pub fn recording(&self, id: i64) -> Result<Recording> {
-        let mut columns = self.read(|db| {
-            let mut query = db.prepare_cached("SELECT name, packed FROM channel WHERE activity_id = ?1")?;
-            let rows = query.query_map([id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?)))?;
-            Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?)
-        })?;
-        let mut take = |name: &str| {
-            let at = columns.iter().position(|(found, _)| found == name)?;
-            Some(columns.swap_remove(at).1)
-        };
-        let mut recording = Recording::default();
-        let Some(times) = take(derived::ELAPSED) else { return Ok(recording) };
-        recording.elapsed_ms = column::unpack_times(&times, &format!("the times of activity {id}"))?;
-        for channel in Channel::ALL {
-            let Some(bytes) = take(channel.name()) else { continue };
-            let what = format!("the {} of activity {id}", channel.name());
-            let values = column::unpack(&bytes, &what)?;
-            if values.len() != recording.len() {
-                return Err(Error::damaged(what, format!("{} values for {} rows", values.len(), recording.len())));
-            }
-            recording.set(channel, values);
-        }
-        Ok(recording)
+        self.read(|db| recording(db, id))
     }
 
     /// An activity's curve: the most centimetres within every whole number of seconds; empty when it has none.
@@ -203,6 +182,32 @@ impl Store {
     fn rows<T>(&self, sql: &str, id: i64, each: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>> {
         self.read(|db| collect(db, sql, id, each))
     }
+}
+
+/// An activity's samples; empty when it has none.
+pub(crate) fn recording(db: &Connection, id: i64) -> Result<Recording> {
+    let mut query = db.prepare_cached("SELECT name, packed FROM channel WHERE activity_id = ?1")?;
+    let rows = query.query_map([id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?)))?;
+    let columns: Vec<(String, Vec<u8>)> = rows.collect::<rusqlite::Result<_>>()?;
+    unpacked(&columns, &format!("of activity {id}"))
+}
+
+/// A recording from its packed columns; `whose` is said of a damaged one.
+pub(crate) fn unpacked<S: AsRef<str>>(columns: &[(S, Vec<u8>)], whose: &str) -> Result<Recording> {
+    let find = |name: &str| columns.iter().find(|(found, _)| found.as_ref() == name).map(|(_, bytes)| bytes);
+    let mut recording = Recording::default();
+    let Some(times) = find(derived::ELAPSED) else { return Ok(recording) };
+    recording.elapsed_ms = column::unpack_times(times, &format!("the times {whose}"))?;
+    for channel in Channel::ALL {
+        let Some(bytes) = find(channel.name()) else { continue };
+        let what = format!("the {} {whose}", channel.name());
+        let values = column::unpack(bytes, &what)?;
+        if values.len() != recording.len() {
+            return Err(Error::damaged(what, format!("{} values for {} rows", values.len(), recording.len())));
+        }
+        recording.set(channel, values);
+    }
+    Ok(recording)
 }
 
 fn collect<T>(

@@ -29,6 +29,8 @@ pub struct Upgraded {
     pub position: usize,
     /// The version of the model, none when nothing is derived.
     pub model_version: Option<u32>,
+    /// It has other files beside that original.
+    pub joined: bool,
 }
 
 impl Store {
@@ -77,6 +79,7 @@ impl Store {
                     original: row.get(1)?,
                     position: number(row, 2)?,
                     model_version: row.get(3)?,
+                    joined: row.get(4)?,
                 })
             })?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -1,50 +1,75 @@
-//! Distances that the runner says instead of the file's.
+//! What the runner says of an activity against its file: its distance, which source gives a part, which file is no source of it.
 
-use crate::{Derived, Result, Store, derived, ledger, open::number};
+use crate::{Derived, Place, Result, Store, derived, ledger, open::number};
 use jiff::civil::Date;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
-/// What was said of an activity's distance.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// What was said of an activity.
+#[derive(Debug, Clone, PartialEq)]
 pub struct CorrectionRecord {
     /// Its number; later ones are larger.
     pub id: i64,
-    /// The distance; none gives back the file's own.
-    pub distance_m: Option<f64>,
+    /// What was said.
+    pub word: Word,
+}
+
+/// One word of the runner on an activity.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Word {
+    /// How far it was; none gives back the file's own distance.
+    Distance(Option<f64>),
+    /// Which source gives a part of it; none gives it back to the rule.
+    Source {
+        /// The part's word.
+        part: String,
+        /// The source.
+        place: Option<Place>,
+    },
+    /// A file was split off as an activity of its own.
+    Split {
+        /// The file.
+        place: Place,
+        /// That activity.
+        other: i64,
+    },
+}
+
+fn record(row: &Row<'_>) -> rusqlite::Result<CorrectionRecord> {
+    let what: String = row.get("what")?;
+    let place = match row.get::<_, Option<i64>>("original_id")? {
+        Some(original) => Some(Place { original, position: number(row, "position")? }),
+        None => None,
+    };
+    let word = match (what.as_str(), place) {
+        ("split", Some(place)) => Word::Split { place, other: row.get("other_id")? },
+        ("source", place) => Word::Source { part: row.get("part")?, place },
+        _ => Word::Distance(row.get("distance_m")?),
+    };
+    Ok(CorrectionRecord { id: row.get("id")?, word })
 }
 
 impl Store {
-    /// Everything that was said of an activity's distance and not undone, the one in force last.
+    /// Everything that was said of an activity and not undone, the newest last.
     ///
     /// # Errors
     /// What the database says.
     pub fn corrections(&self, activity: i64) -> Result<Vec<CorrectionRecord>> {
         self.read(|db| {
-            let mut query =
-                db.prepare_cached("SELECT id, distance_m FROM correction WHERE activity_id = ?1 ORDER BY id")?;
-            let rows = query.query_map([activity], |row| {
-                Ok(CorrectionRecord { id: row.get("id")?, distance_m: row.get("distance_m")? })
-            })?;
+            let mut query = db.prepare_cached("SELECT * FROM correction WHERE activity_id = ?1 ORDER BY id")?;
+            let rows = query.query_map([activity], record)?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }
 
-    /// The distance that the runner says, where one is in force.
+    /// The original that is an activity's own, and where in it.
     ///
     /// # Errors
     /// What the database says.
-    pub fn said_distance(&self, activity: i64) -> Result<Option<f64>> {
-        Ok(self.corrections(activity)?.last().and_then(|last| last.distance_m))
-    }
-
-    /// The original that holds an activity, and where in it.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn origin(&self, activity: i64) -> Result<Option<(i64, usize)>> {
+    pub fn origin(&self, activity: i64) -> Result<Option<Place>> {
         self.read(|db| {
             let mut query = db.prepare_cached("SELECT original_id, position FROM activity WHERE id = ?1")?;
-            Ok(query.query_row([activity], |row| Ok((row.get(0)?, number(row, 1)?))).optional()?)
+            let place = |row: &Row<'_>| Ok(Place { original: row.get(0)?, position: number(row, 1)? });
+            Ok(query.query_row([activity], place).optional()?)
         })
     }
 
@@ -66,14 +91,48 @@ impl Store {
         })
     }
 
-    /// Takes the last saying away, with what is derived without it. False when it is not the last any more.
+    /// Keeps which source gives a part of an activity, with what is derived by it. False when there is no such activity any more.
+    ///
+    /// # Errors
+    /// What the database says; then nothing was changed.
+    pub fn choose_source(
+        &self,
+        activity: i64,
+        part: &str,
+        place: Option<Place>,
+        on: Date,
+        new: &Derived,
+    ) -> Result<bool> {
+        self.write(|db| {
+            let said = db.execute(
+                "INSERT INTO correction (activity_id, said_on, what, part, original_id, position)
+                 SELECT id, ?2, 'source', ?3, ?4, ?5 FROM activity WHERE id = ?1",
+                params![
+                    activity,
+                    on.to_string(),
+                    part,
+                    place.map(|place| place.original),
+                    place.map(|place| crate::open::stored(place.position))
+                ],
+            )?;
+            if said == 0 {
+                return Ok(false);
+            }
+            replace(db, activity, new)?;
+            Ok(true)
+        })
+    }
+
+    /// Takes the last word on an activity away, with what is derived without it. False when it is not the last any more. One that
+    /// split a file off is taken back by [`Self::undo_split`].
     ///
     /// # Errors
     /// What the database says; then nothing was changed.
     pub fn undo_correction(&self, activity: i64, last: i64, new: &Derived) -> Result<bool> {
         self.write(|db| {
             let undone = db.execute(
-                "DELETE FROM correction WHERE id = ?2 AND id = (SELECT max(id) FROM correction WHERE activity_id = ?1)",
+                "DELETE FROM correction
+                 WHERE id = ?2 AND what <> 'split' AND id = (SELECT max(id) FROM correction WHERE activity_id = ?1)",
                 params![activity, last],
             )?;
             if undone == 0 {

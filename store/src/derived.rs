@@ -1,6 +1,6 @@
 //! Everything derived from one activity, ready to be written: packed by who made it, so that writing is only rows.
 
-use crate::{LoadFigures, Result, column, open::stored};
+use crate::{LoadFigures, Result, StoredSource, activity, column, open::stored, source, told};
 use jiff::civil::Date;
 use rusqlite::{Connection, params};
 use serde::{Serialize, de::DeserializeOwned};
@@ -80,6 +80,7 @@ pub struct Derived {
     pauses: Vec<Pause>,
     repairs: Vec<Repair>,
     load: Option<LoadFigures>,
+    sources: Vec<StoredSource>,
     model_version: u32,
 }
 
@@ -114,6 +115,7 @@ impl Derived {
             pauses: Vec::new(),
             repairs: Vec::new(),
             load: None,
+            sources: Vec::new(),
             model_version,
         }
     }
@@ -132,6 +134,13 @@ impl Derived {
         self
     }
 
+    /// With the sources of an activity that has several.
+    #[must_use]
+    pub fn with_sources(mut self, sources: Vec<StoredSource>) -> Self {
+        self.sources = sources;
+        self
+    }
+
     /// About how many bytes writing this takes.
     #[must_use]
     pub fn byte_count(&self) -> usize {
@@ -139,6 +148,17 @@ impl Derived {
         columns
             + self.curve.as_ref().map_or(0, |(_, bytes)| bytes.len())
             + 64 * (self.laps.len() + self.pauses.len() + 16)
+    }
+
+    /// The sources, where they are several.
+    #[must_use]
+    pub fn sources(&self) -> &[StoredSource] {
+        &self.sources
+    }
+
+    /// The samples again.
+    pub(crate) fn recording(&self) -> Result<Recording> {
+        activity::unpacked(&self.channels, "of a file at hand")
     }
 
     /// What was mended, in words.
@@ -198,7 +218,8 @@ impl Derived {
         if let Some(load) = &self.load {
             load.insert(db, activity, self.model_version)?;
         }
-        Ok(())
+        source::insert(db, activity, &self.sources)?;
+        told::overlay(db, activity)
     }
 
     fn insert_summary(&self, db: &Connection, activity: i64) -> Result<()> {
@@ -219,7 +240,7 @@ impl Derived {
 
 /// Takes every derived row of an activity out.
 pub(crate) fn remove(db: &Connection, activity: i64) -> Result<()> {
-    for table in ["channel", "curve", "best", "lap", "pause", "repair", "load", "summary"] {
+    for table in ["channel", "curve", "best", "lap", "pause", "repair", "load", "source", "summary"] {
         db.prepare_cached(&format!("DELETE FROM {table} WHERE activity_id = ?1"))?.execute([activity])?;
     }
     Ok(())

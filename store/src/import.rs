@@ -1,24 +1,36 @@
 //! Imports: batches of originals and the activities they bring.
 
 use crate::{
-    Derived, Packed, Result, Sha256, Store, ledger,
+    Derived, Packed, Result, Sha256, Store, activity, derived, ledger,
     open::{number, stored},
-    original,
+    original, source, told,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, named_params, params};
+use training::Told;
 
 /// A file that was read and derived from, ready to be written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewFile {
     /// The original.
     pub original: Packed,
-    /// `fit`, `tcx` or `gpx`.
+    /// `fit`, `tcx`, `gpx`, or what else holds activities.
     pub kind: String,
     /// Where it was found.
     pub path: String,
-    /// What was derived from each of its activities, in their order.
-    pub activities: Vec<Derived>,
+    /// Its activities that are wanted, in their order.
+    pub activities: Vec<NewActivity>,
+}
+
+/// One activity of a [`NewFile`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewActivity {
+    /// Where in the file, from 0.
+    pub position: usize,
+    /// What was derived from it.
+    pub derived: Derived,
+    /// What an export tells of it beside the file.
+    pub told: Option<Told>,
 }
 
 /// What became of a [`NewFile`].
@@ -94,6 +106,47 @@ impl Store {
         self.read(|db| twin_of(db, derived, -1))
     }
 
+    /// Keeps what an export tells of activities that are there already, in one transaction. As with [`Self::add`] the import's
+    /// row is made with the first that is new; says which of them were.
+    ///
+    /// # Errors
+    /// What the database says; then nothing was kept.
+    pub fn tell(
+        &self,
+        import: Option<i64>,
+        at: Timestamp,
+        source: &str,
+        all: &[(i64, Told)],
+    ) -> Result<(Option<i64>, Vec<bool>)> {
+        self.write(|db| {
+            let mut import = import;
+            let mut new = Vec::with_capacity(all.len());
+            for (activity, told) in all {
+                let known = told::is_known(db, *activity, told)?;
+                if !known {
+                    let number = match import {
+                        Some(number) => number,
+                        None => *import.insert(begin(db, at, source)?),
+                    };
+                    told::keep(db, *activity, number, told)?;
+                }
+                new.push(!known);
+            }
+            if new.contains(&true) {
+                ledger::forget(db)?;
+            }
+            Ok((import, new))
+        })
+    }
+
+    /// Makes the row of an import that brings no activity.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn begin_import(&self, at: Timestamp, source: &str) -> Result<i64> {
+        self.write(|db| begin(db, at, source))
+    }
+
     /// Imports of the past, newest first.
     ///
     /// # Errors
@@ -142,20 +195,55 @@ fn add_file(db: &Connection, import: i64, file: &NewFile) -> Result<Added> {
     ])?;
     let original_id = db.last_insert_rowid();
     let (mut activities, mut twins) = (Vec::new(), Vec::new());
-    for (position, derived) in file.activities.iter().enumerate() {
-        if let Some(other) = twin_of(db, derived, original_id)? {
-            db.prepare_cached("INSERT INTO twin (original_id, position, activity_id) VALUES (?1, ?2, ?3)")?
-                .execute(params![original_id, stored(position), other])?;
-            twins.push(other);
-        } else {
-            db.prepare_cached("INSERT INTO activity (original_id, position) VALUES (?1, ?2)")?
-                .execute(params![original_id, stored(position)])?;
-            let id = db.last_insert_rowid();
-            derived.insert(db, id)?;
-            activities.push(id);
+    for NewActivity { position, derived, told } in &file.activities {
+        let place = (original_id, stored(*position));
+        let id = match twin_of(db, derived, original_id)? {
+            Some(other) if derived.summary.records > 0 && !has_samples(db, other)? => {
+                take_over(db, other, place, derived)?;
+                source::mark(db, other)?;
+                activities.push(other);
+                other
+            }
+            Some(other) => {
+                db.prepare_cached("INSERT INTO twin (original_id, position, activity_id) VALUES (?1, ?2, ?3)")?
+                    .execute(params![place.0, place.1, other])?;
+                source::mark(db, other)?;
+                twins.push(other);
+                other
+            }
+            None => {
+                db.prepare_cached("INSERT INTO activity (original_id, position) VALUES (?1, ?2)")?
+                    .execute(params![place.0, place.1])?;
+                let id = db.last_insert_rowid();
+                derived.insert(db, id)?;
+                activities.push(id);
+                id
+            }
+        };
+        if let Some(told) = told
+            && !told::is_known(db, id, told)?
+        {
+            told::keep(db, id, import, told)?;
         }
     }
     Ok(if activities.is_empty() { Added::Twin(twins) } else { Added::Imported { activities, twins } })
+}
+
+fn has_samples(db: &Connection, activity: i64) -> Result<bool> {
+    let records: i64 = db
+        .prepare_cached("SELECT records FROM summary WHERE activity_id = ?1")?
+        .query_row([activity], |row| row.get(0))?;
+    Ok(records > 0)
+}
+
+/// The first file with samples becomes the activity's own; the summary that was there before stays as its twin.
+fn take_over(db: &Connection, activity: i64, place: (i64, i64), derived: &Derived) -> Result<()> {
+    db.prepare_cached("INSERT INTO twin (original_id, position, activity_id) SELECT original_id, position, id FROM activity WHERE id = ?1")?
+        .execute([activity])?;
+    db.prepare_cached("UPDATE activity SET original_id = ?1, position = ?2 WHERE id = ?3")?
+        .execute(params![place.0, place.1, activity])?;
+    derived::remove(db, activity)?;
+    derived.insert(db, activity)
 }
 
 fn twin_of(db: &Connection, derived: &Derived, original_id: i64) -> Result<Option<i64>> {
@@ -164,9 +252,40 @@ fn twin_of(db: &Connection, derived: &Derived, original_id: i64) -> Result<Optio
     let found = query.query_row(
         named_params! {
             ":start_ms": s.start_ms, ":original_id": original_id, ":serial": s.serial,
-            ":records": stored(s.records), ":distance_m": s.distance_m,
+            ":records": stored(s.records), ":distance_m": s.distance_m, ":elapsed_s": s.elapsed_s,
+            ":sport": derived::word(&s.sport), ":positions": s.channels.iter().any(|name| name == "latitude"),
         },
         |row| row.get(0),
     );
-    Ok(found.optional()?)
+    match found.optional()? {
+        Some(other) => Ok(Some(other)),
+        None => overlapping(db, derived, original_id),
+    }
+}
+
+/// The activity that a newly read one is another recording of, by its samples.
+fn overlapping(db: &Connection, derived: &Derived, original_id: i64) -> Result<Option<i64>> {
+    let s = &derived.summary;
+    if s.records == 0 {
+        return Ok(None);
+    }
+    let mut query = db.prepare_cached(include_str!("../queries/overlapping.sql"))?;
+    let candidates = query.query_map(
+        named_params! {
+            ":start_ms": s.start_ms, ":original_id": original_id, ":sport": derived::word(&s.sport),
+            ":distance_m": s.distance_m, ":elapsed_s": s.elapsed_s,
+        },
+        |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)),
+    )?;
+    let candidates: Vec<(i64, i64)> = candidates.collect::<rusqlite::Result<_>>()?;
+    if candidates.is_empty() {
+        return Ok(None);
+    }
+    let new = derived.recording()?;
+    for (other, start_ms) in candidates {
+        if training::same_run((start_ms, &activity::recording(db, other)?), (s.start_ms, &new)) {
+            return Ok(Some(other));
+        }
+    }
+    Ok(None)
 }

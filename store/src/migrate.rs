@@ -17,8 +17,11 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0009_change.sql"),
     include_str!("../migrations/0010_correction.sql"),
     include_str!("../migrations/0011_load.sql"),
-    include_str!("../migrations/0012_log_key.sql"),
-    include_str!("../migrations/0013_device.sql"),
+    include_str!("../migrations/0012_told.sql"),
+    include_str!("../migrations/0013_source.sql"),
+    include_str!("../migrations/0014_delivery.sql"),
+    include_str!("../migrations/0015_log_key.sql"),
+    include_str!("../migrations/0016_device.sql"),
 ];
 
 /// "stay" in ASCII: what the database file says of itself in its header.

@@ -3,15 +3,16 @@
 use crate::{
     Derived, Result, Store, derived, ledger,
     open::{number, stored},
+    told,
 };
 use rusqlite::{Connection, params};
 
-/// An activity that outlives the import that brought it, because a later import brought a twin of its file.
+/// An activity that outlives an import which brought a file of it, because another import brought another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Heir {
     /// The activity.
     pub activity: i64,
-    /// The original that holds it from now on.
+    /// The original that is its own from now on.
     pub original: i64,
     /// Where in that original.
     pub position: usize,
@@ -28,7 +29,7 @@ impl Store {
         })
     }
 
-    /// Activities of an import that other imports brought too. They stay, on the other file; derive them again from it.
+    /// Activities of which an import brought a file and other imports one too. They stay, with the files that stay; derive them again from those.
     ///
     /// # Errors
     /// What the database says.
@@ -55,9 +56,18 @@ impl Store {
             )?;
             let activities: Vec<i64> = query.query_map([import], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
             for &activity in &activities {
+                db.prepare_cached(
+                    "DELETE FROM log WHERE import_id IS NOT NULL AND kind = 'rpe' AND document ->> '$.activity' = ?1",
+                )?
+                .execute([activity])?;
                 derived::remove(db, activity)?;
             }
+            told::take_back(db, import)?;
+            db.execute("DELETE FROM told WHERE activity_id IN (SELECT a.id FROM activity a JOIN original o ON o.id = a.original_id WHERE o.import_id = ?1)", [import])?;
+            db.execute("DELETE FROM log WHERE import_id = ?1", [import])?;
+            db.execute("DELETE FROM import_file WHERE import_id = ?1", [import])?;
             let of_import = "original_id IN (SELECT id FROM original WHERE import_id = ?1)";
+            db.execute(&format!("DELETE FROM correction WHERE {of_import}"), [import])?;
             db.execute(&format!("DELETE FROM twin WHERE {of_import}"), [import])?;
             db.execute(&format!("DELETE FROM activity WHERE {of_import}"), [import])?;
             db.execute("DELETE FROM original WHERE import_id = ?1", [import])?;

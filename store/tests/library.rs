@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use jiff::{Timestamp, civil::date};
-use store::{Added, Derived, Filter, LoadFigures, NewFile, Packed, Sha256, Store, StoredBest, Summary};
+use store::{Added, Derived, Filter, LoadFigures, NewActivity, NewFile, Packed, Sha256, Store, StoredBest, Summary};
 use training::{Channel, Lap, Pause, Recording, Repair, Sport, SubSport};
 
 const VERSION: u32 = 1;
@@ -53,7 +53,13 @@ fn run(start_s: i64, rows: usize, serial: Option<u32>) -> Derived {
 
 fn file(bytes: &[u8], path: &str, activities: Vec<Derived>) -> NewFile {
     let original = Packed::new(Sha256::of(bytes), bytes).unwrap();
-    NewFile { original, kind: "fit".into(), path: path.into(), activities }
+    let new = |(position, derived)| NewActivity { position, derived, told: None };
+    NewFile {
+        original,
+        kind: "fit".into(),
+        path: path.into(),
+        activities: activities.into_iter().enumerate().map(new).collect(),
+    }
 }
 
 fn add(store: &Store, import: Option<i64>, file: NewFile) -> (Option<i64>, Added) {

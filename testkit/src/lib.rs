@@ -1,5 +1,11 @@
-//! Golden-table reader and synthetic recordings, for tests only.
+//! Golden-table reader, and exports of services made from their documented layouts, for tests and benchmarks only.
 
+mod apple;
+mod garmin;
 mod golden;
+mod strava;
 
+pub use apple::{APPLE_HEAD, AppleWorkout, apple_document, apple_record, apple_route, apple_time};
+pub use garmin::{GarminSummary, fit_of_type, garmin_days, garmin_nights, garmin_summaries};
 pub use golden::{Row, golden, shared_golden};
+pub use strava::{StravaLanguage, StravaLayout, StravaRow, strava_table};

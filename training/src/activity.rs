@@ -1,6 +1,6 @@
 //! What was done: one activity with its samples, laps and everything that was repaired on the way in.
 
-use crate::{Recording, step::Block};
+use crate::{Recording, step::Block, told::Told};
 use jiff::Timestamp;
 use quantity::{Distance, Duration, HeartRate, Speed};
 use serde::{Deserialize, Serialize};
@@ -152,6 +152,8 @@ pub struct Activity {
     pub workout: Vec<Block>,
     /// The device or service says it was a race.
     pub race: Option<bool>,
+    /// What an export tells of it beside its file.
+    pub told: Option<Told>,
     /// What was dropped or mended while reading.
     pub repairs: Vec<Repair>,
 }
@@ -176,6 +178,7 @@ impl Activity {
             timer: None,
             workout: Vec::new(),
             race: None,
+            told: None,
             repairs: Vec::new(),
         }
     }

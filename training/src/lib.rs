@@ -12,8 +12,10 @@ pub mod outline;
 pub mod pace;
 pub mod plan;
 pub mod recording;
+mod same_run;
 pub mod spec;
 pub mod step;
+pub mod told;
 
 pub use activity::{Activity, Device, Lap, Pause, Repair, Sport, SubSport};
 pub use fuel::{Fuel, FuelStop};
@@ -21,10 +23,12 @@ pub use outline::{Outline, OutlinedSession, Unread, When};
 pub use pace::{PaceBase, PaceSymbol};
 pub use plan::{Audit, Content, Day, FlowStep, Goal, Phase, Plan, RunKind, RunSession, Session, Week};
 pub use recording::{Channel, Recording};
+pub use same_run::same_run;
 pub use spec::{
     Check, Fuelling, History, LiftedSet, Priority, RaceEntry, RaceResult, Runner, Sex, Spec, Weekday, Wishes,
 };
 pub use step::{Block, Role, Step};
+pub use told::Told;
 
 /// The schema string that a document carries in its `schema` key, e.g. `stayer.plan/1`.
 pub mod schema {

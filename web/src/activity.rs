@@ -11,7 +11,7 @@ use crate::{
     view::{Here, Html, Look, View},
     words,
 };
-use app::documents::{ActivityDetail, HeldPace};
+use app::documents::{ActivityDetail, HeldPace, SourcePart};
 use askama::Template;
 use axum::{
     Form,
@@ -46,6 +46,16 @@ struct Page<'a> {
     /// The distance that was typed and could not be taken, and why.
     typed: &'a str,
     faults: Vec<String>,
+    /// A choice of a source that could not be made, and why.
+    source_faults: Vec<String>,
+}
+
+/// What could not be done, by the form that asked for it.
+#[derive(Default)]
+struct Refused<'a> {
+    typed: &'a str,
+    distance: Option<String>,
+    source: Option<String>,
 }
 
 /// The page of an activity.
@@ -53,11 +63,11 @@ struct Page<'a> {
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
 pub fn page(view: &View, detail: &ActivityDetail) -> Result<Html, Failure> {
-    answered(view, detail, "", Vec::new())
+    answered(view, detail, Refused::default())
 }
 
-/// The same after a distance that could not be taken, with what was typed.
-fn answered(view: &View, detail: &ActivityDetail, typed: &str, faults: Vec<String>) -> Result<Html, Failure> {
+/// The same after a form that could not be followed, with what was typed.
+fn answered(view: &View, detail: &ActivityDetail, refused: Refused<'_>) -> Result<Html, Failure> {
     let activity = &detail.activity;
     let title = match &activity.name {
         Some(name) if !name.trim().is_empty() => name.clone(),
@@ -75,8 +85,9 @@ fn answered(view: &View, detail: &ActivityDetail, typed: &str, faults: Vec<Strin
         has_target: detail.repeats.iter().any(|repeat| repeat.off_target.is_some()),
         repeat_picture: repeat_picture(detail),
         chart,
-        typed,
-        faults,
+        typed: refused.typed,
+        faults: refused.distance.into_iter().collect(),
+        source_faults: refused.source.into_iter().collect(),
     })
 }
 
@@ -135,7 +146,8 @@ pub(crate) async fn correct(
         Err(Failure::Rejected(why)) => {
             let (units, detail) = run(&web, move |app| Ok((crate::settings::units(app)?, app.activity(id)?))).await?;
             let view = look.view(&web, units, Here::Activities);
-            let page = answered(&view, &detail, &said.distance, vec![why])?;
+            let refused = Refused { typed: &said.distance, distance: Some(why), ..Refused::default() };
+            let page = answered(&view, &detail, refused)?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(other) => Err(other),
@@ -146,6 +158,76 @@ pub(crate) async fn undo_correction(State(web): State<Web>, Path(id): Path<Strin
     let id = number(&id)?;
     run(&web, move |app| app.undo_correction(id)).await?;
     Ok(Redirect::to(&format!("/activities/{id}#distance")))
+}
+
+/// What the form of the sources says: a part's word, and a file's number or `default`.
+#[derive(Deserialize)]
+pub(crate) struct ChosenSource {
+    part: String,
+    source: String,
+}
+
+pub(crate) async fn choose_source(
+    State(web): State<Web>,
+    look: Look,
+    Path(id): Path<String>,
+    Form(chosen): Form<ChosenSource>,
+) -> Result<Response, Failure> {
+    let id = number(&id)?;
+    let part = SourcePart::of(&chosen.part).ok_or_else(|| {
+        Failure::Rejected(format!("{:?} is no part of a recording; the form lists them", chosen.part))
+    })?;
+    let source = match chosen.source.as_str() {
+        "default" => None,
+        text => Some(source_number(text)?),
+    };
+    let answer = run(&web, move |app| app.choose_source(id, part, source)).await;
+    after_source(&web, look, id, answer).await
+}
+
+/// What the form that splits says.
+#[derive(Deserialize)]
+pub(crate) struct SplitOff {
+    source: String,
+}
+
+pub(crate) async fn split(
+    State(web): State<Web>,
+    look: Look,
+    Path(id): Path<String>,
+    Form(off): Form<SplitOff>,
+) -> Result<Response, Failure> {
+    let (id, source) = (number(&id)?, source_number(&off.source)?);
+    let answer = run(&web, move |app| app.split_source(id, Some(source)).map(|_| ())).await;
+    after_source(&web, look, id, answer).await
+}
+
+pub(crate) async fn undo_source(
+    State(web): State<Web>,
+    look: Look,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let id = number(&id)?;
+    let answer = run(&web, move |app| app.undo_correction(id)).await;
+    after_source(&web, look, id, answer).await
+}
+
+/// Back to the sources; what could not be done is said above the form.
+async fn after_source(web: &Web, look: Look, id: i64, answer: Result<(), Failure>) -> Result<Response, Failure> {
+    match answer {
+        Ok(()) => Ok(Redirect::to(&format!("/activities/{id}#sources")).into_response()),
+        Err(Failure::Rejected(why)) => {
+            let (units, detail) = run(web, move |app| Ok((crate::settings::units(app)?, app.activity(id)?))).await?;
+            let view = look.view(web, units, Here::Activities);
+            let page = answered(&view, &detail, Refused { source: Some(why), ..Refused::default() })?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn source_number(text: &str) -> Result<usize, Failure> {
+    text.parse().map_err(|_| Failure::Rejected(format!("{text:?} is no number of a file; the form lists them")))
 }
 
 fn number(id: &str) -> Result<i64, Failure> {

@@ -47,8 +47,21 @@ struct Running<'a> {
 struct Report<'a> {
     view: &'a View,
     report: &'a ImportReport,
-    groups: Vec<(&'static str, Vec<&'a ImportedFile>, bool)>,
+    groups: Vec<Group<'a>>,
 }
+
+/// Files of one outcome.
+struct Group<'a> {
+    outcome: Outcome,
+    /// The first of them.
+    files: Vec<&'a ImportedFile>,
+    /// How many there are.
+    all: usize,
+    open: bool,
+}
+
+/// So many files of an outcome stand on the report's page.
+const SHOWN: usize = 200;
 
 /// What the page of a running import shows, and what its stream says.
 #[derive(Debug, Clone, Serialize)]
@@ -73,17 +86,13 @@ pub fn page(view: &View, imports: &[ImportBatch], running: Option<u64>) -> Resul
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
 pub fn report_page(view: &View, report: &ImportReport) -> Result<Html, Failure> {
-    let group = |title, outcome, open| {
-        let files: Vec<_> = report.files.iter().filter(|f| f.outcome == outcome).collect();
-        (!files.is_empty()).then_some((title, files, open))
+    let group = |outcome: Outcome| {
+        let of = || report.files.iter().filter(|file| file.outcome == outcome);
+        let open = matches!(outcome, Outcome::Failed | Outcome::Skipped);
+        Group { outcome, files: of().take(SHOWN).collect(), all: of().count(), open }
     };
-    let groups = [
-        group("Could not be read", Outcome::Failed, true),
-        group("No activity in it", Outcome::Skipped, true),
-        group("Imported", Outcome::Imported, false),
-        group("Already here", Outcome::Duplicate, false),
-    ];
-    Html::of(&Report { view, report, groups: groups.into_iter().flatten().collect() })
+    let groups = Outcome::ALL.into_iter().map(group).filter(|group| group.all > 0).collect();
+    Html::of(&Report { view, report, groups })
 }
 
 pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Failure> {

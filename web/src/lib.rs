@@ -28,6 +28,7 @@ mod guard;
 pub mod hold;
 mod icon;
 pub mod import;
+pub mod imports;
 pub mod intensity;
 mod jobs;
 pub mod language;

@@ -150,6 +150,7 @@ pub(crate) struct Morning {
 pub(crate) async fn morning(State(web): State<Web>, look: Look, Form(form): Form<Morning>) -> Result<Html, Failure> {
     let told = WellnessEntry {
         hrv_s: number("heart rate variability", &form.hrv_ms)?.map(|ms| ms / 1000.0),
+        hrv_sdnn_s: None,
         resting_heart_rate_bpm: number("the resting heart rate", &form.resting)?,
         sleep_s: number("the hours of sleep", &form.sleep_h)?.map(|hours| hours * 3600.0),
         mood: form.mood.parse().ok(),

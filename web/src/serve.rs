@@ -2,8 +2,8 @@
 
 use crate::{
     access::Access, activities, activity, anchors, assets, check, compress, device_settings, durability, edit,
-    exercise, exercises, export, failure, fuel, guard, hold, icon, import, intensity, jobs::Jobs, load, log, models,
-    movement, pair, plan, plan_session, predict, records, settings, today,
+    exercise, exercises, export, failure, fuel, guard, hold, icon, import, imports, intensity, jobs::Jobs, load, log,
+    models, movement, pair, plan, plan_session, predict, records, settings, today,
 };
 use app::App;
 use axum::{
@@ -132,6 +132,9 @@ fn routes(web: Web) -> Router {
         .route("/activities/{id}/race", post(activity::mark))
         .route("/activities/{id}/distance", post(activity::correct))
         .route("/activities/{id}/distance/undo", post(activity::undo_correction))
+        .route("/activities/{id}/source", post(activity::choose_source))
+        .route("/activities/{id}/source/undo", post(activity::undo_source))
+        .route("/activities/{id}/split", post(activity::split))
         .route("/plan", get(plan::show).post(plan::make))
         .route("/plan/weeks/{week}", get(plan::week))
         .route("/plan/sessions/{session}", get(plan_session::show))
@@ -140,7 +143,10 @@ fn routes(web: Web) -> Router {
         .route("/plan/undo", post(edit::undo))
         .route("/plan/redo", post(edit::redo))
         .route("/plan/changes", get(edit::show))
+        .route("/calendar.ics", get(export::feed))
         .route("/plan/calendar.ics", get(export::calendar))
+        .route("/plan/export", get(export::show))
+        .route("/plan/export/{format}", get(export::whole))
         .route("/plan/workouts.zip", get(export::workouts))
         .route("/plan/workouts/{session}", get(export::workout))
         .route("/exercises", get(exercises::show))
@@ -157,6 +163,8 @@ fn routes(web: Web) -> Router {
         .route("/move", get(movement::show))
         .route("/move/check", get(check::show).post(check::keep))
         .route("/import", get(import::show))
+        .route("/imports", get(imports::show))
+        .route("/imports/{batch}", get(imports::one))
         .route("/import/upload", post(import::upload).layer(DefaultBodyLimit::max(import::UPLOAD_LIMIT_BYTES)))
         .route("/import/folder", post(import::folder))
         .route("/import/sample", post(import::sample))

@@ -8,8 +8,8 @@ use web::{
     activities::{self, Asked},
     activity, anchors, check, edit, exercise, exercises, first,
     format::Units,
-    fuel, hold, import, intensity, load, log, models, movement, pair, plan, plan_session, predict, records, settings,
-    today,
+    fuel, hold, import, imports, intensity, load, log, models, movement, pair, plan, plan_session, predict, records,
+    settings, today,
     view::{Here, Html, View},
 };
 
@@ -140,6 +140,11 @@ fn all() -> Vec<(&'static str, Html)> {
         ("plan_clash", plan::clash(&view(Here::Plan), &fixture::conflict()).unwrap()),
         ("import", import::page(&view(Here::Import), &fixture::imports(), Some(3)).unwrap()),
         ("import_report", import::report_page(&view(Here::Import), &fixture::report()).unwrap()),
+        ("imports", imports::page(&view(Here::Import), &fixture::imports()).unwrap()),
+        (
+            "import_past",
+            imports::report_page(&view(Here::Import), &fixture::past_report(), &imports::Asked::default()).unwrap(),
+        ),
         ("exercise", exercise::page(&view(Here::Plan), entry("deadlift")).unwrap()),
         ("exercise_plyometric", exercise::page(&view(Here::Plan), entry("box jump")).unwrap()),
         ("exercise_drill", exercise::page(&view(Here::Plan), entry("clamshell")).unwrap()),

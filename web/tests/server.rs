@@ -142,6 +142,8 @@ async fn what_is_not_there_is_a_plain_404() {
         ("/nowhere", "there is no page /nowhere"),
         ("/assets/nothing.js", "there is no file nothing.js"),
         ("/import/9", "no import 9"),
+        ("/imports/9", "no import 9"),
+        ("/imports/x", "no import x"),
         ("/exercise/levitation", "no exercise \"levitation\" in the catalogue; all of them are at /exercises"),
     ] {
         let answer = site.get(path).await;
@@ -340,6 +342,11 @@ async fn files_are_uploaded_reported_marked_and_taken_back() {
     assert!(!site.get(&page).await.body.contains("stayer-upload-"));
 
     let batch = report.body.split("name=\"batch\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let kept = site.get(&format!("/imports/{batch}")).await.body;
+    assert!(kept.contains("1 file brought new activities") && kept.contains("notes.txt"), "{kept}");
+    assert!(!kept.contains("stayer-upload-") && site.get("/imports").await.body.contains(&format!("/imports/{batch}")));
+    let one = site.get(&format!("/imports/{batch}?outcome=skipped&page=2")).await;
+    assert!(one.status == StatusCode::OK && !one.body.contains("notes.txt"), "{}", one.body);
     assert_eq!(site.post("/import/undo", &format!("batch={batch}")).await.leads_to(), "/import#past");
     assert_eq!(site.get(&page).await.status, StatusCode::NOT_FOUND);
 }
@@ -389,8 +396,59 @@ async fn a_plan_is_made_shown_and_exported() {
     assert!(file.headers[header::CONTENT_DISPOSITION].to_str().unwrap().ends_with(".fit\""));
     assert!(site.get("/plan/workouts.zip").await.body.starts_with("PK"));
     assert!(site.get("/plan/calendar.ics").await.body.starts_with("BEGIN:VCALENDAR"));
+    let formats = site.get("/plan/export").await;
+    assert_eq!(formats.status, StatusCode::OK, "{}", formats.body);
+    assert!(formats.body.contains("the format holds runs only") && formats.body.contains("nothing is lost"));
+    let session = workout.strip_suffix(".fit").unwrap();
+    for (format, ending) in [("zwo", "zwo"), ("tcx", "tcx"), ("text", "txt"), ("garmin", "json")] {
+        let file = site.get(&format!("/plan/workouts/{session}.{format}")).await;
+        assert_eq!(file.status, StatusCode::OK, "{}", file.body);
+        assert!(file.headers[header::CONTENT_DISPOSITION].to_str().unwrap().ends_with(&format!(".{ending}\"")));
+        assert!(site.get(&format!("/plan/export/{format}")).await.body.starts_with("PK"));
+    }
+    assert!(site.get("/plan/export/yaml").await.body.contains("schedule:"));
+    assert!(site.get("/plan/export/json").await.body.starts_with('{'));
+    assert_eq!(site.get("/plan/export/pdf").await.status, StatusCode::NOT_FOUND);
     assert_eq!(site.get("/plan/weeks/99").await.status, StatusCode::NOT_FOUND);
     assert_eq!(site.get("/plan/workouts/none.fit").await.status, StatusCode::NOT_FOUND);
+}
+
+/// A calendar that subscribes gets nothing again until the plan changes, then a higher sequence.
+#[tokio::test]
+async fn a_calendar_that_subscribes_follows_the_plan() {
+    let site = planned().await;
+    let ask = async |tag: Option<&str>| {
+        let mut request = Request::get("/calendar.ics").header(header::HOST, HOST);
+        if let Some(tag) = tag {
+            request = request.header(header::IF_NONE_MATCH, tag);
+        }
+        site.send(request.body(Body::empty()).unwrap()).await
+    };
+    let first = ask(None).await;
+    assert_eq!(first.status, StatusCode::OK);
+    assert!(first.headers[header::CONTENT_TYPE].to_str().unwrap().starts_with("text/calendar"));
+    assert!(!first.headers.contains_key(header::CONTENT_DISPOSITION), "a feed is read, not saved");
+    let text = first.body.replace("\r\n ", "");
+    assert!(text.contains("REFRESH-INTERVAL") && text.contains("km/h") && !text.contains("STATUS:CANCELLED"), "{text}");
+    let tag = first.headers[header::ETAG].to_str().unwrap().to_owned();
+    for known in [tag.as_str(), &format!("\"x\", W/{tag}"), "*"] {
+        let again = ask(Some(known)).await;
+        assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
+        assert_eq!(again.headers[header::ETAG].to_str().unwrap(), tag);
+    }
+    let session = text.lines().find(|line| line.starts_with("UID:") && line.contains("easy")).unwrap();
+    let session = session.trim_start_matches("UID:2026-11-23-").trim_end_matches("@stayer");
+    site.post("/plan/edits", &format!("edit=skip&session={session}")).await.leads_to();
+    let changed = ask(Some(&tag)).await;
+    assert_eq!(changed.status, StatusCode::OK);
+    let event = changed.body.replace("\r\n ", "");
+    let event =
+        event.split("BEGIN:VEVENT").find(|event| event.contains(&format!("{session}@stayer"))).unwrap().to_owned();
+    assert!(event.contains("STATUS:CANCELLED") && event.contains("SEQUENCE:1"), "{event}");
+    site.post("/plan/undo", "").await.leads_to();
+    let back = ask(None).await.body.replace("\r\n ", "");
+    let event = back.split("BEGIN:VEVENT").find(|event| event.contains(&format!("{session}@stayer"))).unwrap();
+    assert!(event.contains("STATUS:CONFIRMED") && event.contains("SEQUENCE:2"), "an undo is a change too: {event}");
 }
 
 /// A site with a plan whose first week is next week.

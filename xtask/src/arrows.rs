@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("testkit", &["training", "quantity"]),
     ("e2e", &[]),
     ("xtask", &["quantity", "training", "physiology", "formats", "plan", "app"]),
-    ("benches", &["quantity", "training", "physiology", "formats", "plan", "store", "app", "web"]),
+    ("benches", &["quantity", "training", "physiology", "formats", "plan", "store", "app", "web", "testkit"]),
 ];
 
 /// Crates that see no clock, file, network, environment or hash-map order.
@@ -39,7 +39,7 @@ pub fn run() -> Result<()> {
         };
         for dependency in &package.dependencies {
             let name = dependency.name.as_str();
-            // Tests may use testkit, whose only use is that.
+            // Tests may use testkit, and so may the benchmarks.
             let for_tests = name == "testkit" && dependency.kind == DependencyKind::Development;
             if ours.contains(name) && !allowed.contains(&name) && !for_tests {
                 wrong.push(format!("{} → {name} is not allowed", package.name));

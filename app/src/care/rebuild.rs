@@ -4,8 +4,8 @@ use crate::{
     Result,
     derive::{self, MODEL_VERSION},
     documents::RebuildDocument,
+    source,
 };
-use quantity::Distance;
 use std::sync::{
     Mutex, PoisonError,
     atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -86,7 +86,28 @@ fn remake(store: &Store, batch: &[&[Upgraded]]) -> Remade {
 }
 
 fn remake_original(store: &Store, activities: &[Upgraded]) -> Remade {
-    let original = activities[0].original;
+    let (mut derived, mut failed) = (Vec::new(), Vec::new());
+    let (joined, alone): (Vec<&Upgraded>, Vec<&Upgraded>) = activities.iter().partition(|one| one.joined);
+    for one in joined {
+        match source::derive(store, one.activity) {
+            Ok(made) => derived.push((one.activity, made)),
+            Err(why) => failed.push(format!("activity {}: {why}", one.activity)),
+        }
+    }
+    if let Some(first) = alone.first() {
+        remake_alone(store, first.original, &alone, &mut derived, &mut failed);
+    }
+    (derived, failed)
+}
+
+/// Activities that their one original holds, which is read once.
+fn remake_alone(
+    store: &Store,
+    original: i64,
+    activities: &[&Upgraded],
+    derived: &mut Vec<(i64, Derived)>,
+    failed: &mut Vec<String>,
+) {
     let read = || -> std::result::Result<_, String> {
         let bytes = store.original_bytes(original).map_err(|why| why.to_string())?;
         let bytes = bytes.ok_or_else(|| format!("original {original} is not in the library any more"))?;
@@ -94,14 +115,14 @@ fn remake_original(store: &Store, activities: &[Upgraded]) -> Remade {
     };
     let decoded = match read() {
         Ok(decoded) => decoded,
-        Err(why) => return (Vec::new(), vec![why]),
+        Err(why) => return failed.push(why),
     };
-    let (mut derived, mut failed, mut held) = (Vec::new(), Vec::new(), Vec::new());
+    let mut held = Vec::new();
     for (position, activity) in decoded.activities.into_iter().enumerate() {
         if let Some(one) = activities.iter().find(|one| one.position == position) {
             held.push(one.activity);
-            match store.said_distance(one.activity) {
-                Ok(said) => derived.push((one.activity, derive::pack(activity, said.map(Distance::from_m)))),
+            match store.corrections(one.activity) {
+                Ok(words) => derived.push((one.activity, derive::pack(activity, source::distance_said(&words)))),
                 Err(why) => failed.push(why.to_string()),
             }
         }
@@ -112,5 +133,4 @@ fn remake_original(store: &Store, activities: &[Upgraded]) -> Remade {
             one.activity
         ));
     }
-    (derived, failed)
 }

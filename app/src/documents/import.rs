@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// Its activities are in the library now.
+    /// What it brought is in the library now: activities, or entries for the log.
     Imported,
     /// The library had it already.
     Duplicate,
@@ -15,6 +15,28 @@ pub enum Outcome {
     Skipped,
     /// It could not be read; `reason` says why.
     Failed,
+}
+
+impl Outcome {
+    /// Every outcome, those that need a look first.
+    pub const ALL: [Self; 4] = [Self::Failed, Self::Skipped, Self::Imported, Self::Duplicate];
+
+    /// The word in documents and in the library.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Imported => "imported",
+            Self::Duplicate => "duplicate",
+            Self::Skipped => "skipped",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The outcome of a word.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.word() == word)
+    }
 }
 
 /// One file, or one member of an archive (`export.zip/activities/7.fit.gz`).
@@ -28,10 +50,21 @@ pub struct ImportedFile {
     pub activity: Option<i64>,
     /// Every activity it holds; a multisport file has several.
     pub activities: Vec<i64>,
-    /// Why it was skipped or failed, or what it duplicates.
+    /// Why it was skipped or failed, what it duplicates, or what it brought beside activities.
     pub reason: Option<String>,
     /// What was dropped or mended while reading.
     pub warnings: Vec<String>,
+}
+
+/// How many files came to an outcome for the same reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReasonCount {
+    /// What became of them.
+    pub outcome: Outcome,
+    /// Why.
+    pub reason: String,
+    /// How many.
+    pub files: usize,
 }
 
 /// `stayer.import/1`: the report of one import.
@@ -55,6 +88,12 @@ pub struct ImportReport {
     pub skipped: usize,
     /// How many could not be read.
     pub failed: usize,
+    /// How many entries came into the log: exertion, mornings, body mass.
+    #[serde(default)]
+    pub entries: usize,
+    /// Reasons of files that were skipped or failed, the most frequent first.
+    #[serde(default)]
+    pub reasons: Vec<ReasonCount>,
 }
 
 /// `stayer.undo_import/1`.
@@ -79,6 +118,50 @@ pub struct ImportBatch {
     pub source: String,
     /// Activities it brought that are still there.
     pub activities: usize,
+}
+
+/// `stayer.imports/1`: past imports, newest first.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Imports {
+    /// Always `stayer.imports/1`.
+    pub schema: String,
+    /// Each of them.
+    pub imports: Vec<ImportBatch>,
+}
+
+/// `stayer.import_report/1`: what a past import did, read from the library; some of its files at a time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PastReport {
+    /// Always `stayer.import_report/1`.
+    pub schema: String,
+    /// The import.
+    #[serde(flatten)]
+    pub import: ImportBatch,
+    /// How many files brought something new.
+    pub imported: usize,
+    /// How many were there already.
+    pub duplicate: usize,
+    /// How many hold no activity.
+    pub skipped: usize,
+    /// How many could not be read.
+    pub failed: usize,
+    /// Entries of the log that it brought.
+    pub entries: usize,
+    /// Reasons of files that were skipped or failed, the most frequent first.
+    pub reasons: Vec<ReasonCount>,
+    /// The files asked for, in the order of reading.
+    pub files: Vec<ImportedFile>,
+}
+
+/// Which files of a past import to list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PastFilter {
+    /// Only those with this outcome.
+    pub outcome: Option<Outcome>,
+    /// So many are passed over.
+    pub offset: usize,
+    /// At most so many.
+    pub limit: Option<usize>,
 }
 
 /// How far an import has come.

@@ -51,6 +51,9 @@ pub struct StrengthEntry {
 pub struct WellnessEntry {
     /// Heart rate variability, rMSSD.
     pub hrv_s: Option<f64>,
+    /// Heart rate variability as SDNN, where a device gives only that: kept, and never mixed with rMSSD.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hrv_sdnn_s: Option<f64>,
     /// Resting heart rate.
     pub resting_heart_rate_bpm: Option<f64>,
     /// Time asleep.
@@ -157,6 +160,9 @@ pub struct LogEntry {
     /// The day it is about.
     #[schemars(with = "String")]
     pub date: Date,
+    /// What an import took it from; absent where the runner told it.
+    #[serde(default)]
+    pub source: Option<String>,
     /// What it says.
     #[serde(flatten)]
     pub content: LogContent,

@@ -1,18 +1,23 @@
 //! Zip archives: member by member, nothing is ever written under a member's name.
 
 use super::{
+    health::{self, Members, Opened},
     name,
     read::{Place, Reader},
     work::Content,
 };
-use std::io::{Read, Seek};
+use std::io::{self, Read, Seek};
 use zip::{ZipArchive, result::ZipError};
 
 /// Hands every member of a zip on to the reader.
 pub(super) fn read(reader: &mut Reader<'_>, zip: impl Read + Seek, place: &Place) {
-    let mut archive = match ZipArchive::new(zip) {
+    let mut zip = zip;
+    let mut archive = match ZipArchive::new(&mut zip) {
         Ok(archive) => archive,
-        Err(why) => return reader.hand_on(place.clone(), Content::Failed(reason(&why))),
+        Err(why) => {
+            let why = reason(&why);
+            return rescue(reader, zip, place, &why);
+        }
     };
     let members = archive.len();
     let files: Vec<u64> = (0..members)
@@ -23,7 +28,16 @@ pub(super) fn read(reader: &mut Reader<'_>, zip: impl Read + Seek, place: &Place
     let packed_total: u64 = files.iter().fold(0, |sum, &packed| sum.saturating_add(packed));
     reader.more_files(files.len().saturating_sub(1)); // the archive itself was counted as one
     let mut disk_left = place.disk_bytes;
-    for index in 0..members {
+    let places: Vec<(usize, Place)> = (0..members)
+        .filter_map(|index| {
+            let data = archive.by_index_data(index).ok().filter(|data| !data.is_dir())?;
+            let (packed, member) = (data.compressed_size(), shown(data.name_raw()));
+            Some((index, inside(place, &member, packed, packed_total, &mut disk_left)))
+        })
+        .collect();
+    let mut packed_members = ZipMembers::new(&mut archive, &places, place);
+    let joined = health::read(reader, &mut packed_members, |member| places[member].1.clone());
+    for (member, (index, inside)) in places.into_iter().enumerate() {
         if reader.stopped() {
             return;
         }
@@ -32,12 +46,14 @@ pub(super) fn read(reader: &mut Reader<'_>, zip: impl Read + Seek, place: &Place
                 "the archive unpacks to over 100 times its size, which no recordings do; the rest of it was left out";
             return reader.hand_on(place.clone(), Content::Failed(why.into()));
         }
-        let Ok(data) = archive.by_index_data(index) else { continue };
-        if data.is_dir() {
+        if let Some(fate) = joined.get(&member) {
+            if let Some(what) = fate {
+                reader.hand_on(inside, Content::Skipped(what.clone()));
+            }
             continue;
         }
-        let (packed, size, member) = (data.compressed_size(), data.size(), shown(data.name_raw()));
-        let inside = inside(place, &member, packed, packed_total, &mut disk_left);
+        let Ok(data) = archive.by_index_data(index) else { continue };
+        let (packed, size) = (data.compressed_size(), data.size());
         if is_resource_fork(&inside.path) {
             reader.hand_on(inside, Content::Skipped("macOS resource file".into()));
             continue;
@@ -50,6 +66,65 @@ pub(super) fn read(reader: &mut Reader<'_>, zip: impl Read + Seek, place: &Place
     if files.is_empty() {
         reader.hand_on(place.clone(), Content::Skipped("ZIP archive with nothing in it".into()));
     }
+}
+
+/// Members of a zip that may be an export.
+struct ZipMembers<'a, R> {
+    archive: &'a mut ZipArchive<R>,
+    names: Vec<String>,
+    at: Vec<usize>,
+}
+
+impl<'a, R: Read + Seek> ZipMembers<'a, R> {
+    fn new(archive: &'a mut ZipArchive<R>, places: &[(usize, Place)], place: &Place) -> Self {
+        let name = |inside: &Place| inside.path.get(place.path.len() + 1..).unwrap_or_default().to_owned();
+        let (at, names) = places.iter().map(|(index, inside)| (*index, name(inside))).unzip();
+        Self { archive, names, at }
+    }
+}
+
+impl<R: Read + Seek> Members for ZipMembers<'_, R> {
+    fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    fn open(&mut self, member: usize) -> io::Result<Opened<'_>> {
+        let stream = self.archive.by_index(self.at[member])?;
+        let packed = Some(stream.compressed_size());
+        Ok(Opened { stream: Box::new(stream), packed })
+    }
+}
+
+/// Without its list of members at the end (a download that broke off) an archive may still be read from the front, as far as
+/// its members say how long they are.
+fn rescue(reader: &mut Reader<'_>, mut zip: impl Read + Seek, place: &Place, why: &str) {
+    let mut rescued = 0;
+    if zip.rewind().is_ok() {
+        while let Ok(Some(mut member)) = zip::read::read_zipfile_from_stream(&mut zip) {
+            if reader.stopped() || reader.unpack_left == 0 {
+                return;
+            }
+            if member.is_dir() {
+                continue;
+            }
+            let inside = Place {
+                path: format!("{}/{}", place.path, shown(member.name_raw())),
+                depth: place.depth + 1,
+                disk_bytes: 0,
+                named: false,
+            };
+            rescued += 1;
+            reader.more_files(1);
+            let (packed, size) = (member.compressed_size(), member.size());
+            reader.stream(&mut member, Some(packed), Some(size), inside);
+        }
+    }
+    let more = match rescued {
+        0 => String::new(),
+        1 => "; one member before the damage was read".into(),
+        n => format!("; {n} members before the damage were read"),
+    };
+    reader.hand_on(place.clone(), Content::Failed(format!("{why}{more}")));
 }
 
 /// A member's place; its share of the disk's bytes is that of its packed size.

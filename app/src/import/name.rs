@@ -30,7 +30,12 @@ const fn is_reordering(c: char) -> bool {
 pub(super) fn claims_activity(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let lower = lower.strip_suffix(".gz").unwrap_or(&lower);
-    [".fit", ".tcx", ".gpx"].iter().any(|suffix| lower.ends_with(suffix))
+    [".fit", ".tcx", ".gpx", ".hrm", ".pwx", ".sml", ".fitlog"].iter().any(|suffix| lower.ends_with(suffix))
+}
+
+/// The table of activities of an export is called so in all its languages.
+pub(super) fn is_table_of_activities(name: &str) -> bool {
+    name.rsplit(['/', '\\']).next().is_some_and(|file| file.eq_ignore_ascii_case("activities.csv"))
 }
 
 /// What a file with no recording in it is, by its first bytes, else by its name.

@@ -4,11 +4,12 @@ use super::{
     archive,
     bounded::{self, Bounded},
     budget::Budget,
+    health::{self, Members, Opened},
     name,
-    work::{Content, Found, Message},
+    work::{Content, Days, Found, Message},
 };
 use flate2::read::MultiGzDecoder;
-use formats::Kind;
+use formats::{Kind, garmin::Holds};
 use std::{
     fs::File,
     io::{self, Cursor, Read, Seek},
@@ -35,7 +36,7 @@ impl Input {
             let mut head = Vec::with_capacity(HEAD);
             bounded::read_up_to(&mut file, HEAD, &mut head).ok()?;
             file.rewind().ok()?;
-            matches!(formats::detect(&head), Kind::Fit | Kind::Tcx | Kind::Gpx).then_some(found.len())
+            formats::detect(&head).is_recording().then_some(found.len())
         };
         match self {
             Self::Path(path) => {
@@ -71,6 +72,8 @@ pub(super) struct Reader<'a> {
     sequence: usize,
     /// What the archive at hand may still unpack to.
     pub(super) unpack_left: u64,
+    /// Tables of activities without samples: they come after all files, which may hold the samples.
+    later: Vec<(Place, Content)>,
 }
 
 /// Where something was found.
@@ -94,7 +97,7 @@ impl<'a> Reader<'a> {
         stop: &'a AtomicBool,
         temporary: &'a Path,
     ) -> Self {
-        Self { found, messages, budget, stop, temporary, sequence: 0, unpack_left: 0 }
+        Self { found, messages, budget, stop, temporary, sequence: 0, unpack_left: 0, later: Vec::new() }
     }
 
     pub(super) fn read(mut self, inputs: Vec<Input>) {
@@ -111,20 +114,28 @@ impl<'a> Reader<'a> {
         }
         let bytes = files.iter().map(|file: &OnDisk| file.bytes).sum();
         let _ = self.messages.send(Message::Known { bytes, files: files.len() });
-        for file in files {
+        let joined = health::read(&mut self, &mut OnDiskMembers::new(&files), |member| at(&files[member]));
+        for (member, file) in files.iter().enumerate() {
             if self.stopped() {
                 return;
             }
-            let place = Place {
-                path: name::shown(&file.path.to_string_lossy()),
-                depth: 0,
-                disk_bytes: file.bytes,
-                named: file.named,
-            };
+            let place = at(file);
+            if let Some(fate) = joined.get(&member) {
+                if let Some(what) = fate {
+                    self.hand_on(place, Content::Skipped(what.clone()));
+                }
+                continue;
+            }
             match File::open(&file.path) {
                 Ok(open) => self.file(open, file.bytes, place),
                 Err(why) => self.hand_on(place, Content::Failed(cannot_read(&why))),
             }
+        }
+        for (place, content) in std::mem::take(&mut self.later) {
+            if self.stopped() {
+                return;
+            }
+            self.hand_on(place, content);
         }
     }
 
@@ -201,9 +212,10 @@ impl<'a> Reader<'a> {
             return self.hand_on(place, Content::Failed(cannot_unpack(&why)));
         }
         let kind = formats::detect(&head);
-        let most = if kind == Kind::Zip { bounded::ARCHIVE_MAX } else { bounded::FILE_MAX };
+        let streamed = kind == Kind::Zip || kind == Kind::Xml && formats::apple_health::recognise(&head);
+        let most = if streamed { bounded::ARCHIVE_MAX } else { bounded::FILE_MAX };
         let allowed = bounded::allowance(packed, most).min(self.unpack_left);
-        let wanted = matches!(kind, Kind::Zip | Kind::Gzip | Kind::Fit | Kind::Tcx | Kind::Gpx);
+        let wanted = matches!(kind, Kind::Zip | Kind::Gzip) || kind.is_recording() || kind.is_diary();
         if wanted && size.is_some_and(|size| size > allowed) {
             return self.hand_on(place, Content::Failed(bounded::too_large(allowed)));
         }
@@ -249,20 +261,36 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A file that is no archive: a recording, or something to pass over.
+    /// A file that is no archive: a recording, a table of an export, or something to pass over.
     fn plain(&mut self, stream: &mut dyn Read, head: &[u8], kind: Kind, size: Option<u64>, place: Place) {
         match kind {
-            Kind::Fit | Kind::Tcx | Kind::Gpx => {
-                let expected = size.unwrap_or(0).min(bounded::FILE_MAX);
-                let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0) + 1);
-                match Bounded::new(stream, bounded::FILE_MAX).read_to_end(&mut bytes) {
-                    Ok(_) => {
-                        if place.depth > 0 {
-                            self.unpack_left = self.unpack_left.saturating_sub(bytes.len() as u64);
-                        }
-                        self.hand_on(place, Content::Bytes(bytes));
+            _ if kind.is_recording() || kind.is_diary() => {
+                let surely_none = size.and_then(|size| formats::fit::surely_none(head, size));
+                if let Some(what) = surely_none.filter(|_| kind == Kind::Fit) {
+                    return self.hand_on(place, Content::Skipped(format!("{what} without an activity in it")));
+                }
+                if let Some((place, bytes)) = self.whole(stream, size, place) {
+                    self.hand_on(place, Content::Bytes(bytes));
+                }
+            }
+            Kind::Xml if formats::apple_health::is_excerpt(head) => {
+                if let Some((place, bytes)) = self.whole(stream, size, place) {
+                    self.hand_on(place, Content::Bytes(bytes));
+                }
+            }
+            Kind::Xml if formats::apple_health::recognise(head) => health::read_alone(self, stream, size, &place),
+            Kind::Csv if name::is_table_of_activities(&place.path) => {
+                if let Some((place, bytes)) = self.whole(stream, size, place) {
+                    if formats::strava::read(&bytes).is_some() {
+                        self.later.push((place, Content::Table(bytes)));
+                    } else {
+                        self.hand_on(place, Content::Skipped("table without an activity in it".into()));
                     }
-                    Err(why) => self.hand_on(place, Content::Failed(cannot_unpack(&why))),
+                }
+            }
+            Kind::Json if formats::garmin::holds(head).is_some() => {
+                if let Some((place, bytes)) = self.whole(stream, size, place) {
+                    self.garmin(bytes, place);
                 }
             }
             Kind::Empty if place.named || name::claims_activity(&place.path) => {
@@ -271,7 +299,7 @@ impl<'a> Reader<'a> {
             Kind::Empty => self.hand_on(place, Content::Skipped("an empty file".into())),
             Kind::Json => self.hand_on(place, Content::Skipped("JSON file without an activity in it".into())),
             Kind::Csv => self.hand_on(place, Content::Skipped("table without an activity in it".into())),
-            Kind::Xml => self.hand_on(place, Content::Skipped("XML file that is neither TCX nor GPX".into())),
+            Kind::Xml => self.hand_on(place, Content::Skipped("XML file of no format known here".into())),
             _ => {
                 let what = name::what(head, &place.path);
                 let known = !what.contains("no format known");
@@ -285,19 +313,85 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A table of a Garmin account export: summaries come after all files, days go to the log.
+    fn garmin(&mut self, bytes: Vec<u8>, place: Place) {
+        let head = &bytes[..bytes.len().min(HEAD)];
+        if formats::garmin::holds(head) == Some(Holds::Summaries) {
+            return self.later.push((place, Content::Bytes(bytes)));
+        }
+        let content = match formats::garmin::days(&bytes) {
+            Ok(days) if days.is_empty() => Content::Skipped("JSON file without an activity or a measure in it".into()),
+            Ok(days) => {
+                Content::Days(Days { days, source: formats::garmin::SOURCE, what: String::new(), warnings: Vec::new() })
+            }
+            Err(why) => Content::Failed(why.to_string()),
+        };
+        self.hand_on(place, content);
+    }
+
+    /// A whole file in memory, bounded; one that cannot be read is handed on as failed.
+    fn whole(&mut self, stream: &mut dyn Read, size: Option<u64>, place: Place) -> Option<(Place, Vec<u8>)> {
+        let expected = size.unwrap_or(0).min(bounded::FILE_MAX);
+        let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0) + 1);
+        match Bounded::new(stream, bounded::FILE_MAX).read_to_end(&mut bytes) {
+            Ok(_) => {
+                if place.depth > 0 {
+                    self.unpack_left = self.unpack_left.saturating_sub(bytes.len() as u64);
+                }
+                Some((place, bytes))
+            }
+            Err(why) => {
+                self.hand_on(place, Content::Failed(cannot_unpack(&why)));
+                None
+            }
+        }
+    }
+
     /// Hands on what was found, once there is room for it.
     pub(super) fn hand_on(&mut self, place: Place, content: Content) {
-        let bytes = if let Content::Bytes(bytes) = &content { bytes.len() as u64 } else { 0 };
-        if self.budget.take(bytes) {
+        if self.budget.take(content.byte_count()) {
             let found = Found { sequence: self.sequence, path: place.path, disk_bytes: place.disk_bytes, content };
             self.sequence += 1;
             let _ = self.found.send(found);
         }
     }
 
+    /// So many bytes of a long file were read.
+    pub(super) fn passed(&self, bytes: u64) {
+        let _ = self.messages.send(Message::Passed(bytes));
+    }
+
     /// An archive lists so many members.
     pub(super) fn more_files(&self, files: usize) {
         let _ = self.messages.send(Message::Known { bytes: 0, files });
+    }
+}
+
+fn at(file: &OnDisk) -> Place {
+    Place { path: name::shown(&file.path.to_string_lossy()), depth: 0, disk_bytes: file.bytes, named: file.named }
+}
+
+/// Files on the disk as members of what may be an unpacked export.
+struct OnDiskMembers<'a> {
+    files: &'a [OnDisk],
+    names: Vec<String>,
+}
+
+impl<'a> OnDiskMembers<'a> {
+    fn new(files: &'a [OnDisk]) -> Self {
+        let names = files.iter().map(|file| file.path.to_string_lossy().replace('\\', "/")).collect();
+        Self { files, names }
+    }
+}
+
+impl Members for OnDiskMembers<'_> {
+    fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    fn open(&mut self, member: usize) -> io::Result<Opened<'_>> {
+        let stream = File::open(&self.files[member].path)?;
+        Ok(Opened { stream: Box::new(stream), packed: None })
     }
 }
 
@@ -318,7 +412,7 @@ pub(super) fn cannot_read(why: &io::Error) -> String {
     }
 }
 
-fn cannot_unpack(why: &io::Error) -> String {
+pub(super) fn cannot_unpack(why: &io::Error) -> String {
     match why.kind() {
         io::ErrorKind::FileTooLarge => why.to_string(),
         io::ErrorKind::StorageFull => "the disk is full; archives inside archives need room to be unpacked".into(),

@@ -1,13 +1,15 @@
 //! Taking a whole import back.
 
-use crate::{App, Error, Result, derive, documents::UndoneImport};
-use quantity::Distance;
-use training::Activity;
+use crate::{
+    App, Error, Result,
+    documents::UndoneImport,
+    source::{self, Files},
+};
 
 impl App {
     /// Takes a whole import back: the given one, else the last.
     ///
-    /// An activity that another import brought too (as another file) stays, on that file.
+    /// An activity of which another import brought a file too stays, on that file.
     ///
     /// # Errors
     /// `NotFound` when there is no such import.
@@ -32,38 +34,11 @@ impl App {
     }
 
     fn handed_over(&self, batch: i64) -> Result<Vec<(store::Heir, store::Derived)>> {
-        let heirs = self.store().heirs(batch)?;
-        heirs
-            .into_iter()
-            .map(|heir| {
-                let said = self.store().said_distance(heir.activity)?.map(Distance::from_m);
-                Ok((heir, self.derive_again(heir.original, heir.position, said)?))
-            })
-            .collect()
-    }
-
-    /// Derives an activity from its original once more, with the distance that the runner says.
-    pub(crate) fn derive_again(
-        &self,
-        original: i64,
-        position: usize,
-        said: Option<Distance>,
-    ) -> Result<store::Derived> {
-        Ok(derive::pack(self.read_again(original, position)?, said))
-    }
-
-    /// Reads an activity from its original once more.
-    pub(crate) fn read_again(&self, original: i64, position: usize) -> Result<Activity> {
-        let gone = || Error::Broken(format!("original {original} is not in the library any more; run stayer check"));
-        let bytes = self.store().original_bytes(original)?.ok_or_else(gone)?;
-        let mut decoded = formats::decode(&bytes)
-            .map_err(|why| Error::Broken(format!("original {original} can no longer be read: {why}")))?;
-        if position >= decoded.activities.len() {
-            return Err(Error::Broken(format!(
-                "original {original} holds {} activities, number {position} was expected",
-                decoded.activities.len()
-            )));
-        }
-        Ok(decoded.activities.swap_remove(position))
+        let store = self.store();
+        let derived = |heir: store::Heir| {
+            let files = Files::without_import(store, heir.activity, batch)?;
+            Ok((heir, source::derive_files(store, &files, &store.corrections(heir.activity)?)?))
+        };
+        store.heirs(batch)?.into_iter().map(derived).collect()
     }
 }

@@ -2,11 +2,15 @@
 
 use super::{
     budget::Budget,
-    work::{Made, Message, Ready},
+    report,
+    table::{self, Settled},
+    work::{Days, Made, MadeDiary, MadeTable, Message, Ready},
 };
 use crate::{
     Result,
     documents::{ImportReport, ImportedFile, Outcome, Progress},
+    log::{self, DiaryEntries},
+    source,
 };
 use jiff::Timestamp;
 use std::{
@@ -18,6 +22,7 @@ use std::{
     time::{Duration, Instant},
 };
 use store::{Added, NewFile, Sha256, Store};
+use training::Told;
 
 /// A batch is written when it has so many files …
 const BATCH_FILES: usize = 64;
@@ -42,6 +47,12 @@ pub(super) struct Writer<'a> {
     pending_since: Instant,
     /// In a dry run: what would be there by now.
     would_have: BTreeSet<Sha256>,
+    /// What tables tell of activities that are written already.
+    told: Vec<(i64, Told)>,
+    /// Entries that came into the log.
+    entries: usize,
+    /// So many files are in the library's own report of this import.
+    reported: usize,
 }
 
 impl<'a> Writer<'a> {
@@ -66,6 +77,9 @@ impl<'a> Writer<'a> {
             pending_bytes: 0,
             pending_since: Instant::now(),
             would_have: BTreeSet::new(),
+            told: Vec::new(),
+            entries: 0,
+            reported: 0,
         }
     }
 
@@ -79,6 +93,9 @@ impl<'a> Writer<'a> {
                     self.so_far.bytes_total += bytes;
                     self.so_far.files_known += files;
                 }
+                Message::Passed(bytes) => {
+                    self.so_far.bytes_done = (self.so_far.bytes_done + bytes).min(self.so_far.bytes_total);
+                }
                 Message::Ready(ready) => {
                     early.insert(ready.sequence, ready);
                     while let Some(ready) = early.remove(&next) {
@@ -91,6 +108,11 @@ impl<'a> Writer<'a> {
             (self.progress)(&self.so_far);
         }
         self.flush()?;
+        if !self.dry_run {
+            source::join_new(self.store, stop)?;
+            self.entries += log::exertions(self.store)?;
+        }
+        self.report_files()?;
         if !stop.load(Ordering::Relaxed) {
             // Shares of members are rounded, and an archive that was refused half way has members left.
             (self.so_far.bytes_done, self.so_far.files_known) = (self.so_far.bytes_total, self.so_far.files_done);
@@ -114,6 +136,9 @@ impl<'a> Writer<'a> {
         let new = match ready.result {
             Made::Skipped(what) => return self.list(file, Outcome::Skipped, what),
             Made::Failed(why) => return self.list(file, Outcome::Failed, why),
+            Made::Days(days) => return self.take_days(file, days),
+            Made::Diary(diary) => return self.take_diary(file, *diary),
+            Made::Table(table) => return self.take_table(file, *table),
             Made::Known(activities) => {
                 let why = there_already(&activities, "these very bytes are in the library");
                 (file.activity, file.activities) = (activities.first().copied(), activities);
@@ -124,6 +149,10 @@ impl<'a> Writer<'a> {
                 new
             }
         };
+        self.add(file, *new)
+    }
+
+    fn add(&mut self, file: ImportedFile, new: NewFile) -> Result<()> {
         if self.dry_run {
             return self.would_add(file, &new);
         }
@@ -132,13 +161,99 @@ impl<'a> Writer<'a> {
             self.pending_since = Instant::now();
         }
         self.pending_bytes +=
-            new.original.bytes.len() + new.activities.iter().map(store::Derived::byte_count).sum::<usize>();
-        self.pending.push(*new);
+            new.original.bytes.len() + new.activities.iter().map(|new| new.derived.byte_count()).sum::<usize>();
+        self.pending.push(new);
         self.pending_at.push(self.files.len() - 1);
         let due = self.pending.len() >= BATCH_FILES
             || self.pending_bytes >= BATCH_BYTES
             || self.pending_since.elapsed() >= BATCH_AGE;
         if due { self.flush() } else { Ok(()) }
+    }
+
+    /// Measures of days become entries of the log.
+    fn take_days(&mut self, mut file: ImportedFile, days: Days) -> Result<()> {
+        file.warnings = days.warnings;
+        let entries = log::entries_of_days(&days.days, days.source)?;
+        let says = |more: String| if days.what.is_empty() { more } else { format!("{}; {more}", days.what) };
+        if entries.is_empty() {
+            return self.list(file, Outcome::Skipped, says("no measure for the log in it".into()));
+        }
+        if self.store.has_entries(&entries)? {
+            return self.list(file, Outcome::Duplicate, says("its measures are in the log".into()));
+        }
+        let mut new = entries.len();
+        if !self.dry_run {
+            let import = match self.import {
+                Some(import) => import,
+                None => *self.import.insert(self.store.begin_import(self.at, self.source)?),
+            };
+            new = self.store.add_entries(import, &entries)?.into_iter().filter(|added| *added).count();
+        }
+        self.entries += new;
+        file.reason = Some(says(format!("{new} entries for the log from {} days", days.days.len())));
+        self.count(Outcome::Imported);
+        self.files.push(file);
+        Ok(())
+    }
+
+    /// A diary of an app is kept as it came, and becomes entries of the log.
+    fn take_diary(&mut self, mut file: ImportedFile, made: MadeDiary) -> Result<()> {
+        let MadeDiary { original, diary } = made;
+        let app = log::app_name(diary.kind);
+        let DiaryEntries { entries, unmatched } = log::entries_of_diary(&diary)?;
+        file.warnings = diary.repairs.iter().map(|repair| repair.what.clone()).collect();
+        if self.store.has_entries(&entries)? {
+            return self.list(file, Outcome::Duplicate, format!("diary of {app}; its entries are in the log"));
+        }
+        if !unmatched.is_empty() {
+            let names: Vec<&str> = unmatched.keys().map(String::as_str).collect();
+            file.warnings.push(format!(
+                "{} exercises are none of the catalogue and keep their own names: {}",
+                names.len(),
+                names.join(", ")
+            ));
+        }
+        let (all, mut new) = (entries.len(), entries.len());
+        if !self.dry_run {
+            self.flush()?;
+            let kind = format!("{:?}", diary.kind).to_ascii_lowercase();
+            let kept = NewFile { original, kind, path: file.path.clone(), activities: Vec::new() };
+            self.import = self.store.add(self.import, self.at, self.source, &[kept])?.0;
+            if let Some(import) = self.import {
+                new = self.store.add_entries(import, &entries)?.into_iter().filter(|added| *added).count();
+            }
+        }
+        self.entries += new;
+        file.reason = Some(match all - new {
+            0 => format!("diary of {app}: {new} entries for the log"),
+            there => format!("diary of {app}: {new} entries for the log, {there} were there already"),
+        });
+        self.count(Outcome::Imported);
+        self.files.push(file);
+        Ok(())
+    }
+
+    /// A table comes after the files that hold its samples: what it tells goes to them, what is left over comes in without samples.
+    fn take_table(&mut self, mut file: ImportedFile, table: MadeTable) -> Result<()> {
+        self.flush()?;
+        let rows = table.rows.len();
+        let Settled { new, told, warnings } = table::settle(table, &file.path, &self.files);
+        let with_file = rows - new.activities.len();
+        file.warnings = warnings;
+        self.told.extend(told);
+        if new.activities.is_empty() {
+            let why = format!("table of {rows} activities, each of them in a file beside it");
+            return self.list(file, Outcome::Skipped, why);
+        }
+        if let Some(known) = self.store.activities_of(new.original.sha256)? {
+            let why = there_already(&known, "its rows without a file are in the library");
+            (file.activity, file.activities) = (known.first().copied(), known);
+            return self.list(file, Outcome::Duplicate, why);
+        }
+        let summaries = new.activities.len();
+        file.reason =
+            Some(format!("table of {rows} activities: {with_file} in files beside it, {summaries} without samples"));
+        self.add(file, new)
     }
 
     fn list(&mut self, mut file: ImportedFile, outcome: Outcome, reason: String) -> Result<()> {
@@ -163,8 +278,8 @@ impl<'a> Writer<'a> {
             return self.list(file, Outcome::Duplicate, "the same bytes came earlier in this import".into());
         }
         let mut twins = Vec::new();
-        for derived in &new.activities {
-            twins.extend(self.store.twin_of(derived)?);
+        for new in &new.activities {
+            twins.extend(self.store.twin_of(&new.derived)?);
         }
         if twins.len() == new.activities.len() {
             return self.list(file, Outcome::Duplicate, there_already(&twins, "the same activity is in the library"));
@@ -174,22 +289,45 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Writes the batch, all of it or nothing.
+    /// Writes the batch, all of it or nothing, then what tables tell and what became of the files.
     fn flush(&mut self) -> Result<()> {
-        if self.pending.is_empty() {
-            return Ok(());
+        if !self.pending.is_empty() {
+            self.flush_files()?;
         }
+        let told = std::mem::take(&mut self.told);
+        if !told.is_empty() && !self.dry_run {
+            self.import = self.store.tell(self.import, self.at, self.source, &told)?.0;
+        }
+        self.report_files()
+    }
+
+    /// What became of the files goes into the library as soon as the import has a row there.
+    fn report_files(&mut self) -> Result<()> {
+        let Some(import) = self.import else { return Ok(()) };
+        let done = self.files.len() - self.pending.len();
+        // Files that wait to be written are the last ones, or stand between those that need no writing.
+        let done = self.pending_at.first().copied().unwrap_or(done);
+        if done > self.reported {
+            let fates: Vec<store::Fate> = self.files[self.reported..done].iter().map(report::fate).collect();
+            self.store.add_fates(import, self.reported, &fates)?;
+            self.reported = done;
+        }
+        Ok(())
+    }
+
+    fn flush_files(&mut self) -> Result<()> {
         let (import, added) = self.store.add(self.import, self.at, self.source, &self.pending)?;
         self.import = import;
         self.pending.clear();
         self.pending_bytes = 0;
         for (at, added) in std::mem::take(&mut self.pending_at).into_iter().zip(added) {
             let file = &mut self.files[at];
+            let told = file.reason.take();
             let (outcome, activities, reason) = match added {
-                Added::Imported { activities, twins } if twins.is_empty() => (Outcome::Imported, activities, None),
+                Added::Imported { activities, twins } if twins.is_empty() => (Outcome::Imported, activities, told),
                 Added::Imported { activities, twins } => {
                     file.warnings.push(there_already(&twins, "another file brought part of it before"));
-                    (Outcome::Imported, activities, None)
+                    (Outcome::Imported, activities, told)
                 }
                 Added::Twin(twins) => {
                     let why = there_already(&twins, "another file of the same activity is in the library");
@@ -210,6 +348,7 @@ impl<'a> Writer<'a> {
 
     /// The report of what was done.
     pub(super) fn report(self, stop: &AtomicBool) -> ImportReport {
+        let reasons = report::reasons(&self.files);
         ImportReport {
             schema: "stayer.import/1".into(),
             batch: self.import,
@@ -220,15 +359,23 @@ impl<'a> Writer<'a> {
             duplicate: self.so_far.duplicate,
             skipped: self.so_far.skipped,
             failed: self.so_far.failed,
+            entries: self.entries,
+            reasons,
         }
     }
 }
+
+/// More activities than this are counted, not named.
+const NAMED: usize = 12;
 
 fn there_already(activities: &[i64], why: &str) -> String {
     let numbers: Vec<String> = activities.iter().map(i64::to_string).collect();
     match numbers.as_slice() {
         [] => why.to_owned(),
         [one] => format!("{why} as activity {one}"),
+        many if many.len() > NAMED => {
+            format!("{why} as {} activities, from {} on", many.len(), many[0])
+        }
         many => format!("{why} as activities {}", many.join(", ")),
     }
 }

@@ -19,11 +19,14 @@ pub(super) struct Kept {
     /// Those of them that were set before, as they were.
     #[serde(default)]
     pub(super) replaced: BTreeMap<String, String>,
+    /// When the workout began that an app's diary has it from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) at: Option<String>,
 }
 
 impl Kept {
     pub(super) const fn of(content: LogContent) -> Self {
-        Self { content, put: BTreeMap::new(), replaced: BTreeMap::new() }
+        Self { content, put: BTreeMap::new(), replaced: BTreeMap::new(), at: None }
     }
 
     pub(super) fn read(record: &LogRecord) -> Result<Self> {
@@ -32,6 +35,6 @@ impl Kept {
     }
 
     pub(super) fn entry(self, record: &LogRecord) -> LogEntry {
-        LogEntry { id: record.id, date: record.date, content: self.content }
+        LogEntry { id: record.id, date: record.date, source: record.source.clone(), content: self.content }
     }
 }

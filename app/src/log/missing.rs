@@ -25,7 +25,8 @@ impl App {
         let mut ask = |kind: &str, date, activity, sentence: &str| {
             missing.push(ToLog { kind: kind.into(), date, activity, sentence: sentence.into() });
         };
-        if !logged("wellness") && entries.iter().any(|entry| entry.content.kind() == "wellness") {
+        let told = |entry: &crate::documents::LogEntry| entry.source.is_none() && entry.content.kind() == "wellness";
+        if !logged("wellness") && entries.iter().any(told) {
             ask("wellness", today, None, "How is this morning?");
         }
         let filter = ActivityFilter { from: Some(yesterday), to: Some(today), ..ActivityFilter::default() };

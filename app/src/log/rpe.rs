@@ -90,7 +90,7 @@ impl App {
         let mut of_activity = BTreeMap::new();
         let mut by_day: BTreeMap<Date, f64> = BTreeMap::new();
         let mut entries = self.entries(from, to, Some("rpe"))?;
-        entries.sort_by_key(|entry| entry.id);
+        entries.sort_by_key(|entry| (entry.source.is_none(), entry.id)); // what the runner said goes last
         for entry in entries {
             let LogContent::Rpe(told) = entry.content else { continue };
             let Ok(load) = session_rpe_load(told.rpe, Duration::from_s(told.duration_s)) else { continue };

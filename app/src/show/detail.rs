@@ -46,7 +46,10 @@ impl Parts {
             level: line.as_ref().filter(|_| running).and_then(|line| held::level_distance(line, &repaired)),
             race_suspected: None,
             corrections: 0,
+            sources: Vec::new(),
+            split_off: Vec::new(),
             distance_likely: None,
+            told: Vec::new(),
             activity: self.row,
         }
     }

@@ -1,12 +1,16 @@
+use super::show;
 use crate::{context::Context, parse, table::minute};
 use anyhow::Result;
+use app::documents::SourcePart;
 use clap::Subcommand;
 use quantity::Distance;
 use std::process::ExitCode;
 
-/// Say how far an activity really was, or take that back
+/// Say how far an activity really was and which of its files gives what, or take that back
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer activity set 412 distance=10.2km\n  stayer activity unset 412 distance")]
+#[command(
+    after_help = "Examples:\n  stayer activity set 412 distance=10.2km\n  stayer activity source 412 heart_rate 2"
+)]
 pub struct Activity {
     #[command(subcommand)]
     what: What,
@@ -40,12 +44,60 @@ enum What {
         #[arg(value_name = "WHAT", value_parser = ["distance"])]
         what: String,
     },
-    /// Undo the last saying about an activity
+    /// Say which of an activity's files gives a part of it
+    ///
+    /// The same run from several files is one activity; `stayer show` lists them with their numbers and what each gives. The track
+    /// (time, positions, distance, speed) comes whole from one file; everything derived is made again.
+    #[command(
+        after_help = "Examples:\n  stayer activity source 412 heart_rate 2\n  stayer activity source 412 track default"
+    )]
+    Source {
+        /// The activity's number
+        id: i64,
+
+        /// track, heart_rate, altitude, cadence, power, temperature, vertical_oscillation, stance_time or laps
+        #[arg(value_name = "CHANNEL", value_parser = part)]
+        part: SourcePart,
+
+        /// The file's number, or default for the one that the rule chooses
+        #[arg(value_name = "SOURCE", value_parser = source)]
+        source: Chosen,
+    },
+    /// Split a file off an activity, as an activity of its own
+    #[command(after_help = "Examples:\n  stayer activity split 412\n  stayer activity split 412 --source 3 --json")]
+    Split {
+        /// The activity's number
+        id: i64,
+
+        /// Which file, where there are more than two
+        #[arg(long, value_name = "SOURCE")]
+        source: Option<usize>,
+    },
+    /// Undo the last word on an activity: its distance, its sources, a split
     #[command(after_help = "Examples:\n  stayer activity undo 412\n  stayer activity undo 412 --json")]
     Undo {
         /// The activity's number
         id: i64,
     },
+}
+
+/// A file's number; none for the rule's choice.
+#[derive(Debug, Clone, Copy)]
+struct Chosen(Option<usize>);
+
+fn part(text: &str) -> Result<SourcePart, String> {
+    let words = SourcePart::ALL.map(SourcePart::word).join(" ");
+    SourcePart::of(text).ok_or_else(|| format!("{text:?} is no part of a recording; there are {words}"))
+}
+
+fn source(text: &str) -> Result<Chosen, String> {
+    match text {
+        "default" => Ok(Chosen(None)),
+        number => match number.parse() {
+            Ok(number @ 1..) => Ok(Chosen(Some(number))),
+            _ => Err(format!("{text:?} is no source; write its number, from 1, or default")),
+        },
+    }
 }
 
 fn said(text: &str) -> Result<Distance, String> {
@@ -67,6 +119,15 @@ impl Activity {
                 app.correct_distance(id, None)?;
                 id
             }
+            What::Source { id, part, source } => {
+                app.choose_source(id, part, source.0)?;
+                id
+            }
+            What::Split { id, source } => {
+                let other = app.split_source(id, source)?;
+                eprintln!("split off as activity {other}; stayer activity undo {id} joins them again");
+                id
+            }
             What::Undo { id } => {
                 app.undo_correction(id)?;
                 id
@@ -84,7 +145,8 @@ fn show(context: &Context, id: i64) -> Result<ExitCode> {
         let activity = &shown.activity;
         let whose = if activity.distance_said { "as you said" } else { "as its file says" };
         let far = activity.distance_m.map_or_else(|| "of unknown length".to_owned(), |m| units.distance(m));
-        Ok(writeln!(out, "activity {id} of {}: {far}, {whose}", minute(&activity.start))?)
+        writeln!(out, "activity {id} of {}: {far}, {whose}", minute(&activity.start))?;
+        show::sources(&shown, units, out)
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,12 +1,16 @@
+use super::import::stop_on_ctrl_c;
 use crate::{context::Context, parse};
 use anyhow::Result;
-use app::{WorkoutFormat, documents::Exported};
+use app::{
+    WorkoutFormat,
+    documents::{Exported, Lost},
+};
 use clap::{Subcommand, ValueEnum};
 use jiff::civil::Date;
-use std::{path::PathBuf, process::ExitCode};
+use std::{collections::BTreeMap, io::Write, path::PathBuf, process::ExitCode, sync::atomic::Ordering};
 use web::words;
 
-/// Write the plan for the watch and the calendar
+/// Write the plan and the library for watches, calendars and other programs
 #[derive(clap::Args)]
 #[command(
     after_help = "Examples:\n  stayer export workouts /media/GARMIN/NewFiles --format fit --to 2027-01-10\n  stayer export calendar plan.ics"
@@ -16,18 +20,49 @@ pub struct Export {
     what: What,
 }
 
-/// What watches read.
+/// What other programs read.
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// FIT workouts, for watches
+    /// FIT workouts, for watches: runs, lifts, power and mobility
     Fit,
+    /// Zwift workouts: runs
+    Zwo,
+    /// TCX workouts: runs
+    Tcx,
+    /// Workout text, as intervals.icu reads it
+    Text,
+    /// Garmin Connect's workout JSON, unofficial
+    Garmin,
+    /// A grid of weeks in YAML, one file for the plan
+    Yaml,
+    /// GoldenCheetah's plan bundle, one file for the plan
+    Bundle,
+    /// The plan document, one file
+    Json,
+}
+
+impl From<Format> for WorkoutFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Fit => Self::Fit,
+            Format::Zwo => Self::Zwo,
+            Format::Tcx => Self::Tcx,
+            Format::Text => Self::Text,
+            Format::Garmin => Self::Garmin,
+            Format::Yaml => Self::Yaml,
+            Format::Bundle => Self::Bundle,
+            Format::Json => Self::Json,
+        }
+    }
 }
 
 #[derive(Subcommand)]
 enum What {
-    /// Write one workout file per planned run into a folder
+    /// Write the planned sessions into a folder, a file for each or one for the plan
+    ///
+    /// What a format cannot say of a session is listed; a session that it cannot hold is left out and listed too.
     #[command(
-        after_help = "Examples:\n  stayer export workouts DIR --format fit\n  stayer export workouts DIR --from 2026-12-01 --to 2026-12-14"
+        after_help = "Examples:\n  stayer export workouts DIR --format fit\n  stayer export workouts DIR --format text --from 2026-12-01 --to 2026-12-14"
     )]
     Workouts {
         /// The folder
@@ -46,6 +81,31 @@ enum What {
         #[arg(long, value_name = "DATE", value_parser = parse::date)]
         to: Option<Date>,
     },
+    /// Write a row for each activity, as CSV or Parquet
+    #[command(
+        after_help = "Examples:\n  stayer export activities runs.csv\n  stayer export activities runs.parquet --json"
+    )]
+    Activities {
+        /// The file, ending in .csv or .parquet
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Write what you can hold, a row for each duration, as CSV or Parquet
+    #[command(after_help = "Examples:\n  stayer export ledger hold.csv\n  stayer export ledger hold.parquet --json")]
+    Ledger {
+        /// The file, ending in .csv or .parquet
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Write everything as open files in one folder, which import takes back whole
+    ///
+    /// Originals byte for byte, tables as CSV, plans with every change as JSON. Ctrl-C ends it after the file at hand.
+    #[command(after_help = "Examples:\n  stayer export all ~/stayer-files\n  stayer export all DIR --json")]
+    All {
+        /// A new folder, or one of an earlier export
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Write the plan as a calendar that every calendar program reads
     #[command(after_help = "Examples:\n  stayer export calendar plan.ics\n  stayer export calendar plan.ics --json")]
     Calendar {
@@ -60,8 +120,23 @@ impl Export {
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         let app = context.app()?;
         let exported: Exported = match self.what {
-            What::Workouts { folder, format: Format::Fit, from, to } => {
-                app.export_workouts(&folder, WorkoutFormat::Fit, from, to)?
+            What::Workouts { folder, format, from, to } => app.export_workouts(&folder, format.into(), from, to)?,
+            What::Activities { file } => app.export_activities(&file)?,
+            What::Ledger { file } => app.export_ledger(&file)?,
+            What::All { folder } => {
+                let stop = stop_on_ctrl_c()?;
+                let exported = app.export_all(&folder, &stop)?;
+                let stopped = stop.load(Ordering::Relaxed);
+                context.print(&exported, |out| {
+                    writeln!(out, "{} files in {}", exported.files.len(), folder.display())?;
+                    if stopped {
+                        writeln!(out, "stopped before the end; the same export again writes the rest")?;
+                    } else {
+                        writeln!(out, "to take them back: stayer import {}", folder.display())?;
+                    }
+                    Ok(())
+                })?;
+                return Ok(ExitCode::from(u8::from(stopped)));
             }
             What::Calendar { file } => {
                 let units = context.units()?;
@@ -72,11 +147,31 @@ impl Export {
             for file in &exported.files {
                 writeln!(out, "{}", file.path)?;
             }
-            for lost in &exported.lost {
-                writeln!(out, "{}: {}", lost.session, lost.what)?;
-            }
-            Ok(())
+            print_lost(&exported.lost, out)
         })?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Sessions named for each loss before the rest is only counted.
+const MOST_NAMED: usize = 3;
+
+/// What the format could not say, each thing once, with the sessions that it is of.
+pub fn print_lost(lost: &[Lost], out: &mut dyn Write) -> Result<()> {
+    let mut by_what: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for one in lost {
+        by_what.entry(&one.what).or_default().push(&one.session);
+    }
+    if !by_what.is_empty() {
+        writeln!(out, "what this format cannot say:")?;
+    }
+    for (what, sessions) in by_what {
+        let named = sessions.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
+        let more = match sessions.len().checked_sub(MOST_NAMED) {
+            Some(more @ 1..) => format!(" and {more} more"),
+            _ => String::new(),
+        };
+        writeln!(out, "  {what}: {named}{more}")?;
+    }
+    Ok(())
 }

@@ -2,7 +2,7 @@ use crate::context::Context;
 use anyhow::Result;
 use app::{
     ImportOptions,
-    documents::{ImportReport, Outcome, Progress},
+    documents::{ImportReport, ImportedFile, Outcome, Progress, ReasonCount},
 };
 use indicatif::{HumanBytes, HumanDuration, ProgressBar, ProgressState, ProgressStyle};
 use std::{
@@ -19,8 +19,9 @@ use std::{
 
 /// Import watch files into the library
 ///
-/// Takes FIT, TCX and GPX files, folders, and zip and gz archives of them, nested too. A file that is in the library
-/// already is recognised by its content, so importing the same folder every day is safe. Originals are kept byte for byte.
+/// Takes FIT, TCX and GPX files, folders, and zip and gz archives of them, nested too, and whole exports of Strava, Garmin and
+/// Apple Health. A file that is in the library already is recognised by its content, so importing the same folder every day is
+/// safe. Originals are kept byte for byte.
 #[derive(clap::Args)]
 #[command(
     after_help = "Examples:\n  stayer import ~/Downloads/export.zip\n  stayer import --dry-run /media/GARMIN/Activity"
@@ -37,6 +38,8 @@ pub struct Import {
 
 /// Failures and skipped files listed before the rest is only counted.
 const MOST_LISTED: usize = 40;
+/// More files than this with the same reason are counted together.
+const FEW: usize = 3;
 
 impl Import {
     /// Does it.
@@ -100,22 +103,13 @@ pub fn advance(bar: &ProgressBar, progress: &Progress) {
 }
 
 fn print(report: &ImportReport, out: &mut dyn Write) -> std::io::Result<()> {
-    for (outcome, heading) in [(Outcome::Skipped, "no activity in it"), (Outcome::Failed, "could not be read")] {
-        let files: Vec<_> = report.files.iter().filter(|f| f.outcome == outcome).collect();
-        if files.is_empty() {
-            continue;
-        }
-        writeln!(out, "{heading}:")?;
-        for file in files.iter().take(MOST_LISTED) {
-            writeln!(out, "  {}: {}", file.path, file.reason.as_deref().unwrap_or("no reason given"))?;
-        }
-        if let Some(more @ 1..) = files.len().checked_sub(MOST_LISTED) {
-            writeln!(out, "  and {more} more; --json lists them all")?;
-        }
+    for (outcome, heading) in HEADINGS {
+        let reasons: Vec<_> = report.reasons.iter().filter(|reason| reason.outcome == outcome).collect();
+        print_files(out, heading, outcome, &reasons, &report.files)?;
     }
     let mended = report.files.iter().filter(|f| !f.warnings.is_empty()).count();
     if mended > 0 {
-        writeln!(out, "{mended} files were mended on the way in; stayer show ID lists what was done")?;
+        writeln!(out, "{mended} files carry notes on what was mended; stayer show ID or --json lists them")?;
     }
     let word = if report.dry_run { "would be imported" } else { "imported" };
     writeln!(
@@ -123,11 +117,50 @@ fn print(report: &ImportReport, out: &mut dyn Write) -> std::io::Result<()> {
         "{} {word}, {} there already, {} skipped, {} failed",
         report.imported, report.duplicate, report.skipped, report.failed
     )?;
+    if report.entries > 0 {
+        writeln!(out, "{} entries for the log; what you typed yourself goes before them", report.entries)?;
+    }
     if report.interrupted {
         writeln!(out, "stopped before the end; the same import again goes on from here")?;
     }
     if let Some(batch) = report.batch {
+        writeln!(out, "every file's fate: stayer imports {batch}")?;
         writeln!(out, "to take it back: stayer undo-import {batch}")?;
+    }
+    Ok(())
+}
+
+/// Outcomes of which files are listed, with what stands over them.
+pub(super) const HEADINGS: [(Outcome, &str); 2] =
+    [(Outcome::Skipped, "no activity in it"), (Outcome::Failed, "could not be read")];
+
+/// Files of an outcome: counted where many share a reason, else by name.
+pub(super) fn print_files(
+    out: &mut dyn Write,
+    heading: &str,
+    outcome: Outcome,
+    reasons: &[&ReasonCount],
+    files: &[ImportedFile],
+) -> std::io::Result<()> {
+    let mut left: usize = files.iter().filter(|file| file.outcome == outcome).count();
+    if left == 0 {
+        return Ok(());
+    }
+    writeln!(out, "{heading}:")?;
+    let reason = |file: &ImportedFile| file.reason.clone().unwrap_or_default();
+    let many: Vec<_> = reasons.iter().filter(|counted| counted.files > FEW).collect();
+    for counted in &many {
+        let first = files.iter().find(|file| file.outcome == outcome && reason(file) == counted.reason);
+        let first = first.map_or("", |file| file.path.as_str());
+        writeln!(out, "  {} files: {} (the first is {first})", counted.files, counted.reason)?;
+        left = left.saturating_sub(counted.files);
+    }
+    let few = files.iter().filter(|f| f.outcome == outcome && !many.iter().any(|m| m.reason == reason(f)));
+    for file in few.take(MOST_LISTED) {
+        writeln!(out, "  {}: {}", file.path, file.reason.as_deref().unwrap_or("no reason given"))?;
+    }
+    if let Some(more @ 1..) = left.checked_sub(MOST_LISTED) {
+        writeln!(out, "  and {more} more; --json lists them all")?;
     }
     Ok(())
 }

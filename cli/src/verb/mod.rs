@@ -11,6 +11,7 @@ mod equivalents;
 mod export;
 mod hold;
 mod import;
+mod imports;
 mod intensity;
 mod load;
 mod log;
@@ -24,6 +25,7 @@ mod sample;
 mod schema;
 mod serve;
 mod show;
+mod sync;
 mod today;
 mod undo_import;
 
@@ -37,6 +39,7 @@ use std::process::ExitCode;
 pub enum Verb {
     Serve(serve::Serve),
     Import(import::Import),
+    Imports(imports::Imports),
     UndoImport(undo_import::UndoImport),
     Activities(activities::Activities),
     Activity(activity::Activity),
@@ -55,6 +58,7 @@ pub enum Verb {
     Runner(runner::Runner),
     Log(log::Log),
     Export(export::Export),
+    Sync(sync::Sync),
     Sample(sample::Sample),
     Check(check::Check),
     Rebuild(rebuild::Rebuild),
@@ -69,6 +73,7 @@ impl Verb {
         match self {
             Self::Serve(verb) => verb.run(context),
             Self::Import(verb) => verb.run(context),
+            Self::Imports(verb) => verb.run(context),
             Self::UndoImport(verb) => verb.run(context),
             Self::Activities(verb) => verb.run(context),
             Self::Activity(verb) => verb.run(context),
@@ -87,6 +92,7 @@ impl Verb {
             Self::Runner(verb) => verb.run(context),
             Self::Log(verb) => verb.run(context),
             Self::Export(verb) => verb.run(context),
+            Self::Sync(verb) => verb.run(context),
             Self::Sample(verb) => verb.run(context),
             Self::Check(verb) => verb.run(context),
             Self::Rebuild(verb) => verb.run(context),

@@ -89,8 +89,31 @@ fn print(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()
         writeln!(out, "\n{}", table(["lap", "distance", "time", "pace", "bpm"], rows))?;
     }
     repeats(shown, units, out)?;
+    sources(shown, units, out)?;
     for repair in &shown.repairs {
         writeln!(out, "mended: {}", repair.what)?;
+    }
+    Ok(())
+}
+
+/// The files of an activity that has several, and what each gives.
+pub fn sources(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()> {
+    if shown.sources.is_empty() {
+        return Ok(());
+    }
+    let rows = shown.sources.iter().map(|source| {
+        [
+            source.number.to_string(),
+            source.kind.clone(),
+            source.distance_m.map_or_else(String::new, |m| units.distance(m)),
+            source.elapsed_s.map_or_else(String::new, format::clock),
+            source.records.to_string(),
+            words::source_gives(source),
+        ]
+    });
+    writeln!(out, "\n{}", table(["source", "file", "distance", "time", "samples", "gives"], rows))?;
+    for source in &shown.sources {
+        writeln!(out, "source {}: {}", source.number, words::found(&source.path))?;
     }
     Ok(())
 }

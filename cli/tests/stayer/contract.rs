@@ -66,6 +66,8 @@ const DETAIL: &str = "laps[] bests[].distance_m bests[].elapsed_s bests[].start_
      repeats[]?.heart_rate_recovery_bpm repairs[]?";
 const IMPORT: &str = "batch files[].path files[].outcome files[].activity files[].reason files[].warnings[]? imported \
      duplicate skipped failed dry_run interrupted";
+const PAST: &str = "batch at source activities files[].path files[].outcome files[].activity imported duplicate skipped failed \
+     entries reasons[].outcome reasons[].reason reasons[].files";
 const PLAN: &str = "made seed goal.name goal.date goal.distance_m goal.time_s weeks[].index weeks[].start weeks[].phase \
      weeks[].easier weeks[].distance_m weeks[].hard_distance_m weeks[].days[].date weeks[].days[].sessions[]?.id \
      weeks[].days[].sessions[]?.kind audit[].rule audit[].hard audit[].applies audit[].holds audit[].figure audit[].why";
@@ -94,11 +96,16 @@ fn import_and_undo_import() {
     assert_eq!(stayer(data.path(), &["activities", "--json"]).json(), list);
 
     let batch = first["batch"].to_string();
+    let past = holds(&stayer(data.path(), &["imports", "--json"]).code(0), "imports", "imports[].batch imports[].at");
+    assert_eq!(past["imports"][0]["batch"], first["batch"]);
+    let kept = holds(&stayer(data.path(), &["imports", &batch, "--json"]).code(0), "import_report", PAST);
+    assert_eq!((&kept["files"], &kept["imported"]), (&first["files"], &first["imported"]));
     let undone =
         holds(&stayer(data.path(), &["undo-import", &batch, "--json"]).code(0), "undo_import", "removed batch");
     assert_eq!(undone["removed"], first["imported"]);
     assert_eq!(stayer(data.path(), &["activities", "--json"]).json()["total"], 0);
     stayer(data.path(), &["undo-import", &batch, "--json"]).refused(1, &batch);
+    stayer(data.path(), &["imports", &batch, "--json"]).refused(1, &batch);
     stayer(data.path(), &["undo-import", "--json"]).refused(1, "import");
 }
 

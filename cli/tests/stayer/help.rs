@@ -7,6 +7,7 @@ use std::{fs, path::Path};
 const VERBS: &[&str] = &[
     "serve",
     "import",
+    "imports",
     "undo-import",
     "activities",
     "activity",
@@ -63,6 +64,10 @@ const VERBS: &[&str] = &[
     "export",
     "export workouts",
     "export calendar",
+    "export activities",
+    "export ledger",
+    "export all",
+    "sync",
     "sample",
     "check",
     "rebuild",
@@ -215,6 +220,7 @@ fn every_example_runs() {
                 "stayer race ran 412 --not" => format!("stayer race ran {shown} --not"),
                 "stayer log rpe 412 7 --pain no" => format!("stayer log rpe {shown} 7 --pain no"),
                 "stayer undo-import 3" => "stayer undo-import 1".into(),
+                "stayer imports 3" => "stayer imports 1".into(),
                 other => {
                     other.replace("~/", &format!("{}/", at("home"))).replace("/media/", &format!("{}/", at("media")))
                 }

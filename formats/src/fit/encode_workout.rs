@@ -10,10 +10,14 @@ use jiff::Timestamp;
 use training::{Block, Role, Sport, Step, SubSport};
 
 /// Longest name that old watches show, in bytes.
-const NAME_BYTES: usize = 15;
+pub(super) const NAME_BYTES: usize = 15;
 /// The maker's number for programs that have none.
-const DEVELOPMENT: u16 = 255;
+pub(super) const DEVELOPMENT: u16 = 255;
+/// The number of this program among those of its maker.
+pub(super) const PRODUCT: u16 = 1;
 const WORKOUT_FILE: u8 = 5;
+/// Loads are shown in kilograms.
+const KILOGRAM: u16 = 1;
 
 /// A workout to be written for a watch.
 #[derive(Debug, Clone, Copy)]
@@ -41,17 +45,44 @@ pub struct WorkoutFile<'a> {
 /// [`Error::Unwritable`] for a serial number 0, a workout without steps, a repeat of 0, a length that is not positive
 /// or beyond what FIT holds, and a date outside 1989 to 2126.
 pub fn encode_workout(workout: &WorkoutFile<'_>) -> Result<Vec<u8>, Error> {
-    let created = time::fit_time(workout.time_created)
-        .ok_or_else(|| unwritable(format!("the date {}: it must be from 1989 to 2126", workout.time_created)))?;
-    if workout.serial == 0 {
+    let steps = steps(workout.blocks)?;
+    let sports = names::sport_numbers(workout.sport, workout.sub_sport);
+    workout_bytes(workout.name, sports, (workout.serial, workout.time_created), &steps)
+}
+
+/// The file of these steps, made by this program.
+///
+/// # Errors
+/// [`Error::Unwritable`] for a serial number 0 and a date outside 1989 to 2126.
+pub(super) fn workout_bytes(
+    name: &str,
+    sports: (u8, u8),
+    identity: (u32, Timestamp),
+    steps: &[WorkoutStep],
+) -> Result<Vec<u8>, Error> {
+    let file_id = file_id(WORKOUT_FILE, identity)?;
+    let head = workout_message(name, sports, steps.len());
+    write([file_id, head].into_iter().chain(steps.iter().map(step_message)), Locals::One)
+}
+
+/// The first message of a file of this program, by the file's serial number and the moment that it says it was made.
+///
+/// # Errors
+/// As [`workout_bytes`].
+pub(super) fn file_id(file_type: u8, (serial, made): (u32, Timestamp)) -> Result<Draft, Error> {
+    if serial == 0 {
         return Err(unwritable("the serial number 0: it must be 1 or more".into()));
     }
-    let steps = steps(workout.blocks)?;
-    let (sport, sub_sport) = names::sport_numbers(workout.sport, workout.sub_sport);
-    let file_id =
-        Draft::new(0).enumerated(0, WORKOUT_FILE).u16(1, DEVELOPMENT).u16(2, 1).u32z(3, workout.serial).u32(4, created);
-    let head = workout_message(workout.name, (sport, sub_sport), steps.len());
-    write([file_id, head].into_iter().chain(steps.iter().map(step_message)), Locals::One)
+    let made = moment(made)?;
+    Ok(Draft::new(0).enumerated(0, file_type).u16(1, DEVELOPMENT).u16(2, PRODUCT).u32z(3, serial).u32(4, made))
+}
+
+/// A moment as FIT counts it.
+///
+/// # Errors
+/// [`Error::Unwritable`] outside 1989 to 2126.
+pub(super) fn moment(at: Timestamp) -> Result<u32, Error> {
+    time::fit_time(at).ok_or_else(|| unwritable(format!("the date {at}: it must be from 1989 to 2126")))
 }
 
 /// The workout message; it counts the repeat steps too.
@@ -75,6 +106,11 @@ pub(super) fn step_message(step: &WorkoutStep) -> Draft {
         .u32(5, step.low)
         .u32(6, step.high)
         .enumerated(7, step.intensity)
+        .text(8, step.notes.as_deref())
+        .u16(10, step.exercise_category)
+        .u16(11, step.exercise_name)
+        .u16(12, step.exercise_weight)
+        .u16(13, step.exercise_weight.map(|_| KILOGRAM))
 }
 
 /// The steps as FIT counts them.
@@ -109,7 +145,7 @@ pub(super) fn steps(blocks: &[Block]) -> Result<Vec<WorkoutStep>, Error> {
     if steps.is_empty() { Err(unwritable("a workout without steps".into())) } else { Ok(steps) }
 }
 
-fn index(position: usize) -> Result<u16, Error> {
+pub(super) fn index(position: usize) -> Result<u16, Error> {
     u16::try_from(position)
         .ok()
         .filter(|&i| i < u16::MAX)
@@ -148,10 +184,11 @@ fn file_step(step: &Step, index: u16) -> Result<WorkoutStep, Error> {
         target_value: Some(0),
         low,
         high,
+        ..WorkoutStep::default()
     })
 }
 
-fn length(value: f64, what: &str) -> Result<u32, Error> {
+pub(super) fn length(value: f64, what: &str) -> Result<u32, Error> {
     let rounded = value.round();
     if (1.0..f64::from(u32::MAX)).contains(&rounded) {
         Ok(rounded as u32)
@@ -160,6 +197,6 @@ fn length(value: f64, what: &str) -> Result<u32, Error> {
     }
 }
 
-fn unwritable(what: String) -> Error {
+pub(super) fn unwritable(what: String) -> Error {
     Error::Unwritable { format: "FIT", what }
 }

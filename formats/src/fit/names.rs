@@ -68,6 +68,9 @@ pub(super) fn file_type(number: Option<u8>) -> String {
         Some(20) => "activity summary",
         Some(34 | 35) => "segment",
         Some(40) => "display configuration",
+        Some(44) => "metrics",
+        Some(49) => "sleep",
+        Some(68) => "heart rate variability",
         Some(other) => return format!("FIT file of type {other}"),
         None => return "FIT file of no stated type".into(),
     };

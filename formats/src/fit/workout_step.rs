@@ -12,6 +12,8 @@ pub(super) const DURATION_DISTANCE: u8 = 1;
 pub(super) const DURATION_OPEN: u8 = 5;
 /// Not a step: go back until the steps were done so often.
 pub(super) const DURATION_REPEAT: u8 = 6;
+/// Until the repetitions are done.
+pub(super) const DURATION_REPETITIONS: u8 = 29;
 /// Speed in mm/s.
 pub(super) const TARGET_SPEED: u8 = 0;
 /// No target.
@@ -38,6 +40,14 @@ pub struct WorkoutStep {
     pub low: Option<u32>,
     /// High end of the range.
     pub high: Option<u32>,
+    /// Words for the runner beside the name.
+    pub notes: Option<String>,
+    /// FIT's number of a lift's category.
+    pub exercise_category: Option<u16>,
+    /// FIT's number of the lift in its category.
+    pub exercise_name: Option<u16>,
+    /// Load in hundredths of a kilogram.
+    pub exercise_weight: Option<u16>,
 }
 
 impl WorkoutStep {
@@ -53,6 +63,10 @@ impl WorkoutStep {
             target_value: m.u32(4),
             low: m.u32(5),
             high: m.u32(6),
+            notes: m.text(8),
+            exercise_category: m.u16(10),
+            exercise_name: m.u16(11),
+            exercise_weight: m.u16(12),
         }
     }
 

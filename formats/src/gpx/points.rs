@@ -172,7 +172,7 @@ impl Points {
         if let Some(activity) = activity {
             let mut activity = self.describe(activity, &title);
             if activity.sport == Sport::Other && title.kind.is_none() {
-                judge_sport(&mut activity);
+                track::judge_sport(&mut activity);
             }
             self.done.push(activity);
         }
@@ -209,14 +209,6 @@ impl Points {
             self.done.extend(self.without_samples(&title));
         }
         (self.done, self.seen)
-    }
-}
-
-fn judge_sport(activity: &mut Activity) {
-    if let Some((sport, speed_mps)) = track::sport_by_speed(&activity.recording) {
-        activity.sport = sport;
-        let what = format!("the file names no sport; a speed of {speed_mps:.1} m/s in the middle says {sport:?}");
-        activity.repairs.push(Repair::new("sport", what.to_lowercase(), 0));
     }
 }
 

@@ -88,7 +88,7 @@ fn is_watts(lower: &str) -> bool {
 }
 
 /// The first name in the text, with the share that may stand beside it.
-fn named(lower: &str) -> Option<PaceSymbol> {
+pub(super) fn named(lower: &str) -> Option<PaceSymbol> {
     let whole = |at: usize, name: &str| {
         let before = lower[..at].chars().next_back();
         let after = lower[at + name.len()..].chars().next();

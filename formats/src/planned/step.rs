@@ -32,13 +32,16 @@ pub struct Built {
 }
 
 impl Drafted {
-    /// A step from a piece of a sentence: a length, then or before it a pace. None without a length.
+    /// A step from a piece of a sentence: a length, behind it a pace. What is not said behind it may stand before it:
+    /// `mile pace 400mtr 3:30-3:25/km`. None without a length.
     #[must_use]
     pub fn of(text: &str, m: Minute) -> Option<Self> {
         let (length, before, behind) = first_length(text, m)?;
         let mut found = asked(behind);
         if found == Asked::default() {
             found = asked(before);
+        } else if found.pace.is_none() && !found.power {
+            found.pace = super::pace::named(&before.to_lowercase());
         }
         Some(Self { role: None, length, asked: found })
     }

@@ -38,7 +38,7 @@ pub fn column(rows: &Rows, tally: &mut Tally) -> Option<Vec<i32>> {
         return Some(never_falling(counted, &rows.breaks, tally));
     }
     let (lat, lon) = (rows.column(Channel::Latitude), rows.column(Channel::Longitude));
-    if lat.iter().all(|&l| l == MISSING) {
+    if lon.is_empty() || lat.iter().all(|&l| l == MISSING) {
         return (!counted.is_empty()).then(|| counted.to_vec());
     }
     Some(along(lat, lon, &rows.breaks))

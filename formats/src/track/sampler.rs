@@ -64,12 +64,30 @@ impl Sampler {
     /// 0 and a speed below 0 are the usual ways to say "none" and are not listed.
     #[inline]
     pub fn value(&mut self, channel: Channel, text: &str) {
-        let (low, high, none_up_to) = range(channel);
         match number(text) {
-            Some(value) if (low..=high).contains(&value) => self.row.set(channel, stored(channel, value)),
-            Some(value) if value <= none_up_to => {}
+            Some(value) => self.number(channel, value, text),
             None if text.is_empty() => {}
-            _ => self.tally.bad_number(channel.name(), text),
+            None => self.tally.bad_number(channel.name(), text),
+        }
+    }
+
+    /// The same for a value that is a number already, in the channel's unit.
+    pub fn measured(&mut self, channel: Channel, value: f64) {
+        let (low, high, none_up_to) = range(channel);
+        if (low..=high).contains(&value) {
+            self.row.set(channel, stored(channel, value));
+        } else if value > none_up_to || value.is_nan() {
+            self.tally.bad_number(channel.name(), &value.to_string());
+        }
+    }
+
+    #[inline]
+    fn number(&mut self, channel: Channel, value: f64, text: &str) {
+        let (low, high, none_up_to) = range(channel);
+        if (low..=high).contains(&value) {
+            self.row.set(channel, stored(channel, value));
+        } else if value > none_up_to {
+            self.tally.bad_number(channel.name(), text);
         }
     }
 }

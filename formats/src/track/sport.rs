@@ -1,6 +1,6 @@
 //! Words and numbers for kinds of sport, as exporters write them.
 
-use training::{Channel, Recording, Sport, SubSport, recording::MISSING};
+use training::{Activity, Channel, Recording, Repair, Sport, SubSport, recording::MISSING};
 
 /// The sport that a TCX `Sport` or a GPX `<type>` means; `Other` for words not known.
 ///
@@ -69,7 +69,7 @@ const WALK_FASTEST: f64 = 2.5;
 
 /// Running or walking, judged by the speed of every minute in motion, with the middle speed in m/s; nothing where
 /// neither is likely. Ours: a bicycle is betrayed by its fastest minute.
-pub fn sport_by_speed(recording: &Recording) -> Option<(Sport, f64)> {
+fn sport_by_speed(recording: &Recording) -> Option<(Sport, f64)> {
     let mut speeds = stretches(recording);
     speeds.retain(|&speed| speed >= STANDING);
     if speeds.len() < FEWEST {
@@ -81,6 +81,15 @@ pub fn sport_by_speed(recording: &Recording) -> Option<(Sport, f64)> {
         _ if (RUN_FROM..=RUN_MIDDLE).contains(&middle) && fastest <= RUN_FASTEST => Some((Sport::Running, middle)),
         _ if middle < RUN_FROM && fastest <= WALK_FASTEST => Some((Sport::Walking, middle)),
         _ => None,
+    }
+}
+
+/// Names the sport of an activity by its speed and lists that, where that can be told.
+pub fn judge_sport(activity: &mut Activity) {
+    if let Some((sport, speed_mps)) = sport_by_speed(&activity.recording) {
+        activity.sport = sport;
+        let what = format!("the file names no sport; a speed of {speed_mps:.1} m/s in the middle says {sport:?}");
+        activity.repairs.push(Repair::new("sport", what.to_lowercase(), 0));
     }
 }
 

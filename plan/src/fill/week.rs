@@ -174,7 +174,8 @@ fn attempt(
     };
     let full = matches!(shape.phase, Phase::Build | Phase::Peak) && !shape.easier;
     let off = ran(&works, &shares) - target;
-    let short = off < -0.02 * target && (index == 0 || works.iter().all(|w| !w.run.hard));
+    let short =
+        off < -if index == 0 { 0.02 } else { 0.08 } * target && (index == 0 || works.iter().all(|w| !w.run.hard));
     if !full && !works.is_empty() && (off > 0.02 * target || short) {
         // A small week has room for one even run only.
         let even = easy_running(season, shape, index, days, &[], &run_m, target);

@@ -56,6 +56,8 @@ pub struct Kind {
     pub recover: Recover,
     /// A closing piece at threshold pace that makes a session at a slow race pace a hard one, m; 0 for none.
     pub closing_m: f64,
+    /// The cool-down is the last effort's recovery, where time or distance is short.
+    pub open_end: bool,
     /// Most repeats (rule B4).
     pub cap: u32,
     /// What it is called in a sentence.
@@ -84,8 +86,11 @@ impl Kind {
         if self.rep_s <= 0.0 {
             return self;
         }
-        let speed = ladder.middle(self.pace_at(self.share), Distance::from_m(400.0));
-        Self { rep_m: speed.mps() * self.rep_s, ..self }
+        let mps = ladder.middle(self.pace_at(self.share), Distance::from_m(400.0)).mps();
+        // An effort a step beyond a class of sizes is the same to everybody's eyes: a few seconds less make it clear.
+        let limit = [400.0, 800.0].into_iter().find(|m| (*m..m * CLEARLY_LONGER).contains(&(mps * self.rep_s)));
+        let rep_s = limit.map_or(self.rep_s, |m| (m / mps / 5.0).floor() * 5.0);
+        Self { rep_m: mps * rep_s, rep_s, ..self }
     }
 
     /// The pace at a share of its speed.
@@ -100,6 +105,9 @@ impl Kind {
         size_of(self.rep_m)
     }
 }
+
+/// From this share of a class's longest repeat on an effort is clearly longer than it.
+const CLEARLY_LONGER: f64 = 1.03;
 
 /// Class of repeats longer than a mile.
 pub const LARGEST_SIZE: u8 = 3;
@@ -127,6 +135,7 @@ const PLAIN: Kind = Kind {
     share_top: 1.0,
     recover: Recover::Equal,
     closing_m: 0.0,
+    open_end: false,
     cap: 8,
     name: "",
     purpose: "",

@@ -89,7 +89,13 @@ pub fn repeats(
         Recover::Stand(s) => Step::lasting(Role::Recovery, Duration::from_s(s), PaceBase::Stand),
     };
     let mut steps = vec![Step::lasting(Role::Warmup, Duration::from_s(ends_s.0), PaceBase::Easy).into()];
-    if kind.parts.is_empty() && reps > 1 {
+    if kind.parts.is_empty() && reps > 1 && kind.open_end && kind.closing_m <= 0.0 {
+        match reps - 1 {
+            1 => steps.extend([effort.clone().into(), recovery.into()]),
+            repeat => steps.push(Block::Repeat { repeat, steps: vec![effort.clone(), recovery] }),
+        }
+        steps.push(effort.into());
+    } else if kind.parts.is_empty() && reps > 1 {
         steps.push(Block::Repeat { repeat: reps, steps: vec![effort, recovery] });
     } else if kind.parts.is_empty() {
         steps.push(effort.into());
@@ -160,8 +166,12 @@ pub struct Dose<'a> {
 #[must_use]
 pub fn largest(kind: &Kind, dose: &Dose, limits: &Limits, ladder: &Ladder) -> Option<(RunSession, u32)> {
     let tight = |recover| Kind { recover, ..*kind };
-    let kinds = [*kind, tight(Recover::Jog(90.0)), tight(Recover::Stand(90.0))];
-    let kinds = if kind.recover == Recover::Equal || kind.rep_s > 0.0 { &kinds[..1] } else { &kinds[..] };
+    let open = Kind { open_end: true, ..*kind };
+    let kinds: &[Kind] = match kind.recover {
+        Recover::Equal => &[*kind, open],
+        _ if kind.rep_s > 0.0 => &[*kind],
+        _ => &[*kind, tight(Recover::Jog(90.0)), tight(Recover::Stand(90.0))],
+    };
     // Fewer repeats rather than shorter recoveries.
     kinds.iter().find_map(|k| {
         dose.reps.clone().rev().flat_map(|n| dose.ends.iter().map(move |&e| (n, e))).find_map(|(n, e)| {

@@ -11,10 +11,11 @@ const CONTACTS: std::ops::RangeInclusive<u32> = 20..=140;
 const GROWTH: f64 = 1.1;
 /// What an easier week has of them (default, not a finding).
 const EASIER: f64 = 0.7;
-/// Seconds of warm-up; of a repetition; of rest after a set.
+/// Seconds of warm-up; of a repetition.
 const WARM_UP_S: f64 = 300.0;
 const REPETITION_S: f64 = 3.0;
-const REST_S: f64 = 75.0;
+/// Seconds of rest after a set (default, not a finding).
+pub const REST_S: f64 = 75.0;
 
 /// Time that a day must leave for a session, s.
 pub const MOST_S: f64 = 1800.0;

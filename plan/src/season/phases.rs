@@ -3,9 +3,12 @@
 use super::{
     Load, WeekShape,
     horizon::{Horizon, week_of},
-    volume::mean_week_m,
+    volume::{comes_back, mean_week_m},
 };
 use training::{Phase, Priority, Spec};
+
+/// Races that rule H1 has a taper for, m.
+const TAPERED_M: f64 = 10_000.0;
 
 /// The weeks of the horizon, segment by segment: each ends with an A race, the next begins with its recovery.
 pub fn weeks(spec: &Spec, horizon: &Horizon) -> Vec<WeekShape> {
@@ -29,19 +32,20 @@ pub fn weeks(spec: &Spec, horizon: &Horizon) -> Vec<WeekShape> {
         .collect();
     let ends =
         |w: &WeekShape| w.races.iter().any(|&r| spec.races[r].priority == Priority::A || Some(r) == horizon.goal);
-    let longest = |w: &WeekShape| w.races.iter().map(|&r| spec.races[r].distance_m.m()).fold(0.0, f64::max);
     let mut from = 0;
     let mut behind = 0.0; // the race that the segment recovers from
     while from < weeks.len() {
         let to = (from..weeks.len()).find(|&w| ends(&weeks[w]));
-        let race_m = to.map_or(0.0, |w| longest(&weeks[w]));
+        let race_m = to.map_or(0.0, |w| longest_m(&weeks[w], spec));
         let end = to.map_or(weeks.len(), |w| w + 1);
-        segment(&mut weeks[from..end], Segment { race_m: to.map(|_| race_m), behind, first: from == 0 });
+        let first = from == 0;
+        let back = first && comes_back(spec);
+        segment(&mut weeks[from..end], Segment { race_m: to.map(|_| race_m), behind, first, back });
         behind = race_m;
         from = end;
     }
     weeks.truncate(horizon.weeks);
-    enough_speed(&mut weeks);
+    enough_speed(&mut weeks, spec);
     weeks
 }
 
@@ -49,6 +53,8 @@ struct Segment {
     race_m: Option<f64>,
     behind: f64,
     first: bool,
+    /// The runner comes back from a break.
+    back: bool,
 }
 
 fn segment(weeks: &mut [WeekShape], s: Segment) {
@@ -87,8 +93,11 @@ fn segment(weeks: &mut [WeekShape], s: Segment) {
         usize::from(free >= 4)
     };
     let peak = peak.min(free - base);
+    let back = if s.back { (free / 3).min(2) } else { 0 };
     for i in 0..free {
-        let phase = if i < base {
+        let phase = if i < back {
+            Phase::Return
+        } else if i < base {
             Phase::Base
         } else if i < free - peak {
             Phase::Build
@@ -107,13 +116,17 @@ fn segment(weeks: &mut [WeekShape], s: Segment) {
     }
 }
 
-/// From 8 weeks on a quarter of the weeks is build or peak (rule B1): base weeks give way, the last first, then recovery.
-fn enough_speed(weeks: &mut [WeekShape]) {
+/// From 8 weeks on a quarter of the weeks is build or peak (rule B1): base weeks give way, the last first, then recovery, then easier
+/// weeks before races that need no taper, then week 1.
+fn enough_speed(weeks: &mut [WeekShape], spec: &Spec) {
     let n = weeks.len();
+    let enough = |weeks: &[WeekShape]| {
+        let speed = weeks.iter().filter(|w| matches!(w.phase, Phase::Build | Phase::Peak)).count();
+        n < 8 || speed * 4 >= n
+    };
     for from in [Phase::Base, Phase::Recovery] {
         for w in (1..n).rev() {
-            let speed = weeks.iter().filter(|w| matches!(w.phase, Phase::Build | Phase::Peak)).count();
-            if n < 8 || speed * 4 >= n {
+            if enough(weeks) {
                 return;
             }
             let after_race = weeks[w - 1].phase == Phase::Race;
@@ -125,19 +138,35 @@ fn enough_speed(weeks: &mut [WeekShape]) {
             }
         }
     }
+    for w in (1..n).rev() {
+        let next_m = weeks.get(w + 1).map_or(0.0, |next| longest_m(next, spec));
+        if !enough(weeks) && weeks[w].phase == Phase::Taper && next_m < TAPERED_M {
+            weeks[w].phase = Phase::Peak;
+            weeks[w].easier = true;
+            weeks[w].load = Load::Easier(0.78);
+        }
+    }
+    if !enough(weeks) && weeks[0].phase == Phase::Base {
+        weeks[0].phase = Phase::Build;
+    }
+}
+
+/// The longest race of a week, m; 0 without one.
+fn longest_m(week: &WeekShape, spec: &Spec) -> f64 {
+    week.races.iter().map(|&r| spec.races[r].distance_m.m()).fold(0.0, f64::max)
 }
 
 /// A week that is a break by itself: taper or recovery.
-fn is_break(week: &WeekShape) -> bool {
-    matches!(week.load, Load::Taper(_) | Load::Recovery(_)) && !week.has_race()
+fn is_break(week: &WeekShape, tapers_are_low: bool) -> bool {
+    matches!(week.load, Load::Taper(_) | Load::Recovery(_)) && (tapers_are_low || !week.has_race())
 }
 
 /// Every fourth week at the latest is easier (rule H1): as few as needed, evenly spread, never a week with a race where
 /// another will do.
-pub fn place_easier(weeks: &mut [WeekShape], spec: &Spec) {
+pub fn place_easier(weeks: &mut [WeekShape], spec: &Spec, tapers_are_low: bool) {
     let mut from = 0;
     while from < weeks.len() {
-        let to = (from..weeks.len()).find(|&w| is_break(&weeks[w])).unwrap_or(weeks.len());
+        let to = (from..weeks.len()).find(|&w| is_break(&weeks[w], tapers_are_low)).unwrap_or(weeks.len());
         for at in breaks(&weeks[from..to], spec, from == 0) {
             weeks[from + at].easier = true;
             weeks[from + at].load = Load::Easier(0.78);

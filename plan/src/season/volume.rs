@@ -12,6 +12,17 @@ const BIG_GROWTH: f64 = 1.04;
 /// A small week may grow by so much, m (default, not a finding).
 const SMALL_STEP_M: f64 = 1500.0;
 
+/// Who ran more not long ago comes back faster than others grow: this share of what is missing a week, and at most this
+/// growth (default, not a finding).
+const REGAINED: f64 = 0.4;
+/// See [`REGAINED`].
+const REGAIN_GROWTH: f64 = 1.35;
+/// Up to this share of the biggest week of the history.
+const REGAINED_UP_TO: f64 = 0.85;
+
+/// Below so much a week a break leaves little to come back to, m.
+const LEAST_USUAL_M: f64 = 12_000.0;
+
 /// The frame of the season's volumes, all in metres of running a week, races left out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Volumes {
@@ -25,6 +36,8 @@ pub struct Volumes {
     pub first_m: f64,
     /// The most of any week.
     pub top_m: f64,
+    /// The biggest week of the history.
+    pub usual_m: f64,
 }
 
 /// Mean of the last four weeks of a history, m.
@@ -32,6 +45,20 @@ pub fn mean_week_m(spec: &Spec) -> f64 {
     let weeks = &spec.history.weekly_distance_m;
     let last = &weeks[weeks.len().saturating_sub(4)..];
     if last.is_empty() { 0.0 } else { last.iter().map(|d| d.m()).sum::<f64>() / last.len() as f64 }
+}
+
+/// The biggest week of a history, m.
+pub fn biggest_week_m(spec: &Spec) -> f64 {
+    spec.history.weekly_distance_m.iter().map(|d| d.m()).fold(0.0, f64::max)
+}
+
+/// Whether the runner comes back from a break: the last two weeks had at most half of what the biggest one had (default, not a
+/// finding).
+pub fn comes_back(spec: &Spec) -> bool {
+    let weeks = &spec.history.weekly_distance_m;
+    let last = &weeks[weeks.len().saturating_sub(2)..];
+    let biggest = biggest_week_m(spec);
+    weeks.len() > 2 && biggest >= LEAST_USUAL_M && last.iter().all(|d| d.m() <= biggest * 0.5)
 }
 
 impl Volumes {
@@ -51,8 +78,10 @@ impl Volumes {
         let first_m = start.clamp(first_low_m, first_high_m).min(wish);
         let fits = days.min(6) as f64 * 14_000.0;
         let usual = usual_top_m(goal.map_or(10_000.0, |r| r.distance_m.m())).min(fits);
-        let top_m = usual.clamp(mean_m * 1.08, (mean_m * 1.9).max(25_000.0)).max(first_m).min(wish);
-        Self { mean_m, first_low_m, first_high_m, first_m, top_m }
+        let usual_m = biggest_week_m(spec);
+        let most = (mean_m * 1.9).max(usual_m * 1.1).max(25_000.0);
+        let top_m = usual.clamp(mean_m * 1.08, most).max(first_m).min(wish);
+        Self { mean_m, first_low_m, first_high_m, first_m, top_m, usual_m }
     }
 
     /// What a week should be, from the last full week, the week before and the biggest so far, all m.
@@ -61,6 +90,7 @@ impl Volumes {
             Load::Grow if last_full_m <= 0.0 => self.first_m,
             Load::Grow => (last_full_m * if last_full_m > BIG_M { BIG_GROWTH } else { GROWTH })
                 .max(last_full_m + SMALL_STEP_M)
+                .max(self.regained_m(last_full_m))
                 .min(self.top_m),
             Load::Easier(share) => before_m * share,
             Load::Back(m) => m.min(self.top_m),
@@ -69,6 +99,12 @@ impl Volumes {
                 biggest * share
             }
         }
+    }
+
+    /// What a week may have again of what was usual, m.
+    fn regained_m(&self, last_full_m: f64) -> f64 {
+        let missing = self.usual_m * REGAINED_UP_TO - last_full_m;
+        (last_full_m + missing.max(0.0) * REGAINED).min(last_full_m * REGAIN_GROWTH)
     }
 
     /// Writes the expected running into every week, as if nothing limited it.

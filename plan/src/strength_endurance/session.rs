@@ -163,12 +163,15 @@ pub const fn repetitions(phase: StrengthPhase, pattern: Pattern) -> (u32, u32) {
     }
 }
 
-const fn rest_s(phase: StrengthPhase) -> f64 {
-    match phase {
-        StrengthPhase::Stability => 45.0,
-        StrengthPhase::MuscularEndurance => 60.0,
-        StrengthPhase::Strength => 120.0,
-    }
+/// Rest after a set of a phase, shorter after a small muscle's: default, not a finding.
+#[must_use]
+pub fn rest(phase: StrengthPhase, pattern: Pattern) -> Duration {
+    Duration::from_s(match (phase, pattern) {
+        (_, Pattern::Core | Pattern::Calf) => 40.0,
+        (StrengthPhase::Stability, _) => 45.0,
+        (StrengthPhase::MuscularEndurance, _) => 60.0,
+        (StrengthPhase::Strength, _) => 120.0,
+    })
 }
 
 /// Seconds of a hold, a side.
@@ -184,9 +187,7 @@ fn time_s(wanted: &Wanted, exercises: &[&Exercise], sets: u32) -> f64 {
     let set_s = |e: &&Exercise| {
         let (low, high) = repetitions(wanted.phase, e.pattern);
         let once = if e.hold { hold_s(wanted.phase) } else { f64::from(low + high) / 2.0 * REPETITION_S };
-        // The rest after a small muscle's set is shorter.
-        let rest = if matches!(e.pattern, Pattern::Core | Pattern::Calf) { 40.0 } else { rest_s(wanted.phase) };
-        once * if e.unilateral { 2.0 } else { 1.0 } + rest
+        once * if e.unilateral { 2.0 } else { 1.0 } + rest(wanted.phase, e.pattern).s()
     };
     WARM_UP_S + f64::from(sets) * exercises.iter().map(set_s).sum::<f64>()
 }

@@ -49,14 +49,14 @@ impl Units {
         if self.miles() { "mi" } else { "km" }
     }
 
-    /// `/km`, `/mi`, `km/h` or `mi/h`: what stands behind a pace.
+    /// `/km`, `/mi`, `km/h` or `mph`: what stands behind a pace.
     #[must_use]
     pub const fn pace_word(&self) -> &'static str {
         match self {
             Self::Kilometres => "/km",
             Self::Miles => "/mi",
             Self::KilometresAnHour => "km/h",
-            Self::MilesAnHour => "mi/h",
+            Self::MilesAnHour => "mph",
         }
     }
 
@@ -105,6 +105,20 @@ impl Units {
                 format!("{} to {} {}", self.pace_bare(fast), self.pace_bare(slow), self.pace_word())
             }
             (Some(one), _) | (None, Some(one)) => self.pace(one),
+            (None, None) => NONE.into(),
+        }
+    }
+
+    /// `13.8 to 14.4 km/h` as a treadmill shows it, from the slow and the fast speed; miles an hour for those who run miles.
+    #[must_use]
+    pub fn treadmill(&self, slow: impl Reading, fast: impl Reading) -> String {
+        let unit = self.an_hour().pace_word();
+        let speed = |mps: f64| format!("{:.1}", mps * 3600.0 / self.metres());
+        match (slow.reading(), fast.reading()) {
+            (Some(slow), Some(fast)) if speed(slow) != speed(fast) => {
+                format!("{} to {} {unit}", speed(slow), speed(fast))
+            }
+            (Some(one), _) | (None, Some(one)) => format!("{} {unit}", speed(one)),
             (None, None) => NONE.into(),
         }
     }
@@ -214,7 +228,7 @@ mod tests {
     fn speeds_read_an_hour_where_that_is_wished() {
         let speed = Speed::from_pace_s_per_km(240.0);
         assert_eq!(Units::Kilometres.an_hour().pace(speed), "15.0 km/h");
-        assert_eq!(Units::Miles.an_hour().pace(speed), "9.3 mi/h");
+        assert_eq!(Units::Miles.an_hour().pace(speed), "9.3 mph");
         assert_eq!(Units::MilesAnHour.distance(8046.72), "5.0 mi");
         assert_eq!(Units::KilometresAnHour.pace_range(3.0, 4.0), "14.4 to 10.8 km/h");
         assert_eq!(Units::KilometresAnHour.pace(0.0), NONE);

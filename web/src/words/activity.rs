@@ -4,7 +4,7 @@ use crate::{
     format::{Units, count},
     upload::FOLDER_PREFIX,
 };
-use app::documents::{ActivityRow, DistanceLikely, ImportReport, LevelDistance, Uncertain};
+use app::documents::{ActivityRow, DistanceLikely, ImportReport, LevelDistance, Outcome, PastReport, Uncertain};
 use training::{Sport, SubSport};
 
 /// `Run`, `Ride`, `Treadmill run`, …
@@ -149,17 +149,43 @@ pub fn found(path: &str) -> &str {
 /// What became of an import, in a sentence.
 #[must_use]
 pub fn import_sentence(report: &ImportReport) -> String {
+    counted(report.imported, report.duplicate, report.skipped, report.failed, report.entries)
+}
+
+/// What became of an import of the past, in a sentence.
+#[must_use]
+pub fn past_sentence(report: &PastReport) -> String {
+    counted(report.imported, report.duplicate, report.skipped, report.failed, report.entries)
+}
+
+/// What an outcome is called over a list of files.
+#[must_use]
+pub const fn outcome(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Failed => "Could not be read",
+        Outcome::Skipped => "No activity in it",
+        Outcome::Imported => "Imported",
+        Outcome::Duplicate => "Already here",
+    }
+}
+
+fn counted(imported: usize, duplicate: usize, skipped: usize, failed: usize, entries: usize) -> String {
     let files = |n: usize| format!("{} {}", count(n), if n == 1 { "file" } else { "files" });
     let parts = [
-        (report.imported, "brought new activities"),
-        (report.duplicate, "were here already"),
-        (report.skipped, "held no activity"),
-        (report.failed, "could not be read"),
+        (imported, "brought new activities"),
+        (duplicate, "were here already"),
+        (skipped, "held no activity"),
+        (failed, "could not be read"),
     ];
     let mut said: Vec<String> = Vec::new();
     for (n, what) in parts.into_iter().filter(|(n, _)| *n > 0) {
         let what = if n == 1 { what.replacen("were ", "was ", 1) } else { what.to_owned() };
         said.push(if said.is_empty() { format!("{} {what}", files(n)) } else { format!("{} {what}", count(n)) });
     }
-    if said.is_empty() { "There was no file in it.".into() } else { format!("{}.", said.join(", ")) }
+    let log = match entries {
+        0 => String::new(),
+        1 => " One entry came into the log.".into(),
+        n => format!(" {} entries came into the log.", count(n)),
+    };
+    if said.is_empty() { "There was no file in it.".into() } else { format!("{}.{log}", said.join(", ")) }
 }

@@ -5,6 +5,7 @@ mod anchor;
 mod change;
 mod durability;
 mod exercise;
+mod export;
 mod fuel;
 mod hold_history;
 mod log;
@@ -14,11 +15,12 @@ mod rule;
 mod season;
 mod sentence;
 mod session;
+mod source;
 mod step;
 
 pub use activity::{
-    SPORTS, activity, distance_by, distance_likely, found, guessed, has_pace, import_sentence, level_distance, paused,
-    says_indoor, sport,
+    SPORTS, activity, distance_by, distance_likely, found, guessed, has_pace, import_sentence, level_distance, outcome,
+    past_sentence, paused, says_indoor, sport,
 };
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use change::{edit, outturn, pause_reason, state, titled};
@@ -27,6 +29,7 @@ pub use exercise::{
     EQUIPMENT, area, areas, cues, dose, drill_kind, exercise_address, figure_address, finding, intensity, level, needs,
     pattern, region, works_on,
 };
+pub use export::{format_for, format_name, formats_of, lost_once};
 pub use fuel::{first_day, races, rehearsals, runs_dry, why_so_much, work};
 pub use hold_history::{block as speed_block, hold_change};
 pub use log::{entry, hurt, last_time};
@@ -38,6 +41,7 @@ pub use sentence::{asks_for_morning, first_sentence, list, reasons_apart, share_
 pub use session::{
     calendar, count_up, equipment, first_guess, has_marks, is_for_a_watch, is_hard, is_rest, is_without_file,
     lifting_phase, mark, may_ease, may_skip, minutes, reserve, rest_s, run_kind, run_size, run_word, session,
-    session_size, sets,
+    session_lines, session_size, sets, titled_size,
 };
+pub use source::{source_gives, source_part, source_why};
 pub use step::{block, pace, role, role_word, step_length};

@@ -1,7 +1,7 @@
 //! Words for sessions.
 
 use super::{block, pace, step_length};
-use crate::format::{Units, lasting};
+use crate::format::{Units, lasting, trimmed};
 use app::CalendarWords;
 use training::{Block, Content, Day, RunKind, RunSession, Session, Step};
 use training::{
@@ -209,28 +209,64 @@ pub const fn equipment(thing: &Equipment) -> &'static str {
     }
 }
 
-/// What a calendar says of a session: `Repeats, 8.2 km, about 48 min`, then a line for each step, then why.
+/// What a calendar says of a session: `Repeats, 8.2 km, about 48 min`, then a line for each step with the treadmill's speed beside the
+/// pace, or for each exercise, then why.
 #[must_use]
 pub fn calendar(session: &Session, units: Units) -> CalendarWords {
-    let title = match session_size(session, &units) {
+    let lines = lines(session, units, true);
+    CalendarWords { title: titled_size(session, units), description: lines.join("\n") }
+}
+
+/// `Repeats, 8.2 km, about 48 min`.
+#[must_use]
+pub fn titled_size(session: &Session, units: Units) -> String {
+    match session_size(session, &units) {
         size if size.is_empty() => self::session(session),
         size => format!("{}, {size}", self::session(session)),
+    }
+}
+
+/// A line for each step of a run or each exercise, then why it is there.
+#[must_use]
+pub fn session_lines(session: &Session, units: Units) -> Vec<String> {
+    lines(session, units, false)
+}
+
+fn lines(session: &Session, units: Units, treadmill: bool) -> Vec<String> {
+    let mut lines: Vec<String> = match &session.content {
+        Content::Run(run) => run.steps.iter().map(|part| block_line(part, units, treadmill)).collect(),
+        Content::Strength(lift) => lift
+            .exercises
+            .iter()
+            .map(|e| {
+                let load = e.load_kg.map_or(String::new(), |load| format!(" with {} kg", trimmed(load.kg(), 1)));
+                format!("{}: {}{load}", e.name, sets(e))
+            })
+            .collect(),
+        Content::Power(power) => {
+            power.exercises.iter().map(|e| format!("{}: {} × {}", e.name, e.sets, e.reps)).collect()
+        }
+        Content::Mobility(mobility) => {
+            mobility.flow.iter().map(|step| format!("{}: {}", step.name, lasting(step.duration_s))).collect()
+        }
+        Content::Check {} | Content::Rest {} => Vec::new(),
     };
-    let mut lines = match &session.content {
-        Content::Run(run) => run.steps.iter().map(|part| block_line(part, units)).collect(),
-        _ => Vec::new(),
-    };
-    lines.push(session.why.clone());
-    CalendarWords { title, description: lines.join("\n") }
+    if !session.why.is_empty() {
+        lines.push(session.why.clone());
+    }
+    lines
 }
 
 /// `6 × 400 m at mile pace, 3:25 to 3:30 /km; 90 s jogging`.
-fn block_line(part: &Block, units: Units) -> String {
+fn block_line(part: &Block, units: Units, treadmill: bool) -> String {
     let step = |step: &Step| {
         let what = format!("{} {}", step_length(step, &units), pace(&step.pace));
-        match step.speed_high_mps {
-            Some(_) => format!("{what}, {}", units.pace_range(step.speed_low_mps, step.speed_high_mps)),
-            None => what,
+        let Some(fast) = step.speed_high_mps else { return what };
+        let range = units.pace_range(step.speed_low_mps, fast);
+        if treadmill {
+            format!("{what}, {range}, {}", units.treadmill(step.speed_low_mps, fast))
+        } else {
+            format!("{what}, {range}")
         }
     };
     let (times, steps) = block(part);

@@ -8,10 +8,10 @@
 mod columns;
 mod corpus;
 mod originals;
-mod usage;
 
 use anyhow::{Context, bail};
 use app::{App, Config, ImportOptions};
+use benches::{Usage, median};
 use rustyfit::{Decoder, DecoderEvent, StreamingIterator};
 use std::{
     fs::File,
@@ -20,7 +20,6 @@ use std::{
     process::Command,
     sync::atomic::AtomicBool,
 };
-use usage::Usage;
 
 const RUNS: usize = 1000;
 const ROUNDS: usize = 5;
@@ -78,7 +77,7 @@ fn compare() -> anyhow::Result<()> {
         fresh()?;
         rounds[4].push(measure(&["import"], &[&gz, &library()])?);
     }
-    let [decode, ours, import, gz_floor, gz_import] = rounds.map(|round| usage::median(&round));
+    let [decode, ours, import, gz_floor, gz_import] = rounds.map(|round| median(&round));
     println!("library decoder, streaming   {decode}");
     println!("stayer, decode alone         {ours}");
     println!(
@@ -130,7 +129,7 @@ fn every_second() -> anyhow::Result<()> {
         std::fs::remove_dir_all(&library).or_else(|_| anyhow::Ok(()))?;
         imports.push(measure(&["import"], &[&files, &library])?);
     }
-    let (decode, import) = (usage::median(&decodes), usage::median(&imports));
+    let (decode, import) = (median(&decodes), median(&imports));
     println!("library decoder, streaming   {decode}");
     println!("stayer, import               {import}   {:.2} times the library decoder", import.cpu_s / decode.cpu_s);
     Ok(())

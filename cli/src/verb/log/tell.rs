@@ -168,6 +168,7 @@ impl Tell {
             Self::Wellness { hrv_ms, resting_hr, sleep_h, mood, soreness, note, date } => {
                 let told = WellnessEntry {
                     hrv_s: hrv_ms.map(|ms| ms / 1000.0),
+                    hrv_sdnn_s: None,
                     resting_heart_rate_bpm: resting_hr,
                     sleep_s: sleep_h.map(|h| h * 3600.0),
                     mood,

@@ -1,0 +1,59 @@
+use super::import::{HEADINGS, print_files};
+use crate::context::Context;
+use anyhow::Result;
+use app::documents::{self, PastFilter, PastReport};
+use std::{io::Write, process::ExitCode};
+
+/// List past imports, or tell what one did
+///
+/// Without a number, every import that is not taken back. With one, what became of each of its files.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  stayer imports\n  stayer imports 3")]
+pub struct Imports {
+    /// The import's number
+    #[arg(value_name = "BATCH")]
+    batch: Option<i64>,
+}
+
+impl Imports {
+    /// Does it.
+    pub fn run(self, context: &Context) -> Result<ExitCode> {
+        let app = context.app()?;
+        if let Some(batch) = self.batch {
+            let report = app.import_report(batch, &PastFilter::default())?;
+            context.print(&report, |out| Ok(print(&report, out)?))?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        let all = documents::Imports { schema: "stayer.imports/1".into(), imports: app.imports()? };
+        context.print(&all, |out| {
+            if all.imports.is_empty() {
+                writeln!(out, "nothing was imported yet; stayer import PATH does it")?;
+            }
+            for import in &all.imports {
+                let day = import.at.get(..16).unwrap_or(&import.at).replace('T', " ");
+                writeln!(out, "{:>4}  {day}  {:>6} activities  {}", import.batch, import.activities, import.source)?;
+            }
+            Ok(())
+        })?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn print(report: &PastReport, out: &mut dyn Write) -> std::io::Result<()> {
+    let import = &report.import;
+    writeln!(out, "import {} of {}, from {}", import.batch, import.at, import.source)?;
+    for (outcome, heading) in HEADINGS {
+        let reasons: Vec<_> = report.reasons.iter().filter(|reason| reason.outcome == outcome).collect();
+        print_files(out, heading, outcome, &reasons, &report.files)?;
+    }
+    for file in report.files.iter().filter(|file| !file.warnings.is_empty()) {
+        for warning in &file.warnings {
+            writeln!(out, "{}: {warning}", file.path)?;
+        }
+    }
+    writeln!(
+        out,
+        "{} imported, {} there already, {} skipped, {} failed; {} activities and {} entries of the log are here",
+        report.imported, report.duplicate, report.skipped, report.failed, import.activities, report.entries
+    )
+}

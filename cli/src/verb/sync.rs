@@ -1,0 +1,118 @@
+use super::{
+    export::print_lost,
+    import::{advance, progress_bar, stop_on_ctrl_c},
+};
+use crate::context::Context;
+use anyhow::Result;
+use app::{
+    App, SyncOptions,
+    documents::{SyncOutcome, Synced},
+};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::atomic::{AtomicBool, Ordering},
+    thread::sleep,
+    time::Duration,
+};
+
+/// Take new activities from a watch and write its next workouts
+///
+/// A mounted watch (its GARMIN folder with Activity, and NewFiles or Workouts) or any folder. New activities come into the
+/// library; the workouts of the next days and their schedule go out. What changed in the plan is replaced there, what was done or
+/// dropped is removed, and files that stayer did not write are never touched.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  stayer sync /media/GARMIN\n  stayer sync ~/watch --days 28")]
+pub struct Sync {
+    /// The watch's folder, or any folder
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+
+    /// Write the workouts of so many days from today on, at most 28
+    #[arg(long, value_name = "N", default_value_t = SyncOptions::default().days)]
+    days: u32,
+
+    /// Keep watching the folder until Ctrl-C; with --json each sync is a document on a line
+    #[arg(long)]
+    watch: bool,
+}
+
+/// How often a watched folder is looked at.
+const EVERY: Duration = Duration::from_secs(5);
+/// How often it is asked whether Ctrl-C was pressed.
+const TICK: Duration = Duration::from_millis(200);
+
+impl Sync {
+    /// Does it.
+    pub fn run(self, context: &Context) -> Result<ExitCode> {
+        let stop = stop_on_ctrl_c()?;
+        let app = context.app()?;
+        if self.watch {
+            return self.keep_watching(context, app, &stop);
+        }
+        let synced = once(app, &self.folder, self.days, &stop)?;
+        context.print(&synced, |out| print(&synced, out))?;
+        let whole = synced.failed == 0 && synced.import.failed == 0 && !synced.import.interrupted;
+        Ok(ExitCode::from(u8::from(!whole)))
+    }
+
+    fn keep_watching(&self, context: &Context, app: &App, stop: &AtomicBool) -> Result<ExitCode> {
+        let mut before = None;
+        let mut whole = true;
+        let mut was_there = true;
+        while !stop.load(Ordering::Relaxed) {
+            let now = app.sync_state(&self.folder)?;
+            if now.is_none() && was_there {
+                eprintln!("{} is not there; waiting for it", self.folder.display());
+            }
+            was_there = now.is_some();
+            if now.is_some() && now != before {
+                let synced = once(app, &self.folder, self.days, stop)?;
+                whole = synced.failed == 0 && synced.import.failed == 0;
+                let mut out = std::io::stdout().lock();
+                if context.json() {
+                    serde_json::to_writer(&mut out, &synced).map_err(std::io::Error::from)?;
+                    writeln!(out)?;
+                } else {
+                    print(&synced, &mut out)?;
+                }
+                out.flush()?;
+            }
+            before = now;
+            let mut waited = Duration::ZERO;
+            while waited < EVERY && !stop.load(Ordering::Relaxed) {
+                sleep(TICK);
+                waited += TICK;
+            }
+        }
+        Ok(ExitCode::from(u8::from(!whole)))
+    }
+}
+
+fn once(app: &App, folder: &Path, days: u32, stop: &AtomicBool) -> Result<Synced> {
+    let bar = progress_bar();
+    let synced = app.sync(folder, SyncOptions { days }, &mut |progress| advance(&bar, progress), stop)?;
+    bar.finish_and_clear();
+    Ok(synced)
+}
+
+fn print(synced: &Synced, out: &mut dyn Write) -> Result<()> {
+    let import = &synced.import;
+    writeln!(out, "in:  {} new, {} there already, {} failed", import.imported, import.duplicate, import.failed)?;
+    writeln!(
+        out,
+        "out: {} written, {} unchanged, {} removed, {} failed",
+        synced.written, synced.unchanged, synced.removed, synced.failed
+    )?;
+    for file in synced.files.iter().filter(|file| file.outcome != SyncOutcome::Unchanged) {
+        let word = match file.outcome {
+            SyncOutcome::Written => "written",
+            SyncOutcome::Removed => "removed",
+            _ => "failed ",
+        };
+        let why = file.reason.as_ref().map_or(String::new(), |why| format!(": {why}"));
+        writeln!(out, "  {word} {}{why}", file.path)?;
+    }
+    print_lost(&synced.lost, out)
+}

@@ -1,0 +1,130 @@
+//! Lifts.
+
+use super::{WatchExercise, rows};
+
+pub(super) const TABLE: &[WatchExercise] = rows! {
+    // Joined movements.
+    "reverse lunge with single-arm cable row" near ROW RowExerciseName SINGLE_ARM_CABLE_ROW;
+    "step-up with single-arm dumbbell press" is SHOULDER_PRESS ShoulderPressExerciseName SINGLE_ARM_STEP_UP_AND_PRESS;
+    "deadlift" is DEADLIFT DeadliftExerciseName BARBELL_DEADLIFT;
+    "kettlebell deadlift" is DEADLIFT DeadliftExerciseName KETTLEBELL_DEADLIFT;
+    "barbell clean pull to front squat" near OLYMPIC_LIFT OlympicLiftExerciseName BARBELL_SQUAT_CLEAN;
+    "dumbbell squat to press" is SQUAT SquatExerciseName DUMBBELL_THRUSTERS;
+    "renegade row with squat" near ROW RowExerciseName RENEGADE_ROW;
+    "kettlebell squat, clean and press" near OLYMPIC_LIFT OlympicLiftExerciseName CLEAN_AND_PRESS;
+    "squat with band row" near BANDED_EXERCISES BandedExercisesExerciseName ROW;
+    "single-leg deadlift with band row" near HYPEREXTENSION HyperextensionExerciseName ONE_ARM_ONE_LEG_ROW;
+    "cable squat and row" near ROW RowExerciseName CABLE_ROW_STANDING;
+    "medicine-ball squat to overhead" is SQUAT SquatExerciseName WALL_BALL_SQUAT_AND_PRESS;
+    "medicine-ball single-leg deadlift and press" near HYPEREXTENSION HyperextensionExerciseName MEDICINE_BALL_DEADLIFT_TO_REACH;
+    "box push-up to step-up" near PUSH_UP PushUpExerciseName INCLINE_PUSH_UP;
+    "decline push-up to step-up" near PUSH_UP PushUpExerciseName DECLINE_PUSH_UP;
+    "squat to reach" near SQUAT SquatExerciseName AIR_SQUAT;
+    "walk-out push-up" near WARM_UP WarmUpExerciseName WALKOUT_FROM_PUSH_UP_POSITION;
+    "single-leg walk-out push-up" near WARM_UP WarmUpExerciseName WALKOUT_FROM_PUSH_UP_POSITION;
+    "single-leg deadlift with reach" near DEADLIFT DeadliftExerciseName SINGLE_LEG_RDL_CIRCUIT;
+    // Squats.
+    "bodyweight squat" is SQUAT SquatExerciseName AIR_SQUAT;
+    "tempo squat" near SQUAT SquatExerciseName SQUAT;
+    "wall sit" is SQUAT SquatExerciseName BODY_WEIGHT_WALL_SQUAT;
+    "box squat" near SQUAT SquatExerciseName BOX_STEP_SQUAT;
+    "banded squat" is SQUAT SquatExerciseName SQUATS_WITH_BAND;
+    "band front squat" is BANDED_EXERCISES BandedExercisesExerciseName SQUAT;
+    "goblet squat" is SQUAT SquatExerciseName GOBLET_SQUAT;
+    "double-pause goblet squat" near SQUAT SquatExerciseName GOBLET_SQUAT;
+    "dumbbell goblet squat" is SQUAT SquatExerciseName GOBLET_SQUAT;
+    "dumbbell front squat" is SQUAT SquatExerciseName DUMBBELL_FRONT_SQUAT;
+    "medicine-ball front squat" is SQUAT SquatExerciseName MEDICINE_BALL_SQUAT;
+    "front squat" is SQUAT SquatExerciseName BARBELL_FRONT_SQUAT;
+    "barbell box squat" is SQUAT SquatExerciseName BARBELL_BOX_SQUAT;
+    "back squat" is SQUAT SquatExerciseName BARBELL_BACK_SQUAT;
+    // One leg.
+    "split squat" near LUNGE LungeExerciseName LUNGE;
+    "reverse lunge" near LUNGE LungeExerciseName DROP_LUNGE;
+    "walking lunge" is LUNGE LungeExerciseName WALKING_LUNGE;
+    "lateral lunge" is LUNGE LungeExerciseName SIDE_LUNGE;
+    "pistol squat" is SQUAT SquatExerciseName PISTOL_SQUAT;
+    "skater squat" near SQUAT SquatExerciseName ONE_LEGGED_SQUAT;
+    "step-down" near SQUAT SquatExerciseName PARTIAL_SINGLE_LEG_SQUAT;
+    "step-up" is SQUAT SquatExerciseName STEP_UP;
+    "rear-foot-raised split squat" near LUNGE LungeExerciseName DUMBBELL_BULGARIAN_SPLIT_SQUAT;
+    "dumbbell split squat" is SQUAT SquatExerciseName DUMBBELL_SPLIT_SQUAT;
+    "dumbbell rear-foot-raised split squat" is LUNGE LungeExerciseName BACK_FOOT_ELEVATED_DUMBBELL_SPLIT_SQUAT;
+    "kettlebell front-rack reverse lunge" near LUNGE LungeExerciseName WEIGHTED_LUNGE;
+    "medicine-ball lunge with turn" near LUNGE LungeExerciseName DUMBBELL_LUNGE_AND_ROTATION;
+    "barbell reverse lunge" is LUNGE LungeExerciseName BARBELL_REVERSE_LUNGE;
+    "band side walk" is BANDED_EXERCISES BandedExercisesExerciseName LATERAL_BAND_WALKS;
+    // Hips.
+    "hip hinge" near LEG_CURL LegCurlExerciseName GOOD_MORNING;
+    "glute bridge" is HIP_RAISE HipRaiseExerciseName HIP_RAISE;
+    "single-leg bridge" is HIP_RAISE HipRaiseExerciseName SINGLE_LEG_HIP_RAISE;
+    "long-lever single-leg bridge" near HIP_RAISE HipRaiseExerciseName SINGLE_LEG_HIP_RAISE;
+    "kneeling hamstring lower" near LEG_CURL LegCurlExerciseName LEG_CURL;
+    "hip thrust" near HIP_RAISE HipRaiseExerciseName HIP_RAISE;
+    "single-leg hip thrust" near HIP_RAISE HipRaiseExerciseName SINGLE_LEG_HIP_RAISE;
+    "barbell hip thrust" is HIP_RAISE HipRaiseExerciseName BARBELL_HIP_THRUST_WITH_BENCH;
+    "dumbbell romanian deadlift" is DEADLIFT DeadliftExerciseName DUMBBELL_STRAIGHT_LEG_DEADLIFT;
+    "single-leg dumbbell deadlift" is DEADLIFT DeadliftExerciseName SINGLE_LEG_ROMANIAN_DEADLIFT_WITH_DUMBBELL;
+    "single-leg kettlebell deadlift" near DEADLIFT DeadliftExerciseName SINGLE_LEG_ROMANIAN_DEADLIFT_WITH_DUMBBELL;
+    "band good morning" is LEG_CURL LegCurlExerciseName BAND_GOOD_MORNING;
+    "cable pull-through" is CHOP ChopExerciseName CABLE_PULL_THROUGH;
+    "single-leg cable deadlift" near DEADLIFT DeadliftExerciseName SINGLE_LEG_RDL_CIRCUIT;
+    "romanian deadlift" is DEADLIFT DeadliftExerciseName ROMANIAN_DEADLIFT;
+    // Pushing.
+    "knee push-up" is PUSH_UP PushUpExerciseName KNEELING_PUSH_UP;
+    "push-up" is PUSH_UP PushUpExerciseName PUSH_UP;
+    "archer push-up" near PUSH_UP PushUpExerciseName WIDE_HANDS_PUSH_UP;
+    "pike push-up" is PUSH_UP PushUpExerciseName PIKE_PUSH_UP;
+    "incline push-up" is PUSH_UP PushUpExerciseName INCLINE_PUSH_UP;
+    "decline push-up" is PUSH_UP PushUpExerciseName DECLINE_PUSH_UP;
+    "band chest press" is BANDED_EXERCISES BandedExercisesExerciseName CHEST_PRESS;
+    "band push-up" is BANDED_EXERCISES BandedExercisesExerciseName PUSH_UPS;
+    "half-kneeling band press" near BANDED_EXERCISES BandedExercisesExerciseName CHEST_PRESS;
+    "dumbbell floor press" is BENCH_PRESS BenchPressExerciseName DUMBBELL_FLOOR_PRESS;
+    "standing dumbbell press" is SHOULDER_PRESS ShoulderPressExerciseName OVERHEAD_DUMBBELL_PRESS;
+    "half-kneeling kettlebell press" near SHOULDER_PRESS ShoulderPressExerciseName SINGLE_ARM_DUMBBELL_SHOULDER_PRESS;
+    "single-arm kettlebell press" near SHOULDER_PRESS ShoulderPressExerciseName SINGLE_ARM_DUMBBELL_SHOULDER_PRESS;
+    "medicine-ball push-up" is PUSH_UP PushUpExerciseName MEDICINE_BALL_PUSH_UP;
+    "single-arm cable press" is BENCH_PRESS BenchPressExerciseName SINGLE_ARM_CABLE_CHEST_PRESS;
+    "standing cable press" near BENCH_PRESS BenchPressExerciseName SINGLE_ARM_CABLE_CHEST_PRESS;
+    "overhead press" is SHOULDER_PRESS ShoulderPressExerciseName OVERHEAD_BARBELL_PRESS;
+    "barbell floor press" is BENCH_PRESS BenchPressExerciseName BARBELL_FLOOR_PRESS;
+    // Pulling.
+    "prone arm raise" is SHOULDER_STABILITY ShoulderStabilityExerciseName FLOOR_Y_RAISE;
+    "prone pull" near HYPEREXTENSION HyperextensionExerciseName SUPERMAN_FROM_FLOOR;
+    "towel door row" near ROW RowExerciseName INVERTED_ROW;
+    "band pull-apart" is BANDED_EXERCISES BandedExercisesExerciseName PULL_APART;
+    "band row" is BANDED_EXERCISES BandedExercisesExerciseName ROW;
+    "kneeling band pull-down" is BANDED_EXERCISES BandedExercisesExerciseName LATPULL;
+    "single-arm dumbbell row" is ROW RowExerciseName ONE_ARM_BENT_OVER_ROW;
+    "dumbbell bent-over row" is ROW RowExerciseName DUMBBELL_ROW;
+    "kettlebell row" is ROW RowExerciseName KETTLEBELL_ROW;
+    "single-leg kettlebell row" near ROW RowExerciseName ONE_LEGGED_DUMBBELL_ROW;
+    "medicine-ball pullover" near PULL_UP PullUpExerciseName EZ_BAR_PULLOVER;
+    "single-arm cable row" is ROW RowExerciseName SINGLE_ARM_CABLE_ROW;
+    "kneeling cable pull-down" is PULL_UP PullUpExerciseName KNEELING_LAT_PULLDOWN;
+    "barbell bent-over row" is ROW RowExerciseName BENT_OVER_ROW_WITH_BARBELL;
+    "back extension on the floor" is HYPEREXTENSION HyperextensionExerciseName SPINE_EXTENSION;
+    // Trunk.
+    "forearm plank" is PLANK PlankExerciseName PLANK;
+    "plank with leg lift" near PLANK PlankExerciseName PLANK;
+    "side plank" is PLANK PlankExerciseName SIDE_PLANK;
+    "side plank with top leg raised" is PLANK PlankExerciseName SIDE_PLANK_WITH_LEG_LIFT;
+    "dead bug" is HIP_STABILITY HipStabilityExerciseName DEAD_BUG;
+    "hollow hold" near HYPEREXTENSION HyperextensionExerciseName HOLLOW_HOLD_AND_ROLL;
+    "bird dog" is HIP_STABILITY HipStabilityExerciseName QUADRUPED;
+    "bear hold" near PLANK PlankExerciseName BEAR_CRAWL;
+    "half-kneeling band press-out" near CORE CoreExerciseName CABLE_CORE_PRESS;
+    "cable chop" is CHOP ChopExerciseName CABLE_WOODCHOP;
+    "dumbbell suitcase carry" near CARRY CarryExerciseName FARMERS_WALK;
+    "kettlebell overhead march" near CARRY CarryExerciseName OVERHEAD_CARRY;
+    "medicine-ball seated turn" near CORE CoreExerciseName RUSSIAN_TWIST;
+    "box plank walk-up" near PLANK PlankExerciseName ELEVATOR_ABS;
+    // Calves.
+    "calf raise" is CALF_RAISE CalfRaiseExerciseName STANDING_CALF_RAISE;
+    "single-leg calf raise" is CALF_RAISE CalfRaiseExerciseName SINGLE_LEG_STANDING_CALF_RAISE;
+    "bent-knee calf raise" near CALF_RAISE CalfRaiseExerciseName SINGLE_LEG_BENT_KNEE_CALF_RAISE;
+    "heel drop from a box" near CALF_RAISE CalfRaiseExerciseName SINGLE_LEG_STANDING_CALF_RAISE;
+    "dumbbell calf raise" is CALF_RAISE CalfRaiseExerciseName STANDING_DUMBBELL_CALF_RAISE;
+    "barbell calf raise" is CALF_RAISE CalfRaiseExerciseName STANDING_BARBELL_CALF_RAISE;
+};
