@@ -114,6 +114,12 @@ impl Visitor {
         Ok(Self { browser, page, base: base.to_owned(), left_the_machine, _profile: profile })
     }
 
+    /// The page itself, for what only a measurement needs.
+    #[must_use]
+    pub const fn page(&self) -> &Page {
+        &self.page
+    }
+
     /// Looks at the pages at this size and in this theme.
     ///
     /// # Errors

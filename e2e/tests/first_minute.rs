@@ -17,7 +17,8 @@ async fn a_history_becomes_an_answer_and_a_plan() -> Result<()> {
         eprintln!("skipped: no history at {}", history.display());
         return Ok(());
     };
-    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
+    let mut files: Vec<_> =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
     files.sort();
     let files: Vec<&Path> = files.iter().rev().take(FILES).map(|path| path.as_path()).collect();
     if files.is_empty() {

@@ -46,6 +46,7 @@ mod season;
 mod series;
 mod serve;
 pub mod settings;
+pub mod start;
 pub mod today;
 mod track;
 mod upload;

@@ -3,7 +3,7 @@
 use crate::{
     access::Access, activities, activity, anchors, assets, check, compress, device_settings, durability, edit,
     exercise, exercises, export, failure, fuel, guard, hold, icon, import, imports, intensity, jobs::Jobs, load, log,
-    models, movement, pair, plan, plan_session, predict, records, settings, today,
+    models, movement, pair, plan, plan_session, predict, records, settings, start, today,
 };
 use app::App;
 use axum::{
@@ -136,6 +136,7 @@ fn routes(web: Web) -> Router {
         .route("/activities/{id}/source/undo", post(activity::undo_source))
         .route("/activities/{id}/split", post(activity::split))
         .route("/plan", get(plan::show).post(plan::make))
+        .route("/start", get(start::show).post(start::answer))
         .route("/plan/weeks/{week}", get(plan::week))
         .route("/plan/sessions/{session}", get(plan_session::show))
         .route("/plan/sessions/{session}/days", get(plan_session::landings))

@@ -159,7 +159,7 @@ struct Page<'a> {
     phones: Phones,
 }
 
-const WEEKDAYS: [(Weekday, &str); 7] = [
+pub(crate) const WEEKDAYS: [(Weekday, &str); 7] = [
     (Weekday::Mon, "Mon"),
     (Weekday::Tue, "Tue"),
     (Weekday::Wed, "Wed"),
@@ -169,7 +169,7 @@ const WEEKDAYS: [(Weekday, &str); 7] = [
     (Weekday::Sun, "Sun"),
 ];
 
-const EQUIPMENT: [(&str, &str); 7] = [
+pub(crate) const EQUIPMENT: [(&str, &str); 7] = [
     ("band", "Band"),
     ("dumbbell", "Dumbbells"),
     ("kettlebell", "Kettlebell"),

@@ -70,10 +70,7 @@ fn all(pairs: &Pairs, key: &str) -> String {
 /// What the answers set, and the race that they name; else what could not be understood.
 fn read(pairs: &Pairs, metres: f64) -> Result<(Vec<(String, String)>, Option<NewRace>), Vec<String>> {
     let mut faults = Vec::new();
-    let mut facts = vec![
-        ("days".to_owned(), all(pairs, "days")),
-        ("equipment".to_owned(), all(pairs, "equipment")),
-    ];
+    let mut facts = vec![("days".to_owned(), all(pairs, "days")), ("equipment".to_owned(), all(pairs, "equipment"))];
     if !one(pairs, "results").is_empty() {
         facts.push(("results".into(), one(pairs, "results").into()));
     }
@@ -114,16 +111,15 @@ pub(crate) async fn show(State(web): State<Web>, look: Look, Query(asked): Query
 pub(crate) async fn answer(State(web): State<Web>, look: Look, Form(pairs): Form<Pairs>) -> Result<Response, Failure> {
     let units = run(&web, units).await?;
     let view = look.view(&web, units, Here::Plan);
-    let again = |faults: &[String]| Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&view, &pairs, faults)?).into_response());
+    let again =
+        |faults: &[String]| Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&view, &pairs, faults)?).into_response());
     let (facts, race) = match read(&pairs, units.metres()) {
         Ok(read) => read,
         Err(faults) => return again(&faults),
     };
     match run(&web, move |app| plan(app, &facts, race)).await {
         Ok(PlanAnswer::Plan(_)) => Ok(Redirect::to("/").into_response()),
-        Ok(clash) => {
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, crate::plan::clash(&view, &clash)?).into_response())
-        }
+        Ok(clash) => Ok((StatusCode::UNPROCESSABLE_ENTITY, crate::plan::clash(&view, &clash)?).into_response()),
         Err(Failure::Rejected(why)) => again(&[why]),
         Err(other) => Err(other),
     }
@@ -131,7 +127,8 @@ pub(crate) async fn answer(State(web): State<Web>, look: Look, Form(pairs): Form
 
 /// Keeps the answers and makes the plan. A race that is there already is not added twice.
 fn plan(app: &App, facts: &[(String, String)], race: Option<NewRace>) -> app::Result<PlanAnswer> {
-    app.runner_set_all(facts)?;
+    let facts: Vec<_> = facts.iter().map(|(key, value)| (key.clone(), dated(key, value, app))).collect();
+    app.runner_set_all(&facts)?;
     if let Some(race) = race {
         let known = app.races()?.races;
         if !known.iter().any(|other| other.date == race.date.to_string() && other.name == race.name) {
@@ -139,4 +136,17 @@ fn plan(app: &App, facts: &[(String, String)], race: Option<NewRace>) -> app::Re
         }
     }
     app.plan_make()
+}
+
+/// Results without a day are those of today: the page asks for ones that are not old.
+fn dated(key: &str, value: &str, app: &App) -> String {
+    if key != "results" {
+        return value.to_owned();
+    }
+    let today = app.date();
+    let parts = value.split(',').map(|part| {
+        let part = part.trim();
+        if part.contains('@') { part.to_owned() } else { format!("{part}@{today}") }
+    });
+    parts.collect::<Vec<_>>().join(",")
 }

@@ -117,6 +117,8 @@ pub struct View {
     pub language: Language,
     /// Which plan the page was written from; its forms send it back. Empty where no plan is.
     pub version: String,
+    /// Something that stands above the page: what is odd about today.
+    pub notice: Option<String>,
     /// The page is read on the computer that serves it.
     pub at_home: bool,
 }
@@ -135,6 +137,7 @@ impl View {
             from_sunday: false,
             language: Language::English,
             version: String::new(),
+            notice: None,
             at_home: true,
         }
     }
@@ -143,6 +146,12 @@ impl View {
     #[must_use]
     pub fn of_plan(self, version: String) -> Self {
         Self { version, ..self }
+    }
+
+    /// The same with a word above the page.
+    #[must_use]
+    pub fn with_notice(self, notice: Option<String>) -> Self {
+        Self { notice, ..self }
     }
 
     /// The hidden field by which a form of the plan says which plan it was written from.
@@ -209,6 +218,7 @@ impl Look {
             from_sunday: self.from_sunday,
             language: self.language,
             version: String::new(),
+            notice: None,
             at_home: self.at_home,
         }
     }

@@ -722,6 +722,34 @@ async fn names_without_end_and_names_with_markup_break_nothing() {
 }
 
 #[tokio::test]
+async fn an_upload_that_is_too_large_is_refused_before_it_is_read() {
+    let site = Site::new();
+    let request = Request::post("/import/upload").header(header::HOST, HOST).header(header::ORIGIN, OWN);
+    let request = request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
+    let request = request.header(header::CONTENT_LENGTH, (4_u64 << 30).to_string()).body(Body::from("--edge")).unwrap();
+    let answer = site.send(request).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("4.3 GB") && answer.body.contains("by its place"), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn three_answers_make_a_plan_and_a_slip_keeps_the_others() {
+    let site = Site::new();
+    let asked = site.get("/start?results=5+km%3D25:00").await.body;
+    assert!(asked.contains("name=\"results\" value=\"5 km=25:00\"") && asked.contains("name=\"weekly\""), "{asked}");
+    let answers =
+        "results=5+km%3D25:00&days=tue&days=thu&days=sun&equipment=dumbbell&weekly=30&distance=10+km&goal=50:00";
+    let slip = site.post("/start", answers).await;
+    assert_eq!(slip.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(slip.body.contains("a race needs its day") && slip.body.contains("value=\"thu\" checked"), "{}", slip.body);
+    let made = site.post("/start", &format!("{answers}&date=2027-04-18")).await;
+    assert_eq!(made.leads_to(), "/", "{}", made.body);
+    assert!(site.get("/plan").await.body.contains("weeks to 10 km"));
+    site.post("/start", &format!("{answers}&date=2027-04-18")).await.leads_to();
+    assert_eq!(site.get("/settings").await.body.matches("/remove\"").count(), 1, "the race is there once");
+}
+
+#[tokio::test]
 async fn a_taken_port_is_said_with_the_next() {
     let taken = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let port = taken.local_addr().unwrap().port();

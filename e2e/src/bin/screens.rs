@@ -44,10 +44,9 @@ async fn main() -> Result<()> {
         picture(&visitor, path, screen, theme, &screens.join(format!("{name}.png"))).await?;
     }
     for (path, name) in PAGES {
-        for (screen, theme, looks) in [
-            (Screen::Desktop, Theme::Light, "desktop"),
-            (Screen::Phone, Theme::Dark, "phone-dark"),
-        ] {
+        for (screen, theme, looks) in
+            [(Screen::Desktop, Theme::Light, "desktop"), (Screen::Phone, Theme::Dark, "phone-dark")]
+        {
             picture(&visitor, path, screen, theme, &screens.join(format!("pages/{name}-{looks}.png"))).await?;
         }
     }
