@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 16.
+-- Schema version 18.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -267,6 +267,28 @@ CREATE TABLE delivered_file (
     sha256  BLOB    NOT NULL CHECK (length(sha256) = 32),
     PRIMARY KEY (folder, path)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE course (
+    race_id    INTEGER PRIMARY KEY REFERENCES race (id) ON DELETE CASCADE,
+    name       TEXT    NOT NULL,                              -- of the file
+    sha256     BLOB    NOT NULL CHECK (length(sha256) = 32),  -- of the unpacked bytes
+    byte_count INTEGER NOT NULL CHECK (byte_count >= 0),      -- of the unpacked bytes
+    packed     BLOB    NOT NULL                               -- the bytes under zstd
+) STRICT;
+
+CREATE TABLE long_run (
+    activity_id    INTEGER PRIMARY KEY REFERENCES activity (id),
+    drift_per_hour REAL,               -- growth of beats per metre in an hour after the fresh part
+    drift_s        REAL,               -- running after the fresh part that it rests on
+    onset_s        REAL,               -- from the start to the first 5 km with more than 2.5 % more beats per metre
+    fresh_start_s  REAL,               -- the kilometre within the first 45 minutes, on level ground
+    fresh_mps      REAL,
+    fresh_bpm      REAL,
+    tired_start_s  REAL,               -- the one that began after 90 minutes
+    tired_mps      REAL,
+    tired_bpm      REAL,
+    model_version  INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE log_key (
     key    TEXT    PRIMARY KEY CHECK (key <> ''),

@@ -2,15 +2,14 @@
 
 use crate::{
     App, Error, Result,
-    documents::{ChangedPlan, EditRow, PlanDiff, RaceForecast},
-    plan::{UNSAID_GOAL_M, forecasts},
+    documents::{ChangedPlan, EditRow, PlanDiff},
     race::named,
 };
 use plan::change::{self, Change, Edit, PauseReason, Refused, difference, reasons_of};
-use quantity::{Distance, Duration};
+use quantity::Duration;
 use serde::de::DeserializeOwned;
 use store::{ChangeRecord, NewChange, PlanRecord, RaceRecord};
-use training::{Plan, RaceEntry, RaceResult, Spec, schema};
+use training::{Plan, RaceEntry, Spec, schema};
 
 /// A changed plan, or why the change is not made.
 #[derive(Debug, Clone)]
@@ -27,15 +26,29 @@ impl App {
     /// # Errors
     /// `NotFound` without a plan, `Rejected` where the edit cannot be meant.
     pub fn plan_change(&self, edit: &Edit) -> Result<ChangeAnswer> {
+        match self.made(edit)? {
+            Ok(changed) => Ok(ChangeAnswer::Changed(changed)),
+            Err(refused) if refused.rule == "edit" => Err(Error::Rejected(refused.to_string())),
+            Err(refused) => Ok(ChangeAnswer::Conflict(conflict(edit, refused))),
+        }
+    }
+
+    /// The edit made and kept, or why it is not.
+    pub(crate) fn made(&self, edit: &Edit) -> Result<std::result::Result<Box<ChangedPlan>, Refused>> {
         let record = self.plan_record()?;
-        let (plan, spec) = (read::<Plan>("the plan in force", &record.document)?, spec_of(&record)?);
+        let (plan, mut spec) = (read::<Plan>("the plan in force", &record.document)?, spec_of(&record)?);
+        // Weeks that are made again go on from what was really run.
+        if matches!(edit, Edit::Pause { .. } | Edit::Race { .. })
+            && let Some(done) = self.done_lately()?
+        {
+            spec.history.done = Some(done);
+        }
         if let Edit::Race { race } = edit {
             named(race.name.trim()).map_err(Error::Rejected)?;
         }
         let changed = match change::apply(&spec, &plan, self.date(), edit) {
             Ok(changed) => changed,
-            Err(refused) if refused.rule == "edit" => return Err(Error::Rejected(refused.to_string())),
-            Err(refused) => return Ok(ChangeAnswer::Conflict(conflict(edit, refused))),
+            Err(refused) => return Ok(Err(refused)),
         };
         let kept = NewChange {
             made_at: self.now(),
@@ -51,7 +64,7 @@ impl App {
         }
         self.race_joins(edit)?;
         let (plan, changes) = (changed.plan, changed.changes);
-        Ok(ChangeAnswer::Changed(Box::new(ChangedPlan { plan, changes, advice: advice(edit) })))
+        Ok(Ok(Box::new(ChangedPlan { plan, changes, advice: advice(edit) })))
     }
 
     /// Takes the last change back: the plan before it is in force again, byte for byte.
@@ -76,39 +89,6 @@ impl App {
         let redone = self.store().redo_change()?.ok_or_else(nothing)?;
         self.race_joins(&read("an edit", &redone.edit)?)?;
         self.turned(&before, &redone, "done again")
-    }
-
-    /// The paces ahead follow what can be held today, where that has moved beyond its own error since they were set.
-    ///
-    /// Nothing is kept where it has not: the plan comes back with no change, and says so.
-    ///
-    /// # Errors
-    /// `NotFound` without a plan.
-    pub fn plan_follow(&self) -> Result<ChangeAnswer> {
-        let record = self.plan_record()?;
-        let (plan, spec) = (read::<Plan>("the plan in force", &record.document)?, spec_of(&record)?);
-        let hold = self.hold(None)?;
-        let same = |a: f64, b: f64| (a - b).abs() < 1.0;
-        let goal_m = plan.goal.as_ref().map_or(UNSAID_GOAL_M, |g| g.distance_m.m());
-        let now: Vec<&RaceForecast> = forecasts(&hold.races, goal_m).collect();
-        let was = |r: &RaceForecast| {
-            spec.history.results.iter().find(|was| same(was.distance_m.m(), r.distance_m)).map(|was| was.time_s.s())
-        };
-        let stays = |r: &&RaceForecast| was(r).is_some_and(|was| (r.low_s..=r.high_s).contains(&was));
-        if now.iter().all(stays) {
-            let advice = "what you can hold has not moved beyond its own error since these paces were set: they stay";
-            return Ok(ChangeAnswer::Changed(Box::new(ChangedPlan {
-                plan,
-                changes: Vec::new(),
-                advice: Some(advice.into()),
-            })));
-        }
-        let result = |r: &RaceForecast| RaceResult {
-            distance_m: Distance::from_m(r.distance_m),
-            time_s: Duration::from_s(r.time_s),
-            date: Some(self.date()),
-        };
-        self.plan_change(&Edit::Follow { results: now.into_iter().map(result).collect() })
     }
 
     /// An added race stands among the races too, so that the next plan knows it.
@@ -212,7 +192,7 @@ impl App {
 }
 
 /// What a plan was made from.
-fn spec_of(record: &PlanRecord) -> Result<Spec> {
+pub(crate) fn spec_of(record: &PlanRecord) -> Result<Spec> {
     let Some(spec) = &record.spec else {
         return Err(Error::Rejected(
             "this plan comes from an older version, which did not keep what it was made from; stayer plan make makes one \
@@ -223,7 +203,7 @@ fn spec_of(record: &PlanRecord) -> Result<Spec> {
     read("what the plan was made from", spec)
 }
 
-fn read<T: DeserializeOwned>(what: &str, text: &str) -> Result<T> {
+pub(crate) fn read<T: DeserializeOwned>(what: &str, text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|e| Error::Broken(format!("{what}: {e}; stayer plan make makes a new one")))
 }
 
@@ -231,7 +211,7 @@ fn written<T: serde::Serialize>(document: &T) -> String {
     serde_json::to_string(document).expect("a document becomes JSON")
 }
 
-fn conflict(edit: &Edit, refused: Refused) -> plan::Conflict {
+pub(crate) fn conflict(edit: &Edit, refused: Refused) -> plan::Conflict {
     let wish = match edit {
         Edit::Move { session, date } => format!("{session} on {date}"),
         Edit::Skip { session } => format!("without {session}"),
@@ -240,7 +220,8 @@ fn conflict(edit: &Edit, refused: Refused) -> plan::Conflict {
         Edit::Pause { from, to, .. } => format!("a pause from {from} to {to}"),
         Edit::Busy { from, to, .. } => format!("little time from {from} to {to}"),
         Edit::Race { race } => format!("a race on {}", race.date),
-        Edit::Follow { .. } => "paces that you can hold today".to_owned(),
+        Edit::Follow { .. } => "a plan that follows what you can hold and what you did".to_owned(),
+        Edit::Travel { from, to, .. } => format!("away from {from} to {to}"),
         Edit::Run { date } => format!("a run on {date}"),
     };
     plan::Conflict {

@@ -4,17 +4,19 @@ mod distance;
 mod figures;
 mod heart_rate;
 mod load;
+mod long_run;
 
 pub(crate) use distance::counted;
 pub(crate) use heart_rate::with_repaired_heart_rate;
 use jiff::{SignedDuration, civil::Date, tz::Offset};
+pub(crate) use long_run::LONG_S;
 use physiology::{Curve, DistanceLine};
 use quantity::Distance;
 use store::{Derived, StoredBest, Summary};
 use training::{Activity, Channel, Recording, Repair, Sport, SubSport, recording::MISSING};
 
 /// The version of everything here: raise it when a figure changes its meaning, so that `check` asks for a rebuild.
-pub(crate) const MODEL_VERSION: u32 = 3;
+pub(crate) const MODEL_VERSION: u32 = 4;
 
 /// What is derived of one activity, unpacked.
 pub(crate) struct Made {
@@ -28,6 +30,8 @@ pub(crate) struct Made {
     pub repairs: Vec<Repair>,
     /// What load and intensity rest on.
     pub load: store::LoadFigures,
+    /// How it was held, where it is a long run.
+    pub long_run: Option<store::LongRunFigures>,
 }
 
 /// Makes everything derived of an activity.
@@ -37,6 +41,7 @@ pub(crate) fn make(activity: &Activity) -> Made {
     let (mut best_cm, mut bests) = (Vec::new(), Vec::new());
     let line = foot_line(activity, &mut repairs);
     let load = load::figures(&activity.recording, line.as_ref(), heart_rate.as_deref(), &repairs);
+    let long_run = line.as_ref().and_then(|line| long_run::figures(activity, line, heart_rate.as_deref()));
     if let Some(line) = line {
         let curve = Curve::of(&line);
         bests = physiology::best_efforts(&line, &curve)
@@ -46,7 +51,7 @@ pub(crate) fn make(activity: &Activity) -> Made {
             .collect();
         best_cm = curve.best_cm;
     }
-    Made { summary: summary(activity, heart_rate.as_deref()), best_cm, bests, repairs, load }
+    Made { summary: summary(activity, heart_rate.as_deref()), best_cm, bests, repairs, load, long_run }
 }
 
 /// The same, packed for the store; `said` is the distance that the runner says instead of the file's.
@@ -60,6 +65,7 @@ pub(crate) fn pack(activity: Activity, said: Option<Distance>) -> Derived {
     Derived::new(made.summary, &activity.recording, &made.best_cm, made.bests, MODEL_VERSION)
         .with(activity.laps, activity.pauses, made.repairs)
         .with_load(made.load)
+        .with_long_run(made.long_run)
 }
 
 /// The cleaned distance line, where the activity was done on foot (or nothing is said of it) and has a distance.

@@ -1,18 +1,25 @@
-//! How long the runner holds heart rate and speed together: the long runs of a year and their trend.
+//! How long the runner holds heart rate and speed together: the long runs of a year, their trend, and the kilometre test.
 
 use crate::{
-    App, Error, Result, derive,
-    documents::{DurabilityDocument, LongRun},
-    show,
+    App, Result,
+    derive::{self, LONG_S},
+    documents::{DurabilityDocument, KilometreTest, LongRun, TestKilometre},
 };
 use jiff::{ToSpan, civil::Date};
-use store::{ActivityRecord, Filter};
-use training::{Sport, SubSport};
+use physiology::population::LongDrift;
+use quantity::Estimate;
+use store::{LongRunFigures, LongRunRecord, Store, StoredKilometre};
+use training::SubSport;
 
-/// Shorter runs are no test of durability. Default, not a finding.
-const LONG_S: f64 = 75.0 * 60.0;
 /// Version of the answer; a kept one of another version is made again.
-const MODEL: u32 = 1;
+const MODEL: u32 = 2;
+/// A run counts half in the forecasts when it is so old. Default, not a finding.
+const HALF_LIFE_DAYS: f64 = 180.0;
+/// Runs so old count.
+const YEAR_DAYS: i32 = 365;
+/// Level of every band, and half its width in standard errors.
+const LEVEL: f64 = 0.8;
+const NORMAL_90: f64 = 1.281_551_565_544_6;
 
 impl App {
     /// The durability of the year before a day, today when none is given.
@@ -24,39 +31,32 @@ impl App {
     /// `Broken` when the library cannot be read.
     pub fn durability(&self, on: Option<Date>) -> Result<DurabilityDocument> {
         let on = on.unwrap_or_else(|| self.date());
-        let store = self.store();
         let key = format!("durability {on} model {MODEL} derived {}", derive::MODEL_VERSION);
-        let revision = store.revision()?;
-        if let Some(kept) = store.ledger(&key)?
-            && let Ok(document) = serde_json::from_str(&kept)
-        {
-            return Ok(document);
-        }
-        let document = self.durability_now(on)?;
-        let text =
-            serde_json::to_string(&document).map_err(|e| Error::Broken(format!("the durability document: {e}")))?;
-        store.keep_ledger(&key, &text, revision)?;
-        Ok(document)
+        self.kept(&key, || self.durability_now(on))
     }
 
     fn durability_now(&self, on: Date) -> Result<DurabilityDocument> {
-        let from = on.checked_sub(365.days()).unwrap_or(Date::MIN);
-        let filter = Filter { sport: Some(Sport::Running), from: Some(from), to: Some(on), ..Filter::default() };
-        let (mut runs, mut points) = (Vec::new(), Vec::new());
-        for record in self.store().activities(&filter)?.into_iter().rev().filter(is_long) {
-            let Some(drift) = self.drift(record.id)? else { continue };
-            let day = on.until(record.summary.date).map_or(0, |span| span.get_days());
-            points.push((f64::from(day), drift.per_hour, drift.over.s() / 3600.0));
+        let records = of_a_year(self.store(), on)?;
+        let stale = records.iter().filter(|record| record.figures.is_none()).count();
+        let (mut runs, mut points, mut tests) = (Vec::new(), Vec::new(), Vec::new());
+        for record in &records {
+            let Some(figures) = &record.figures else { continue };
+            tests.extend(test(record, figures));
+            let Some((per_hour, over_s)) = figures.drift_per_hour.zip(figures.drift_s) else { continue };
+            let day = on.until(record.date).map_or(0, |span| span.get_days());
+            points.push((f64::from(day), per_hour, over_s / 3600.0));
             runs.push(LongRun {
-                activity: record.id,
-                date: record.summary.date.to_string(),
-                distance_m: record.summary.distance_m,
-                elapsed_s: record.summary.elapsed_s.unwrap_or(0.0),
-                drift_per_hour: drift.per_hour,
-                to_onset_s: drift.to_onset.map(|time| time.s()),
+                activity: record.activity,
+                date: record.date.to_string(),
+                distance_m: record.distance_m,
+                elapsed_s: record.elapsed_s,
+                drift_per_hour: per_hour,
+                to_onset_s: figures.onset_s,
             });
         }
         let trend = physiology::durability_trend(&points);
+        let notes = (stale > 0)
+            .then(|| format!("{stale} long runs were read by an older program and are left out; run stayer rebuild"));
         Ok(DurabilityDocument {
             schema: "stayer.durability/1".into(),
             on: on.to_string(),
@@ -64,22 +64,59 @@ impl App {
             change_per_month: trend.as_ref().ok().map(|trend| trend.change_per_month.into()),
             reason: trend.err().map(|why| why.to_string()),
             runs,
+            forecast_per_hour: of_records(&records, on).map(|drift| band(&drift).into()),
+            tests,
+            notes: notes.into_iter().collect(),
         })
-    }
-
-    /// The drift of one run; none where its line or its heart rate does not tell.
-    fn drift(&self, id: i64) -> Result<Option<physiology::Drift>> {
-        let store = self.store();
-        let recording = derive::with_repaired_heart_rate(&store.recording(id)?);
-        let cleaned = derive::line(&recording, &store.pauses(id)?).filter(|cleaned| cleaned.refused.is_none());
-        Ok(cleaned.and_then(|cleaned| show::drift(&cleaned.line, &recording)))
     }
 }
 
-fn is_long(record: &ActivityRecord) -> bool {
-    let summary = &record.summary;
-    summary.elapsed_s.is_some_and(|s| s > LONG_S)
-        && summary.distance_m.is_some_and(|m| m > 10_000.0)
-        && summary.heart_rate_bpm.is_some()
-        && !matches!(summary.sub_sport, SubSport::Treadmill | SubSport::Indoor)
+/// What the forecasts of a day take from the long runs of the year before it.
+pub(crate) fn long_drift(store: &Store, on: Date) -> Result<Option<LongDrift>> {
+    Ok(of_records(&of_a_year(store, on)?, on))
+}
+
+/// The drift with its 80 % band.
+pub(crate) fn band(drift: &LongDrift) -> Estimate {
+    let reach = NORMAL_90 * drift.error;
+    Estimate::new(drift.per_hour, drift.per_hour - reach, drift.per_hour + reach, LEVEL, 0)
+}
+
+/// The same from runs that were read already; those of the year before the day count.
+pub(crate) fn of_records(records: &[LongRunRecord], on: Date) -> Option<LongDrift> {
+    let runs: Vec<(f64, f64)> = records
+        .iter()
+        .filter(|record| record.date <= on && (on - record.date).get_days() <= YEAR_DAYS)
+        .filter_map(|record| {
+            let figures = record.figures?;
+            let days = f64::from((on - record.date).get_days());
+            Some((figures.drift_per_hour?, figures.drift_s? / 3600.0 * 0.5_f64.powf(days / HALF_LIFE_DAYS)))
+        })
+        .collect();
+    LongDrift::of(&runs)
+}
+
+fn of_a_year(store: &Store, on: Date) -> Result<Vec<LongRunRecord>> {
+    long_runs(store, on.checked_sub(YEAR_DAYS.days()).unwrap_or(Date::MIN), on)
+}
+
+/// Long runs outdoors between two days, oldest first.
+pub(crate) fn long_runs(store: &Store, from: Date, on: Date) -> Result<Vec<LongRunRecord>> {
+    let mut records = store.long_runs(from, on, LONG_S)?;
+    records.retain(|record| !matches!(record.sub_sport, SubSport::Treadmill | SubSport::Indoor | SubSport::Virtual));
+    Ok(records)
+}
+
+fn test(record: &LongRunRecord, figures: &LongRunFigures) -> Option<KilometreTest> {
+    let (fresh, tired) = figures.kilometres?;
+    let told = |k: StoredKilometre| TestKilometre { start_s: k.start_s, speed_mps: k.mps, heart_rate_bpm: k.bpm };
+    let per_metre = |k: StoredKilometre| k.bpm.map(|bpm| bpm / k.mps);
+    Some(KilometreTest {
+        activity: record.activity,
+        date: record.date.to_string(),
+        fresh: told(fresh),
+        tired: told(tired),
+        kept: tired.mps / fresh.mps,
+        beats: per_metre(tired).zip(per_metre(fresh)).map(|(tired, fresh)| tired / fresh),
+    })
 }

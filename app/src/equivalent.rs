@@ -150,6 +150,7 @@ fn equivalents(hold: &HoldDocument, runner: &Runner, on: Date, weekly: Option<Di
         weekly_distance: weekly,
         sex: runner.sex,
         age: runner.born.and_then(|born| age_on(born, on)).map(f64::from),
+        drift_per_hour: None,
     };
     // Without a usable result there is nothing to equal.
     let mut equal = App::predict(&request).map(|answer| answer.predictions).unwrap_or_default();

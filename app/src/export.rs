@@ -70,6 +70,14 @@ impl App {
         Ok(exported)
     }
 
+    /// Writes a file so that it is there whole or not at all.
+    ///
+    /// # Errors
+    /// `Broken` when it cannot be written.
+    pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+        write_whole(path, bytes)
+    }
+
     /// One planned session in a format, by its id: its file name and bytes.
     ///
     /// # Errors

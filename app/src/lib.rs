@@ -4,6 +4,7 @@
 
 mod activities;
 mod anchor;
+mod audit_done;
 mod calendar;
 mod care;
 pub mod catalogue;
@@ -16,6 +17,7 @@ mod durability;
 mod equivalent;
 mod error;
 mod export;
+mod follow;
 mod fuel;
 mod hold;
 mod import;
@@ -48,6 +50,6 @@ pub use log::{CheckTold, RpeOf, RpeTold, StrengthTold, SweatTold, kilograms};
 pub use open::{App, Config};
 pub use plan::PlanAnswer;
 pub use predict::{KnownResult, PredictRequest};
-pub use race::NewRace;
+pub use race::{CourseAsked, Damp, NewRace, RacePlanAsked, WeatherTold};
 pub use sample::{SampleOptions, SampleStep, SampleTruth, SimulatedRunner};
 pub use sync::SyncOptions;

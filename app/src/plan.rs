@@ -2,6 +2,7 @@
 
 use crate::{
     App, Error, Result,
+    audit_done::with_done,
     documents::{AuditDocument, Past, RaceForecast},
     race::{named, plausible},
 };
@@ -100,6 +101,7 @@ impl App {
                     date: Some(today),
                 })
                 .collect(),
+            done: None,
         })
     }
 
@@ -159,12 +161,14 @@ impl App {
             .map_err(|e| Error::Broken(format!("the plan in force: {e}; stayer plan make makes a new one")))
     }
 
-    /// The audit of the plan in force.
+    /// The audit of the plan in force, with what was done since it was made.
     ///
     /// # Errors
     /// `NotFound` when there is no plan.
     pub fn plan_audit(&self) -> Result<AuditDocument> {
-        Ok(AuditDocument { schema: "stayer.audit/1".into(), audit: self.plan()?.audit })
+        let plan = self.plan()?;
+        let done = self.audit_done(&plan)?;
+        Ok(AuditDocument { schema: "stayer.audit/1".into(), audit: with_done(plan.audit, &done), done })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
 };
 use physiology::{
     Effort,
-    population::Profile,
+    population::{LongDrift, Profile},
     predict::{PastResult, Predictor},
 };
 use quantity::{Distance, Duration};
@@ -18,6 +18,8 @@ use training::Sex;
 
 /// Level of every band.
 const LEVEL: f64 = 0.8;
+/// Standard error of a drift that is told as a number: about that of six long runs. Default, not a finding.
+const TOLD_DRIFT_ERROR: f64 = 0.04;
 
 /// A result that is known.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,6 +45,8 @@ pub struct PredictRequest {
     pub sex: Option<Sex>,
     /// Age in years, if told.
     pub age: Option<f64>,
+    /// Drift of long runs, as a share an hour, if told.
+    pub drift_per_hour: Option<f64>,
 }
 
 impl App {
@@ -59,7 +63,7 @@ impl App {
         Ok(document(predictions))
     }
 
-    /// Predictions for many runners from two CSV tables: results `runner,distance_m,time_s[,date][,weekly_km][,sex][,age]`
+    /// Predictions for many runners from two CSV tables: results `runner,distance_m,time_s[,date][,weekly_km][,sex][,age][,drift_per_hour]`
     /// and targets `runner,distance_m`.
     ///
     /// # Errors
@@ -82,7 +86,8 @@ fn predictor(request: &PredictRequest) -> Result<Predictor, physiology::predict:
             age_days: known.age_days,
         })
         .collect();
-    let profile = Profile { sex: request.sex.map(hold::sex), age: request.age, weekly: request.weekly_distance };
+    let drift = request.drift_per_hour.map(|per_hour| LongDrift { per_hour, error: TOLD_DRIFT_ERROR });
+    let profile = Profile { sex: request.sex.map(hold::sex), age: request.age, weekly: request.weekly_distance, drift };
     Predictor::new(&results, &profile)
 }
 

@@ -1,5 +1,16 @@
 //! The races ahead.
 
+mod course;
+mod fuel;
+mod plan;
+mod review;
+mod watch;
+mod weather;
+
+pub use course::CourseAsked;
+pub use plan::RacePlanAsked;
+pub use weather::{Damp, WeatherTold};
+
 use crate::{
     App, Error, Result,
     documents::{RaceRow, Races},

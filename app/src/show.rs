@@ -15,7 +15,8 @@ use crate::{
     source::{self, Files},
 };
 use detail::Parts;
-pub(crate) use held::drift;
+pub(crate) use held::{drift, level_line as level, mean_heart_rate, moment};
+pub(crate) use repeats::{Work, repeat_set, repeats};
 use std::path::Path;
 use store::{ActivityRecord, Sha256, StoredLap};
 
@@ -46,7 +47,9 @@ impl App {
         let (words, told) = (store.corrections(id)?, store.told(id)?);
         let (corrections, split_off) = (words.len(), source::split_off(&words));
         let sources = source::rows(store.sources(id)?, &Files::of(store, id)?);
-        Ok(ActivityDetail { race_suspected, distance_likely, corrections, sources, split_off, told, ..parts.detail() })
+        let planned = self.planned_of(id)?;
+        let said = ActivityDetail { race_suspected, distance_likely, corrections, planned, ..parts.detail() };
+        Ok(ActivityDetail { sources, split_off, told, ..said })
     }
 
     /// Whether a run looks like a race. The runs of a year around it are looked at, so the answer is kept until the library changes.

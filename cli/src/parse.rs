@@ -37,6 +37,33 @@ pub fn date(text: &str) -> Result<Date, String> {
     if (1900..=2200).contains(&day.year()) { Ok(day) } else { Err(format!("{text:?}: the year is from 1900 to 2200")) }
 }
 
+/// A time of the day: `9:30`, `09:30`.
+pub fn time_of_day(text: &str) -> Result<jiff::civil::Time, String> {
+    web::format::parse_time_of_day(text).ok_or_else(|| format!("{text:?} is no time of the day; write it like 9:30"))
+}
+
+/// A temperature in degrees Celsius.
+pub fn celsius(text: &str) -> Result<f64, String> {
+    within(text, -40.0..=50.0, "a temperature in °C")
+}
+
+/// A relative humidity in per cent, as a share.
+pub fn humidity(text: &str) -> Result<f64, String> {
+    within(text.trim_end_matches('%').trim_end(), 5.0..=100.0, "a relative humidity in per cent").map(|p| p / 100.0)
+}
+
+/// Metres of climbing.
+pub fn climb(text: &str) -> Result<Distance, String> {
+    within(text.trim_end_matches('m').trim_end(), 0.0..=10_000.0, "a climb in metres").map(Distance::from_m)
+}
+
+/// Heights at places of a course: `0:10,5000:60`.
+pub fn profile(text: &str) -> Result<Vec<(Distance, Distance)>, String> {
+    web::format::parse_profile(text).ok_or_else(|| {
+        format!("{text:?} is no profile; write metres from the start and height, e.g. 0:10,5000:60,10000:10")
+    })
+}
+
 /// A number of kilometres of a week.
 pub fn weekly_km(text: &str) -> Result<f64, String> {
     within(text, 0.0..=300.0, "a week's kilometres")
@@ -45,6 +72,11 @@ pub fn weekly_km(text: &str) -> Result<f64, String> {
 /// An age in years.
 pub fn age(text: &str) -> Result<f64, String> {
     within(text, 5.0..=110.0, "an age in years")
+}
+
+/// A drift of long runs, as a share an hour.
+pub fn drift_per_hour(text: &str) -> Result<f64, String> {
+    within(text, -0.5..=1.0, "a drift as a share an hour, 0.05 for 5 %")
 }
 
 fn within(text: &str, range: RangeInclusive<f64>, what: &str) -> Result<f64, String> {

@@ -1,102 +1,87 @@
 //! Pictures made of characters.
 
-use app::documents::{HoldPoint, HoldThen};
+mod course;
+mod hold;
+mod race;
+mod run;
+
+pub use course::course;
+pub use hold::{hold_curve, over_months};
+pub use race::race_bands;
+pub use run::run_over_distance;
+
 use std::fmt::Write;
-use web::format::Units;
 
-const WIDTH: usize = 64;
-const HEIGHT: usize = 14;
-/// The picture's durations: a minute to four hours, each column the same factor longer.
-const RANGE_S: (f64, f64) = (60.0, 14_400.0);
+/// Characters before the picture: a label and the axis.
+const MARGIN: usize = 12;
+/// Columns where the width of the terminal is not known, and the bounds where it is.
+const USUAL: usize = 64;
+const BOUNDS: (usize, usize) = (24, 100);
 
-/// The hold curve: pace upwards, time to the right on a logarithmic scale, the band shaded.
-pub fn hold_curve(curve: &[HoldPoint], units: Units) -> String {
-    let columns: Vec<Option<HoldPoint>> = (0..WIDTH)
-        .map(|x| {
-            let share = x as f64 / (WIDTH - 1) as f64;
-            at(curve, RANGE_S.0 * (RANGE_S.1 / RANGE_S.0).powf(share))
-        })
-        .collect();
-    let seen = columns.iter().flatten();
-    let (slow, fast) = seen.fold((f64::INFINITY, 0.0_f64), |(s, f), p| (s.min(p.low), f.max(p.high)));
-    if slow >= fast {
-        return String::new();
+/// Columns that a picture may have: what the terminal leaves beside the labels.
+pub fn columns() -> usize {
+    let terminal = comfy_table::Table::new().width();
+    terminal.map_or(USUAL, |width| usize::from(width).saturating_sub(MARGIN + 2).clamp(BOUNDS.0, BOUNDS.1))
+}
+
+/// What one column shows: a value and the band around it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column {
+    /// The value.
+    pub value: f64,
+    /// Lower end of its band.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+impl Column {
+    /// A value without a band.
+    pub const fn of(value: f64) -> Self {
+        Self { value, low: value, high: value }
     }
-    let row_of = |speed: f64| ((fast - speed) / (fast - slow) * (HEIGHT - 1) as f64).round() as usize;
+}
+
+/// The columns with the largest value on top, every fourth row labelled, an axis below; empty where nothing varies.
+fn drawn(columns: &[Option<Column>], height: usize, label: impl Fn(f64) -> String) -> String {
+    let seen = columns.iter().flatten().filter(|c| c.low.is_finite() && c.high.is_finite());
+    let (least, most) = seen.fold((f64::INFINITY, f64::NEG_INFINITY), |(s, f), c| (s.min(c.low), f.max(c.high)));
     let mut text = String::new();
-    for row in 0..HEIGHT {
-        let speed = fast - (fast - slow) * row as f64 / (HEIGHT - 1) as f64;
-        let label = if row % 4 == 0 { units.pace(speed) } else { String::new() };
-        let _ = write!(text, "{label:>10} │");
-        for column in &columns {
+    if least >= most || height < 2 {
+        return text;
+    }
+    let steps = (height - 1) as f64;
+    let row_of = |value: f64| ((most - value) / (most - least) * steps).round() as usize;
+    for row in 0..height {
+        let at = most - (most - least) * row as f64 / steps;
+        let label = if row % 4 == 0 { label(at) } else { String::new() };
+        let _ = write!(text, "{label:>width$} │", width = MARGIN - 2);
+        for column in columns {
             let mark = match column {
-                Some(p) if row_of(p.speed_mps) == row => '█',
-                Some(p) if (row_of(p.high)..=row_of(p.low)).contains(&row) => '░',
+                Some(c) if row_of(c.value) == row => '█',
+                Some(c) if (row_of(c.high)..=row_of(c.low)).contains(&row) => '░',
                 _ => ' ',
             };
             text.push(mark);
         }
+        text.truncate(text.trim_end_matches(' ').len());
         text.push('\n');
     }
-    let _ = writeln!(text, "{:>10} └{}", "", "─".repeat(WIDTH));
-    let mut axis = vec![b' '; WIDTH + 8];
-    for (seconds, label) in [(60.0, "1 min"), (300.0, "5 min"), (1200.0, "20 min"), (3600.0, "1 h"), (10_800.0, "3 h")]
-    {
-        let share = (f64::ln(seconds / RANGE_S.0)) / (f64::ln(RANGE_S.1 / RANGE_S.0));
-        let x = (share * (WIDTH - 1) as f64).round() as usize;
-        axis[x..x + label.len()].copy_from_slice(label.as_bytes());
-    }
-    let _ = writeln!(text, "{:>10}  {}", "", String::from_utf8_lossy(&axis).trim_end());
+    let _ = writeln!(text, "{:>width$} └{}", "", "─".repeat(columns.len()), width = MARGIN - 2);
     text
 }
 
-/// Rows of the picture of months.
-const MONTHS_HEIGHT: usize = 9;
-
-/// The speed held for an hour over the months, one column each, the band shaded.
-pub fn over_months(history: &[HoldThen], units: Units) -> String {
-    let speeds: Vec<_> = history.iter().map(|then| then.hour_speed_mps).collect();
-    let (slow, fast) = speeds.iter().fold((f64::INFINITY, 0.0_f64), |(s, f), u| (s.min(u.low), f.max(u.high)));
-    if slow >= fast {
-        return String::new();
-    }
-    let row_of = |speed: f64| ((fast - speed) / (fast - slow) * (MONTHS_HEIGHT - 1) as f64).round() as usize;
-    let mut text = String::new();
-    for row in 0..MONTHS_HEIGHT {
-        let speed = fast - (fast - slow) * row as f64 / (MONTHS_HEIGHT - 1) as f64;
-        let label = if row % 4 == 0 { units.pace(speed) } else { String::new() };
-        let _ = write!(text, "{label:>10} │");
-        for u in &speeds {
-            let mark = match row {
-                row if row_of(u.value) == row => '█',
-                row if (row_of(u.high)..=row_of(u.low)).contains(&row) => '░',
-                _ => ' ',
-            };
-            text.push(mark);
+/// A line of labels under the axis, each at its column; one that would touch the one before it is left out.
+fn axis(labels: &[(usize, String)], width: usize) -> String {
+    let mut line: Vec<char> = Vec::new();
+    for (column, label) in labels {
+        let fits = *column <= width && (line.is_empty() || line.len() < *column);
+        if fits {
+            line.resize(*column, ' ');
+            line.extend(label.chars());
         }
-        text.push('\n');
     }
-    let _ = writeln!(text, "{:>10} └{}", "", "─".repeat(speeds.len()));
-    let ends = history.first().zip(history.last());
-    let _ = ends.map(|(first, last)| writeln!(text, "{:>10}  {} to {}", "", first.on, last.on));
-    text
-}
-
-/// The curve between its points, straight in the logarithm of time.
-fn at(curve: &[HoldPoint], seconds: f64) -> Option<HoldPoint> {
-    let after = curve.iter().position(|p| p.duration_s >= seconds)?;
-    let b = curve[after];
-    let Some(a) = after.checked_sub(1).map(|i| curve[i]) else {
-        return (b.duration_s <= seconds * 1.01).then_some(b);
-    };
-    let share = (seconds / a.duration_s).ln() / (b.duration_s / a.duration_s).ln();
-    let mix = |x: f64, y: f64| x + share * (y - x);
-    Some(HoldPoint {
-        duration_s: seconds,
-        speed_mps: mix(a.speed_mps, b.speed_mps),
-        low: mix(a.low, b.low),
-        high: mix(a.high, b.high),
-    })
+    format!("{:>width$}{}\n", "", line.into_iter().collect::<String>(), width = MARGIN)
 }
 
 #[cfg(test)]
@@ -104,24 +89,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_falling_curve_falls_across_the_picture() {
-        let curve: Vec<_> = (0..40)
-            .map(|i| {
-                let duration_s = 30.0 * 1.2_f64.powi(i);
-                let speed_mps = 5.0 - 0.3 * (duration_s / 360.0).ln();
-                HoldPoint { duration_s, speed_mps, low: speed_mps - 0.1, high: speed_mps + 0.1 }
-            })
-            .collect();
-        let picture = hold_curve(&curve, Units::Kilometres);
-        let lines: Vec<&str> = picture.lines().collect();
-        let first = |line: &str| line.chars().position(|c| c == '█');
-        let marked: Vec<usize> = lines.iter().filter_map(|l| first(l)).collect();
-        assert!(marked.len() > 8 && marked.is_sorted(), "{picture}");
-        assert!(picture.contains("20 min"));
+    fn nothing_that_varies_draws_nothing_and_gaps_stay_empty() {
+        let plain = |values: &[f64]| -> Vec<Option<Column>> { values.iter().map(|&v| Some(Column::of(v))).collect() };
+        let label = |v: f64| format!("{v:.0}");
+        assert_eq!(drawn(&[], 5, label), "");
+        assert_eq!(drawn(&plain(&[2.0, 2.0]), 5, label), "");
+        let mut columns = plain(&[1.0, 2.0, 3.0]);
+        columns[1] = None;
+        let picture = drawn(&columns, 3, label);
+        assert_eq!(picture.lines().next(), Some("         3 │  █"));
+        assert_eq!(picture.lines().nth(1).map(str::trim), Some("│"));
     }
 
     #[test]
-    fn nothing_known_draws_nothing() {
-        assert_eq!(hold_curve(&[], Units::Kilometres), "");
+    fn labels_never_run_into_each_other() {
+        let labels = [(0, "0".to_owned()), (1, "one".to_owned()), (2, "two".to_owned()), (6, "six".to_owned())];
+        assert_eq!(axis(&labels, 10).trim(), "0 two six");
     }
 }

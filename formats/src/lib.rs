@@ -6,6 +6,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod apple_health;
+mod course;
 mod daily;
 mod decoded;
 pub mod detect;
@@ -34,6 +35,7 @@ mod xml;
 mod yaml;
 pub mod zwo;
 
+pub use course::{CoursePlace, CourseTrack, course};
 pub use daily::Daily;
 pub use decoded::{Decoded, decode};
 pub use detect::{Kind, detect};

@@ -14,6 +14,7 @@ mod tally;
 mod time_line;
 
 pub use bounds::{Bounds, milliseconds, milliseconds_of, or_summary, within_days, within_reach};
+pub use distance::between;
 pub use finish::{activity, decoded, timestamp};
 pub use repeat::Segments;
 pub use rows::{Break, Finished, Row, Rows};

@@ -75,6 +75,22 @@ pub fn age_factor(sex: Sex, age_years: u32, distance: Distance) -> Result<f64, O
     Ok(row[right - 1] + (row[right] - row[right - 1]) * share)
 }
 
+/// The same at a fraction of a year, straight between birthdays; ages and distances outside the tables count as their ends.
+pub(crate) fn age_factor_near(sex: Sex, age_years: f64, distance: Distance) -> f64 {
+    let table = table(sex);
+    let (first, last) = (f64::from(FIRST_AGE), f64::from(LAST_AGE));
+    let years = age_years.clamp(first, last) - first;
+    let (whole, share) = (years.floor(), years.fract());
+    let nearest = distance.m().clamp(table.distances_m[0], table.distances_m[table.distances_m.len() - 1]);
+    let (right, along) = place(table, nearest);
+    let at = |row: usize| {
+        let row = &table.factors[row.min(table.factors.len() - 1)];
+        row[right - 1] + (row[right] - row[right - 1]) * along
+    };
+    let before = at(whole as usize);
+    before + (at(whole as usize + 1) - before) * share
+}
+
 /// Standard time of the best age.
 ///
 /// - **Units**: distance in m, result in s.

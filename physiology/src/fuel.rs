@@ -8,7 +8,7 @@ const SOURCE: &str = "Rapoport (2010)";
 /// Energy of a gram of carbohydrate, kcal.
 const KCAL_PER_G: f64 = 4.0;
 /// Energy of running one kilometre, kcal per kg of body mass.
-const KCAL_PER_KG_KM: f64 = 1.0;
+pub(crate) const KCAL_PER_KG_KM: f64 = 1.0;
 /// Share of the store kept in hand, since speed falls before the store is empty; a default, not a finding.
 pub const STORE_RESERVE: f64 = 0.12;
 

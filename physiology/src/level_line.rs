@@ -47,7 +47,7 @@ pub fn level_line(
     if cells * STEP_M < 200 || line.elapsed_s(line.seconds()) != i64::try_from(line.seconds()).ok()? {
         return None;
     }
-    let heights = smoothed(&along(cm, elapsed_ms, altitude_cm, missing, cells)?);
+    let heights = smoothed(&along(cm, elapsed_ms, altitude_cm, missing, cells)?, HALF_WINDOW_M / STEP_M / 2);
     let grades: Vec<f64> = (0..cells)
         .map(|at| {
             let (a, b) = (at.saturating_sub(2), (at + 2).min(cells - 1));
@@ -101,9 +101,8 @@ fn along(cm: &[u32], elapsed_ms: &[i64], altitude_cm: &[i32], missing: i32, cell
         .collect()
 }
 
-/// Mean over the window around each step, twice: once would leave the corners of the window in the slope.
-fn smoothed(heights: &[f64]) -> Vec<f64> {
-    let half = HALF_WINDOW_M / STEP_M / 2;
+/// Mean over so many steps before and after each, twice: once would leave the corners of the window in the slope.
+pub(crate) fn smoothed(heights: &[f64], half: usize) -> Vec<f64> {
     let once = |heights: &[f64]| -> Vec<f64> {
         (0..heights.len())
             .map(|at| {

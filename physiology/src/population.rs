@@ -4,14 +4,18 @@
 //! mixture (recreational, club and elite runners separate by themselves) has a mean curve, a covariance of the curves around it
 //! and the noise of a single best time. The table is fitted by `cargo xtask prior` and lies in `physiology/data/prior.csv`.
 
+mod age;
 mod curve;
 mod few;
+mod long_drift;
 pub mod matrix;
 mod posterior;
 mod table;
 mod weekly;
 
+pub use age::ageing;
 pub use curve::{FARTHEST, LEVEL, SpeedCurve};
+pub use long_drift::LongDrift;
 pub use matrix::{Matrix, Vector};
 pub use posterior::{ComponentPosterior, Likelihood, Observation, Posterior};
 pub use table::TableError;
@@ -53,6 +57,8 @@ pub struct Profile {
     pub age: Option<f64>,
     /// Running in a typical week, where told.
     pub weekly: Option<Distance>,
+    /// How heart rate and speed part on long runs, where they say it.
+    pub drift: Option<LongDrift>,
 }
 
 /// One of the populations.
@@ -84,6 +90,16 @@ pub struct Component {
     pub bend_slow: Vector,
     /// Distances that are raced seldom.
     pub rare: Vec<RareDistance>,
+    precision: Matrix,
+    log_determinant: f64,
+    /// The spread of women and men together, for runners whose sex is not told.
+    either: Spread,
+}
+
+/// A covariance with what is needed of its inverse.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Spread {
+    covariance: Matrix,
     precision: Matrix,
     log_determinant: f64,
 }
@@ -124,18 +140,60 @@ impl Component {
             rare: Vec::new(),
             precision,
             log_determinant,
+            either: Spread { covariance, precision, log_determinant },
         })
     }
 
-    /// Mean ln(speed) at the knots of the component's runners of one sex and one usual week; of all where it is not told.
+    /// The same component with another difference between women's and men's means.
     ///
-    /// Runners of long weeks hold more of their 5 km speed to the marathon. The age changes nothing: best times do not say
-    /// at which age they were run.
+    /// A runner whose sex is not told may be either: the spread around the common mean is then that of both together.
+    ///
+    /// - **Units**: ln(m/s) at the knots, women less men.
+    /// - **Domain**: any finite difference.
+    /// - **Errors**: none.
+    /// - **Source**: variance of a mixture of two means; the difference is fitted by `cargo xtask prior`.
+    ///
+    /// ```
+    /// # use physiology::population::{Population, Profile, Sex};
+    /// let one = Population::fitted().components[0].clone().with_sex_shift([-0.1; 9]);
+    /// let women = Profile { sex: Some(Sex::Female), ..Profile::default() };
+    /// assert!(one.mean_of(&women)[4] < one.mean[4]);
+    /// ```
+    #[must_use]
+    pub fn with_sex_shift(mut self, sex_shift: Vector) -> Self {
+        self.sex_shift = sex_shift;
+        let apart = self.female * (1.0 - self.female);
+        let pull = matrix::times(&self.precision, &sex_shift);
+        let grows = 1.0 + apart * matrix::dot(&pull, &sex_shift);
+        let mut either =
+            Spread { covariance: self.covariance, precision: self.precision, log_determinant: self.log_determinant };
+        matrix::add_outer(&mut either.covariance, apart, &sex_shift);
+        matrix::add_outer(&mut either.precision, -apart / grows, &pull);
+        either.log_determinant += grows.ln();
+        self.either = either;
+        self
+    }
+
+    /// Covariance, its inverse and the logarithm of its determinant, for runners of whom this much is told.
+    fn spread(&self, profile: &Profile) -> Spread {
+        match profile.sex {
+            None => self.either,
+            Some(_) => {
+                Spread { covariance: self.covariance, precision: self.precision, log_determinant: self.log_determinant }
+            }
+        }
+    }
+
+    /// Mean ln(speed) at the knots of the component's runners of one sex, age and usual week; of all where it is not told.
+    ///
+    /// Runners of long weeks hold more of their 5 km speed to the marathon; old ones are slower over every distance, by the road
+    /// age factors.
     ///
     /// - **Units**: ln(m/s).
-    /// - **Domain**: any; a week that is no distance above zero counts as not told.
+    /// - **Domain**: any; a week that is no distance above zero and an age outside 5 to 100 years count as not told.
     /// - **Errors**: none.
-    /// - **Source**: sexes fitted by `cargo xtask prior`; weeks by a default of ours between our regression on 116 runners and
+    /// - **Source**: sexes fitted by `cargo xtask prior`; ages by the road age factors of 2025, see [`crate::age_factor`], against
+    ///   the component's usual age; weeks by a default of ours between our regression on 116 runners and
     ///   Vickers & Vertosick (2016), doi:10.1186/s13102-016-0052-y.
     ///
     /// ```
@@ -148,6 +206,8 @@ impl Component {
     /// let (women, men) = (of(Sex::Female, None), of(Sex::Male, None));
     /// assert!((women[4] - men[4] - one.sex_shift[4]).abs() < 1e-12);
     /// assert!(of(Sex::Male, Some(120.0))[7] > of(Sex::Male, Some(20.0))[7]);
+    /// let aged = |age| one.mean_of(&Profile { age: Some(age), ..Profile::default() });
+    /// assert!(aged(70.0)[7] < aged(40.0)[7]);
     /// assert_eq!(one.mean_of(&Profile::default()), one.mean);
     /// ```
     #[must_use]
@@ -158,7 +218,8 @@ impl Component {
             None => 0.0,
         };
         let weeks = profile.weekly.map_or([0.0; KNOTS], |weekly| weekly::shift(self, weekly));
-        std::array::from_fn(|i| self.mean[i] + share * self.sex_shift[i] + weeks[i])
+        let years = profile.age.map_or([0.0; KNOTS], |age| age::shift(self, profile.sex, age));
+        std::array::from_fn(|i| self.mean[i] + share * self.sex_shift[i] + weeks[i] + years[i])
     }
 
     /// Where a speed lies within the component at a knot: standard deviations of its runners above their mean, cut at 2.
@@ -344,7 +405,7 @@ impl Population {
                 .expect("a positive definite covariance stays so with more variance");
             // How far best times lie from their prediction comes from lists that are cut by speed, and leaves out stale
             // ones by heavy tails; a runner's capacity is neither, so that the model's own spread holds.
-            Component { sex_shift: c.sex_shift, ..new }
+            new.with_sex_shift(c.sex_shift)
         };
         Self { components: self.components.iter().map(own).collect(), degrees_of_freedom: self.degrees_of_freedom }
     }

@@ -98,15 +98,19 @@ impl Predictor {
     /// # Ok::<(), physiology::predict::Refused>(())
     /// ```
     pub fn with(population: &Population, results: &[PastResult], profile: &Profile) -> Result<Self, Refused> {
-        let evidence::Usable { results: used, widened, notes } = evidence::usable(results)?;
+        let evidence::Usable { results: used, widened, mut notes } = evidence::usable(results)?;
+        notes.extend(evidence::about(profile));
         let observations: Vec<Observation> = used
             .iter()
             .zip(&widened)
             .filter_map(|(r, &more)| {
-                Observation::new(r.effort.distance, r.effort.time, evidence::likelihood(r.age_days, more))
+                let likelihood = evidence::likelihood(r.age_days, more);
+                let told = Observation::new(r.effort.distance, r.effort.time, likelihood)?;
+                Some(Observation { log_speed: told.log_speed + evidence::years(r, profile), ..told })
             })
             .collect();
-        let posterior = population.posterior(&observations, profile);
+        // Results say the level; that the age says more of it did not hold for runners whom the prior had not seen.
+        let posterior = population.posterior(&observations, &Profile { age: None, ..*profile });
         Ok(Self { curve: population.curve(&posterior, observations.len()), used, weekly: profile.weekly, notes })
     }
 

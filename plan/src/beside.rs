@@ -15,9 +15,14 @@ use crate::{
     strength_endurance::{season as lifting, session as lift},
 };
 use days::{Chosen, choose};
+use jiff::civil::Date;
 use need::Need;
+use std::{borrow::Cow, ops::RangeInclusive};
 use training::plan::StrengthPhase;
-use training::{Content, Goal, Phase, RunSession, Session, Spec, Week, spec::Lifting};
+use training::{
+    Content, Goal, Phase, RunSession, Runner, Session, Spec, Week,
+    spec::{Equipment, Lifting},
+};
 use view::View;
 
 /// Lays everything beside the runs into the weeks from `from` on.
@@ -120,8 +125,9 @@ fn lifts(spec: &Spec, view: &View, weeks: &mut [Week], i: usize, chosen: &Chosen
         + usize::from(at > 0 && phases[lifting[at - 1]] != phases[lifting[at]]);
     let light = weeks[i].easier || matches!(weeks[i].phase, Phase::Taper | Phase::Race | Phase::Recovery);
     for (slot, day) in chosen.lifts().enumerate() {
+        let there = runner_on(spec, weeks[i].days[day].date);
         let wanted = lift::Wanted {
-            runner: &spec.runner,
+            runner: &there,
             phase,
             block,
             slot,
@@ -139,6 +145,57 @@ fn lifts(spec: &Spec, view: &View, weeks: &mut [Week], i: usize, chosen: &Chosen
     }
 }
 
+/// The runner with what is at hand on a day.
+fn runner_on(spec: &Spec, date: Date) -> Cow<'_, Runner> {
+    if spec.wishes.away.is_empty() {
+        return Cow::Borrowed(&spec.runner);
+    }
+    Cow::Owned(Runner { equipment: spec.at_hand(date), ..spec.runner.clone() })
+}
+
+/// Chooses the exercises of lifts and jumps between two days again where they need what is not there; their days stay. Tells the
+/// sessions that changed.
+pub fn choose_again(spec: &Spec, weeks: &mut [Week], between: &RangeInclusive<Date>) -> Vec<String> {
+    let view = View::of(spec, weeks);
+    let phases: Vec<Option<StrengthPhase>> = weeks.iter().map(days::phase_of).collect();
+    let progress = power::session::Progress::of(&spec.runner, spec.runner.age(spec.today));
+    let needs = |what: Equipment, at_hand: &[Equipment]| what != Equipment::None && !at_hand.contains(&what);
+    let mut chosen = weeks.to_vec();
+    for i in (0..weeks.len()).filter(|&i| weeks[i].days.iter().any(|day| between.contains(&day.date))) {
+        let standing = days::standing(&weeks[i]);
+        chosen[i].days.iter_mut().for_each(|day| day.sessions.retain(|s| !matches!(s.content, Content::Strength(_))));
+        lifts(spec, &view, &mut chosen, i, &standing, &phases);
+    }
+    let (mut changed, mut jumped) = (Vec::new(), 0);
+    for (day, made) in weeks.iter_mut().flat_map(|w| &mut w.days).zip(chosen.iter().flat_map(|w| &w.days)) {
+        let at_hand = spec.at_hand(day.date);
+        let open = between.contains(&day.date);
+        for session in &mut day.sessions {
+            match &mut session.content {
+                Content::Strength(lift) if open && lift.exercises.iter().any(|e| needs(e.equipment, &at_hand)) => {
+                    let chosen = made.sessions.iter().find_map(|s| match &s.content {
+                        Content::Strength(chosen) if chosen.phase == lift.phase => Some(chosen.clone()),
+                        _ => None,
+                    });
+                    if let Some(chosen) = chosen {
+                        *lift = chosen;
+                        changed.push(session.id.clone());
+                    }
+                }
+                Content::Power(power) => {
+                    if open && power.exercises.iter().any(|e| needs(e.equipment, &at_hand)) {
+                        *power = power::session::session(&progress, power.contacts, jumped, &at_hand);
+                        changed.push(session.id.clone());
+                    }
+                    jumped += 1;
+                }
+                _ => {}
+            }
+        }
+    }
+    changed
+}
+
 /// Writes the power sessions, each from those of the four weeks before it.
 fn jumps(spec: &Spec, weeks: &mut [Week], from: usize, chosen: &[Chosen]) {
     let progress = power::session::Progress::of(&spec.runner, spec.runner.age(spec.today));
@@ -154,7 +211,7 @@ fn jumps(spec: &Spec, weeks: &mut [Week], from: usize, chosen: &[Chosen]) {
         let light = week.easier || week.phase == Phase::Taper;
         let last = done.last().map(|(_, n)| *n).max(recent);
         let contacts = progress.contacts(last, recent, light);
-        let session = power::session::session(&progress, contacts, done.len(), &spec.runner.equipment);
+        let session = power::session::session(&progress, contacts, done.len(), &spec.at_hand(week.days[day].date));
         done.push((number, session.contacts));
         week.days[day].sessions.push(Session {
             id: format!("w{:02}-power", i + 1),

@@ -8,14 +8,16 @@ mod candidate;
 mod difference;
 mod draft;
 mod edit;
+mod follow;
 mod may_move;
 mod pause;
 mod repair;
 mod resume;
 mod search;
+mod travel;
 
 pub use difference::{Reason, Reasons, difference, reasons_of};
-pub use edit::{Edit, PauseReason};
+pub use edit::{Dose, Edit, PauseReason};
 pub use may_move::{Objection, may_move};
 
 use jiff::civil::Date;

@@ -74,6 +74,11 @@ fn history(spec: &Spec, wrong: &mut Vec<String>) {
     if !(0.0..=MOST_WEEKLY_M).contains(&h.longest_run_30d_m.m()) {
         wrong.push(format!("the longest run is {} m: expected 0 to 300 km", h.longest_run_30d_m.m()));
     }
+    for run in h.done.iter().flat_map(|done| &done.runs) {
+        if !(0.0..=MOST_WEEKLY_M).contains(&run.distance_m.m()) {
+            wrong.push(format!("the run done on {} is {} m: expected 0 to 300 km", run.date, run.distance_m.m()));
+        }
+    }
     for result in &h.results {
         let (m, s) = (result.distance_m.m(), result.time_s.s());
         if !((50.0..=1e6).contains(&m) && s.is_finite() && s > 0.0) {
@@ -116,6 +121,9 @@ fn wishes(spec: &Spec, wrong: &mut Vec<String>) {
         if !(cap.is_finite() && cap.s() >= 0.0) {
             wrong.push(format!("the longest session on {} is {} s: expected a time", day.word(), cap.s()));
         }
+    }
+    for away in w.away.iter().filter(|away| away.to < away.from) {
+        wrong.push(format!("away from {} to {}: the last day is before the first", away.from, away.to));
     }
     if let Some(most) = w.max_weekly_distance_m.filter(|d| !(d.is_finite() && d.m() >= 0.0)) {
         wrong.push(format!("at most {} m a week: expected a distance", most.m()));

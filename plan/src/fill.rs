@@ -63,6 +63,10 @@ impl Behind {
         for week in weeks {
             behind.pass(week);
         }
+        if let Some(done) = &spec.history.done {
+            behind.log.retain(|(date, _)| *date <= spec.today || *date >= done.until);
+            behind.log.extend(done.runs.iter().map(|run| (run.date, run.distance_m.m())));
+        }
         behind
     }
 

@@ -15,6 +15,7 @@ pub use eased_into::eased_into;
 pub use judged_after_weeks::judged_after_weeks;
 pub use never_back_to_back::never_back_to_back;
 pub use one_or_two_a_week::one_or_two_a_week;
+pub(crate) use repeats::{Size, repeats};
 
 /// A sentence that names a source: a year or a DOI stands in it.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Everything derived from one activity, ready to be written: packed by who made it, so that writing is only rows.
 
-use crate::{LoadFigures, Result, StoredSource, activity, column, open::stored, source, told};
+use crate::{LoadFigures, LongRunFigures, Result, StoredSource, activity, column, open::stored, source, told};
 use jiff::civil::Date;
 use rusqlite::{Connection, params};
 use serde::{Serialize, de::DeserializeOwned};
@@ -81,6 +81,7 @@ pub struct Derived {
     repairs: Vec<Repair>,
     load: Option<LoadFigures>,
     sources: Vec<StoredSource>,
+    long_run: Option<LongRunFigures>,
     model_version: u32,
 }
 
@@ -116,6 +117,7 @@ impl Derived {
             repairs: Vec::new(),
             load: None,
             sources: Vec::new(),
+            long_run: None,
             model_version,
         }
     }
@@ -138,6 +140,13 @@ impl Derived {
     #[must_use]
     pub fn with_sources(mut self, sources: Vec<StoredSource>) -> Self {
         self.sources = sources;
+        self
+    }
+
+    /// With how it was held, where it is a long run.
+    #[must_use]
+    pub fn with_long_run(mut self, long_run: Option<LongRunFigures>) -> Self {
+        self.long_run = long_run;
         self
     }
 
@@ -219,6 +228,9 @@ impl Derived {
             load.insert(db, activity, self.model_version)?;
         }
         source::insert(db, activity, &self.sources)?;
+        if let Some(long_run) = &self.long_run {
+            long_run.insert(db, activity, self.model_version)?;
+        }
         told::overlay(db, activity)
     }
 
@@ -240,7 +252,7 @@ impl Derived {
 
 /// Takes every derived row of an activity out.
 pub(crate) fn remove(db: &Connection, activity: i64) -> Result<()> {
-    for table in ["channel", "curve", "best", "lap", "pause", "repair", "load", "source", "summary"] {
+    for table in ["channel", "curve", "best", "lap", "pause", "repair", "load", "long_run", "source", "summary"] {
         db.prepare_cached(&format!("DELETE FROM {table} WHERE activity_id = ?1"))?.execute([activity])?;
     }
     Ok(())

@@ -25,7 +25,8 @@ pub use plan::{Audit, Content, Day, FlowStep, Goal, Phase, Plan, RunKind, RunSes
 pub use recording::{Channel, Recording};
 pub use same_run::same_run;
 pub use spec::{
-    Check, Fuelling, History, LiftedSet, Priority, RaceEntry, RaceResult, Runner, Sex, Spec, Weekday, Wishes,
+    Away, Check, Done, DoneRun, Fuelling, History, LiftedSet, Priority, RaceEntry, RaceResult, Runner, Sex, Spec,
+    Weekday, Wishes,
 };
 pub use step::{Block, Role, Step};
 pub use told::Told;

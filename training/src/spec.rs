@@ -37,6 +37,16 @@ pub struct Spec {
     pub fuel: Fuelling,
 }
 
+impl Spec {
+    /// What is at hand on a day: the runner's equipment, on days away only what is there of it.
+    #[must_use]
+    pub fn at_hand(&self, date: Date) -> Vec<Equipment> {
+        let away = || self.wishes.away.iter().filter(|away| (away.from..=away.to).contains(&date));
+        let there = |what: &&Equipment| away().all(|away| away.equipment.contains(what));
+        self.runner.equipment.iter().filter(there).copied().collect()
+    }
+}
+
 /// Sex, where a model or table needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -165,6 +175,34 @@ pub struct History {
     pub speed_sessions_4w: u32,
     /// Race results and tests.
     pub results: Vec<RaceResult>,
+    /// What was run since the plan was made, where the plan follows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<Done>,
+}
+
+/// What was really run, up to a day: from then on it counts in place of what was planned.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Done {
+    /// The first day of which nothing is known.
+    #[schemars(with = "String")]
+    pub until: Date,
+    /// Every run before it, races too.
+    pub runs: Vec<DoneRun>,
+}
+
+/// A run that was done.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DoneRun {
+    /// When.
+    #[schemars(with = "String")]
+    pub date: Date,
+    /// How far.
+    pub distance_m: Distance,
+    /// More than 1 km of it was at half-marathon pace or faster.
+    #[serde(default)]
+    pub hard: bool,
 }
 
 /// How much a race matters.
@@ -263,6 +301,24 @@ pub struct Wishes {
     pub max_weekly_distance_m: Option<Distance>,
     /// At most so many speed sessions a week.
     pub speed_sessions_max: Option<u32>,
+    /// Days away from a part of the equipment.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub away: Vec<Away>,
+}
+
+/// Days away, with what of the runner's equipment is there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Away {
+    /// First day.
+    #[schemars(with = "String")]
+    pub from: Date,
+    /// Last day.
+    #[schemars(with = "String")]
+    pub to: Date,
+    /// What is at hand there; what the runner has not got at all does not count.
+    #[serde(default)]
+    pub equipment: Vec<Equipment>,
 }
 
 /// What the last movement check found.

@@ -3,7 +3,7 @@
 use crate::{
     Failure,
     drawing::{self, Dot},
-    format,
+    format::{self, Units},
     run::run,
     series::{Chart, Split, chart, splits},
     serve::Web,
@@ -23,10 +23,14 @@ use quantity::race_distance;
 use serde::Deserialize;
 
 /// One sentence on how the pace was held.
-struct Held {
-    name: &'static str,
-    value: String,
-    sentence: String,
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// What it is about.
+    pub name: &'static str,
+    /// The figure.
+    pub value: String,
+    /// What it says.
+    pub sentence: String,
 }
 
 #[derive(Template)]
@@ -80,7 +84,7 @@ fn answered(view: &View, detail: &ActivityDetail, refused: Refused<'_>) -> Resul
         title,
         splits: splits(&detail.series, view.units),
         track: Track::of(&detail.series.latitude, &detail.series.longitude),
-        held: held(view, &detail.hold),
+        held: held(view.units, &detail.hold),
         level: detail.level.as_ref().map(|level| words::level_distance(view.units, activity, level)),
         has_target: detail.repeats.iter().any(|repeat| repeat.off_target.is_some()),
         repeat_picture: repeat_picture(detail),
@@ -257,7 +261,9 @@ fn repeat_picture(detail: &ActivityDetail) -> Option<RepeatPicture> {
     Some(RepeatPicture { dots, first: y(1.0), stop: y(1.05) })
 }
 
-fn held(view: &View, hold: &HeldPace) -> Vec<Held> {
+/// How the pace was held, figure by figure; those that the run is too short for are left out.
+#[must_use]
+pub fn held(units: Units, hold: &HeldPace) -> Vec<Held> {
     let mut held = Vec::new();
     let mut say = |name, value: String, sentence: String| held.push(Held { name, value, sentence });
     if let Some(ratio) = hold.half_ratio {
@@ -283,10 +289,10 @@ fn held(view: &View, hold: &HeldPace) -> Vec<Held> {
     if let Some(last) = hold.decoupling.last() {
         let (by, way) = off(last.ratio, "more", "fewer");
         let onset = match hold.onset_m {
-            Some(onset) => format!("It first passed 2.5 % at {}.", view.units.distance(onset)),
+            Some(onset) => format!("It first passed 2.5 % at {}.", units.distance(onset)),
             None => "It never passed 2.5 %.".into(),
         };
-        let stretch = format!("{} to {}", view.units.distance_bare(last.from_m), view.units.distance(last.to_m));
+        let stretch = format!("{} to {}", units.distance_bare(last.from_m), units.distance(last.to_m));
         say(
             "Heart rate drift",
             by.clone(),

@@ -21,13 +21,13 @@ use axum::{
 use jiff::civil::Date;
 use quantity::{Duration, race_distance};
 use serde::{Deserialize, de::DeserializeOwned};
-use training::{Plan, Priority, RaceEntry};
+use training::{Plan, Priority, RaceEntry, spec::Equipment};
 
 /// What the address says: whether a change was just taken back or made again.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Turned {
-    /// `undone`, `redone` or nothing.
+    /// `undone`, `redone`, `same` where nothing had to change, or nothing.
     pub turned: String,
 }
 
@@ -98,15 +98,17 @@ pub(crate) struct EditForm {
     distance: String,
     goal: String,
     priority: String,
+    equipment: String,
 }
 
 pub(crate) async fn make(State(web): State<Web>, look: Look, Form(form): Form<EditForm>) -> Result<Response, Failure> {
-    let edit = read(&form).map_err(Failure::Rejected)?;
+    // What is followed stands in the library, not in the form.
+    let edit = if form.edit == "follow" { None } else { Some(read(&form).map_err(Failure::Rejected)?) };
     let written_from = form.version.clone();
     let (units, plan, version, answer) = run(&web, move |app| {
         let version = app.plan_version()?;
-        let fresh = is_fresh(&written_from, &version);
-        let answer = if fresh { Some(app.plan_change(&edit)?) } else { None };
+        let change = || edit.map_or_else(|| app.plan_follow(), |edit| app.plan_change(&edit));
+        let answer = if is_fresh(&written_from, &version) { Some(change()?) } else { None };
         Ok((crate::settings::units(app)?, app.plan()?, version, answer))
     })
     .await?;
@@ -116,6 +118,9 @@ pub(crate) async fn make(State(web): State<Web>, look: Look, Form(form): Form<Ed
         return Ok((StatusCode::CONFLICT, page).into_response());
     };
     match answer {
+        ChangeAnswer::Changed(changed) if changed.changes.is_empty() => {
+            Ok(Redirect::to("/plan/changes?turned=same").into_response())
+        }
         ChangeAnswer::Changed(_) => Ok(Redirect::to("/plan/changes").into_response()),
         ChangeAnswer::Conflict(conflict) => {
             let page = refused(&look.view(&web, units, Here::Plan), &plan, &conflict)?;
@@ -171,7 +176,7 @@ fn is_fresh(written_from: &str, in_force: &str) -> bool {
 impl EditForm {
     /// The fields that say something, for asking once more.
     fn filled(&self) -> Vec<(&'static str, &str)> {
-        let all: [(&str, &str); 12] = [
+        let all: [(&str, &str); 13] = [
             ("edit", &self.edit),
             ("session", &self.session),
             ("date", &self.date),
@@ -184,6 +189,7 @@ impl EditForm {
             ("distance", &self.distance),
             ("goal", &self.goal),
             ("priority", &self.priority),
+            ("equipment", &self.equipment),
         ];
         all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }
@@ -211,6 +217,11 @@ fn read(form: &EditForm) -> Result<Edit, String> {
             from: day("the first day", &form.from)?,
             to: day("the last day", &form.to)?,
             most_s: minutes(&form.minutes)?,
+        },
+        "travel" => Edit::Travel {
+            from: day("the first day", &form.from)?,
+            to: day("the last day", &form.to)?,
+            equipment: equipment(&form.equipment)?,
         },
         "run" => Edit::Run { date: day("the day", &form.date)? },
         "race" => Edit::Race { race: race(form)? },
@@ -241,6 +252,12 @@ fn day(what: &str, text: &str) -> Result<Date, String> {
 
 fn word<T: DeserializeOwned>(what: &str, text: &str) -> Result<T, String> {
     serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|_| format!("{text:?} is not {what}"))
+}
+
+/// Equipment in words, with signs between them; nothing where the field is empty or says none.
+fn equipment(text: &str) -> Result<Vec<Equipment>, String> {
+    let words = text.split([',', ';']).map(str::trim).filter(|word| !word.is_empty() && *word != "none");
+    words.map(|one| word("a piece of equipment", &one.to_lowercase().replace([' ', '-'], "_"))).collect()
 }
 
 /// Minutes of a session; nothing where the field is empty.

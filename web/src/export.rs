@@ -148,7 +148,7 @@ fn name(path: &FilePath) -> String {
     path.file_name().map_or_else(|| "workout.fit".into(), |n| n.to_string_lossy().into_owned())
 }
 
-fn download(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+pub(crate) fn download(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
     let plain: String =
         name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' }).collect();
     let headers = [

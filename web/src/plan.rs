@@ -141,7 +141,10 @@ pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Fai
         let units = crate::settings::units(app)?;
         let version = app.plan_version()?;
         Ok(match app.plan() {
-            Ok(plan) => (units, app.date(), version, Ok(plan)),
+            Ok(plan) => {
+                let audit = app.plan_audit()?.audit;
+                (units, app.date(), version, Ok(Plan { audit, ..plan }))
+            }
             Err(app::Error::NotFound(_)) => (units, app.date(), version, Err(app.races()?)),
             Err(fault) => return Err(fault),
         })

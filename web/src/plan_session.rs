@@ -35,6 +35,8 @@ struct Page<'a> {
     day: &'a Day,
     session: &'a Session,
     done: Option<&'a DoneRow>,
+    /// Its effort is told.
+    rated: bool,
     lifted: &'a LogList,
     landings: Vec<Landing<'a>>,
     kinds: &'static [RunKind],
@@ -48,7 +50,17 @@ pub type MayMove = (Date, Result<(), Objection>);
 const KINDS: [RunKind; 6] =
     [RunKind::Easy, RunKind::Steady, RunKind::Tempo, RunKind::Repeats, RunKind::Hills, RunKind::Strides];
 
-/// The page of a session, with the days that it may be moved to, none of them where it is past; `lifted` are the sets so far.
+/// What was told of a session.
+pub struct Told<'a> {
+    /// What came of it, step by step.
+    pub done: Option<&'a DoneRow>,
+    /// Its effort is told.
+    pub rated: bool,
+    /// The sets so far.
+    pub lifted: &'a LogList,
+}
+
+/// The page of a session, with the days that it may be moved to, none of them where it is past.
 ///
 /// # Errors
 /// [`Failure::NotFound`] when the plan has no such session, [`Failure::Broken`] when it cannot be written.
@@ -57,8 +69,7 @@ pub fn page(
     plan: &Plan,
     id: &str,
     may_move: &[MayMove],
-    done: Option<&DoneRow>,
-    lifted: &LogList,
+    told: &Told,
     today: Date,
 ) -> Result<Html, Failure> {
     let (week, day, session) = find(plan, id).ok_or_else(|| gone(id))?;
@@ -69,7 +80,8 @@ pub fn page(
         own: *date == day.date,
     });
     let kinds = if matches!(session.content, Content::Run(_)) { KINDS.as_slice() } else { &[] };
-    Html::of(&Page { view, plan, week, day, session, done, lifted, landings: landings.collect(), kinds, today })
+    let Told { done, rated, lifted } = *told;
+    Html::of(&Page { view, plan, week, day, session, done, rated, lifted, landings: landings.collect(), kinds, today })
 }
 
 /// Where a session may land, for the script that moves it.
@@ -137,7 +149,7 @@ fn there(plan: &Plan, date: Date, id: &str) -> Vec<String> {
 
 pub(crate) async fn show(State(web): State<Web>, look: Look, Path(id): Path<String>) -> Result<Html, Failure> {
     let wanted = id.clone();
-    let (units, today, version, plan, may_move, done, lifted) = run(&web, move |app| {
+    let (units, today, version, plan, may_move, told) = run(&web, move |app| {
         let version = app.plan_version()?;
         let (plan, today) = (app.plan()?, app.date());
         let ahead = find(&plan, &wanted).is_some_and(|(_, day, session)| day.date >= today && !words::is_rest(session));
@@ -146,17 +158,16 @@ pub(crate) async fn show(State(web): State<Web>, look: Look, Path(id): Path<Stri
             None | Some(Err(app::Error::Rejected(_))) => Vec::new(),
             Some(days) => days?,
         };
-        let done = app.plan_done()?.runs.into_iter().find(|row| row.session.as_deref() == Some(wanted.as_str()));
-        Ok((
-            crate::settings::units(app)?,
-            today,
-            version,
-            plan,
-            may_move,
-            done,
-            app.log_list(Some("strength"), None, None)?,
-        ))
+        let done = app.session_done(&wanted)?;
+        let rated = match done.as_ref().and_then(|row| row.activity) {
+            Some(activity) => app.is_rated(activity)?,
+            None => false,
+        };
+        let lifted = app.log_list(Some("strength"), None, None)?;
+        Ok((crate::settings::units(app)?, today, version, plan, may_move, (done, rated, lifted)))
     })
     .await?;
-    page(&look.view(&web, units, Here::Plan).of_plan(version), &plan, &id, &may_move, done.as_ref(), &lifted, today)
+    let (done, rated, lifted) = &told;
+    let told = Told { done: done.as_ref(), rated: *rated, lifted };
+    page(&look.view(&web, units, Here::Plan).of_plan(version), &plan, &id, &may_move, &told, today)
 }

@@ -33,6 +33,8 @@ pub struct Asked {
     pub sex: String,
     /// Years.
     pub age: String,
+    /// Drift of long runs, per cent an hour.
+    pub drift: String,
 }
 
 const USUAL: [Distance; 6] = [
@@ -79,13 +81,24 @@ impl Asked {
         };
         let weekly_distance = figure(&self.weekly, "the week").map(|n| Distance::from_m(n * view.units.metres()));
         let age = figure(&self.age, "the age");
+        let drift_per_hour = signed(&self.drift, &mut faults).map(|percent| percent / 100.0);
         let sex = match self.sex.as_str() {
             "female" => Some(Sex::Female),
             "male" => Some(Sex::Male),
             _ => None,
         };
-        (PredictRequest { results, distances, weekly_distance, sex, age }, faults)
+        (PredictRequest { results, distances, weekly_distance, sex, age, drift_per_hour }, faults)
     }
+}
+
+/// A drift in per cent an hour: runs may drift the other way.
+fn signed(text: &str, faults: &mut Vec<String>) -> Option<f64> {
+    let text = text.trim();
+    let value = text.parse::<f64>().ok().filter(|value| (-50.0..=100.0).contains(value));
+    if value.is_none() && !text.is_empty() {
+        faults.push(format!("{text:?} is no drift; write per cent an hour from -50 to 100, like 5"));
+    }
+    value
 }
 
 #[derive(Template)]

@@ -3,7 +3,7 @@
 use crate::{
     access::Access, activities, activity, anchors, assets, check, compress, device_settings, durability, edit,
     exercise, exercises, export, failure, fuel, guard, hold, icon, import, imports, intensity, jobs::Jobs, load, log,
-    models, movement, pair, plan, plan_session, predict, records, settings, start, today,
+    models, movement, pair, plan, plan_session, predict, printed, race, records, settings, start, today,
 };
 use app::App;
 use axum::{
@@ -150,6 +150,18 @@ fn routes(web: Web) -> Router {
         .route("/plan/export/{format}", get(export::whole))
         .route("/plan/workouts.zip", get(export::workouts))
         .route("/plan/workouts/{session}", get(export::workout))
+        .route("/plan/season.pdf", get(printed::season))
+        .route("/plan/weeks/{week}/week.pdf", get(printed::week))
+        .route("/hold.svg", get(printed::hold_svg))
+        .route("/hold.pdf", get(printed::hold_pdf))
+        .route("/races/{race}/plan", get(race::show))
+        .route("/races/{race}/review", get(race::review))
+        .route("/races/{race}/course", post(race::keep_course).layer(DefaultBodyLimit::max(race::COURSE_LIMIT_BYTES)))
+        .route("/races/{race}/course/remove", post(race::forget_course))
+        .route("/races/{race}/workout.fit", get(race::watch))
+        .route("/races/{race}/band.pdf", get(race::band_pdf))
+        .route("/races/{race}/band.svg", get(race::band_svg))
+        .route("/races/{race}/course.svg", get(race::course_svg))
         .route("/exercises", get(exercises::show))
         .route("/exercise/{slug}", get(exercise::show))
         .route("/figure/{name}", get(exercises::figure))

@@ -2,14 +2,16 @@
 #![allow(clippy::unwrap_used)]
 
 mod fixture;
+#[path = "pages/print.rs"]
+mod print;
 
 use app::documents::{ActivityDetail, HoldDocument, LogList, RaceSuspected, Uncertain};
 use web::{
     activities::{self, Asked},
     activity, anchors, check, edit, exercise, exercises, first,
     format::Units,
-    fuel, hold, import, imports, intensity, load, log, models, movement, pair, plan, plan_session, predict, records,
-    settings, today,
+    fuel, hold, import, imports, intensity, load, log, models, movement, pair, plan, plan_session, predict, race,
+    records, settings, today,
     view::{Here, Html, View},
 };
 
@@ -101,8 +103,19 @@ fn all() -> Vec<(&'static str, Html)> {
                 &fixture::plan(),
                 "w1d1",
                 &fixture::may_move(),
-                None,
-                &nothing_told(),
+                &plan_session::Told { done: None, rated: false, lifted: &nothing_told() },
+                fixture::TODAY,
+            )
+            .unwrap(),
+        ),
+        (
+            "plan_session_done",
+            plan_session::page(
+                &view(Here::Plan),
+                &fixture::plan(),
+                "w1d1",
+                &[],
+                &plan_session::Told { done: fixture::came().first(), rated: false, lifted: &nothing_told() },
                 fixture::TODAY,
             )
             .unwrap(),
@@ -114,8 +127,7 @@ fn all() -> Vec<(&'static str, Html)> {
                 &fixture::plan_lifting(),
                 "w1d2s",
                 &[],
-                None,
-                &fixture::told(),
+                &plan_session::Told { done: None, rated: false, lifted: &fixture::told() },
                 fixture::TODAY,
             )
             .unwrap(),
@@ -158,6 +170,16 @@ fn all() -> Vec<(&'static str, Html)> {
             "predict",
             predict::page(&view(Here::Hold), &asked, &["a fault".into()], Some(&fixture::predictions())).unwrap(),
         ),
+        (
+            "race_plan",
+            race::page(&view(Here::Plan), 3, &race::Asked::default(), &["a fault".into()], Some(&fixture::race_plan()))
+                .unwrap(),
+        ),
+        (
+            "race_plan_none",
+            race::page(&view(Here::Plan), 3, &race::Asked::default(), &["a fault".into()], None).unwrap(),
+        ),
+        ("race_review", race::review_page(&view(Here::Plan), &fixture::race_review()).unwrap()),
         ("load", load::page(&at("/load"), &load::Asked::default(), &["a fault".into()], &fixture::load()).unwrap()),
         ("intensity", intensity::page(&at("/intensity"), &load::Asked::default(), &[], &fixture::intensity()).unwrap()),
         ("anchors", anchors::page(&at("/anchors"), &typed, &["a fault".into()], &fixture::anchors()).unwrap()),
@@ -260,6 +282,10 @@ fn names_with_markup_stay_text() {
     let mut hold = fixture::hold();
     hold.sentence = nasty.into();
     let asked = Asked { sport: nasty.into(), from: nasty.into(), page: nasty.into(), ..Asked::default() };
+    let raced = race::Asked { goal: nasty.into(), by: nasty.into(), ..race::Asked::default() };
+    let mut planned = fixture::race_plan();
+    planned.name = Some(nasty.into());
+    planned.course.file = Some(nasty.into());
     let guess = predict::Asked { distance: nasty.into(), time: nasty.into(), ..predict::Asked::default() };
     for Html(page) in [
         activity::page(&view(Here::Activities), &detail).unwrap(),
@@ -270,6 +296,7 @@ fn names_with_markup_stay_text() {
         held(&view(Here::Hold), &hold),
         activities::page(&view(Here::Activities), &asked, &fixture::activities(60, 200)).unwrap(),
         predict::page(&view(Here::Hold), &guess, &[nasty.into()], None).unwrap(),
+        race::page(&view(Here::Plan), 3, &raced, &[nasty.into()], Some(&planned)).unwrap(),
     ] {
         assert!(!page.contains("<script>") && !page.contains("alert(1)</script"), "{page}");
     }

@@ -10,6 +10,9 @@ use axum::{
 use jiff::civil::date;
 use tower::ServiceExt;
 
+#[path = "server/race.rs"]
+mod race;
+
 const HOST: &str = "127.0.0.1:7878";
 const OWN: &str = "http://127.0.0.1:7878";
 
@@ -758,4 +761,55 @@ async fn a_taken_port_is_said_with_the_next() {
     let options = web::Options { port, ..web::Options::default() };
     let error = web::serve(app, options, |_| unreachable!("the port is taken")).await.unwrap_err();
     assert_eq!(error.to_string(), format!("port {port} is taken; try stayer serve --port {}", port.wrapping_add(1)));
+}
+
+/// A run northwards at 3 m/s that lasts so long.
+fn track(seconds: u32) -> String {
+    let points: Vec<String> = (0..=seconds)
+        .map(|s| {
+            let north = 10.0 + f64::from(s) * 3.0 / 111_195.0;
+            format!(
+                "<trkpt lat=\"{north:.7}\" lon=\"-30.0\"><time>2026-01-02T06:{:02}:{:02}Z</time></trkpt>",
+                s / 60,
+                s % 60
+            )
+        })
+        .collect();
+    format!("<gpx version=\"1.1\"><trk><type>running</type><trkseg>{}</trkseg></trk></gpx>", points.concat())
+}
+
+#[tokio::test]
+async fn a_run_of_two_files_shows_its_sources_which_are_chosen_split_and_undone() {
+    let site = Site::new();
+    let (whole, part) = (track(900), track(890));
+    let (kind, body) = upload(&[("watch.gpx", whole.as_bytes()), ("phone.gpx", part.as_bytes())]);
+    let started = site.post_as("/import/upload", &kind, body).await;
+    assert_eq!(site.finished(started.leads_to()).await.status, StatusCode::OK);
+    let list = site.get("/activities").await.body;
+    assert_eq!(list.matches("href=\"/activities/").count(), 1, "it counts once");
+    let id = list.split("href=\"/activities/").nth(1).unwrap().split('"').next().unwrap();
+    let page = format!("/activities/{id}");
+    let shown = site.get(&page).await.body;
+    assert!(
+        shown.contains("The same run came as 2 files") && shown.contains("track (alike; it came first)"),
+        "{shown}"
+    );
+
+    let sources = format!("{page}#sources");
+    assert_eq!(site.post(&format!("{page}/source"), "part=track&source=2").await.leads_to(), sources);
+    assert!(site.get(&page).await.body.contains("track (as you said)"));
+    assert_eq!(site.post(&format!("{page}/source/undo"), "").await.leads_to(), sources);
+    let refused = site.post(&format!("{page}/source"), "part=heart_rate&source=2").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("has no heart rate"), "{}", refused.body);
+    for nonsense in ["part=soul&source=1", "part=track&source=x"] {
+        assert_eq!(site.post(&format!("{page}/source"), nonsense).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    assert_eq!(site.post(&format!("{page}/split"), "source=2").await.leads_to(), sources);
+    assert!(site.get(&page).await.body.contains("Split off:"));
+    assert_eq!(site.get("/activities").await.body.matches("href=\"/activities/").count(), 2);
+    assert_eq!(site.post(&format!("{page}/source/undo"), "").await.leads_to(), sources);
+    assert!(site.get(&page).await.body.contains("The same run came as 2 files"));
+    assert_eq!(site.post("/activities/99/split", "source=2").await.status, StatusCode::NOT_FOUND);
 }

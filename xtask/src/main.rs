@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod arrows;
+mod fade;
 mod install;
 mod models;
 mod nightly;
@@ -22,7 +23,9 @@ cargo xtask schema     writes docs/schema from the documents' types
 cargo xtask models     writes docs/models.md from the documentation of the models (--check compares only)
 cargo xtask rules      writes docs/rules.md from the documentation of the rules (--check compares only)
 cargo xtask prior      fits physiology/data/prior.csv to the tables of best times beside the workspace
-cargo xtask accuracy   predicts runners that the prior has not seen and prints how far off it is (--histories: long histories only)
+cargo xtask accuracy   predicts runners that the prior has not seen and prints how far off it is (--histories: long histories only,
+                       --fade: the fade of marathons only)
+cargo xtask fade       fits the fade of marathons to the split tables beside the workspace
 cargo xtask simulate   gives 500 simulated runners to the ledger and prints how often its bands hold their truth
                        (--from SEED: other 500 than those by whom the ledger was tuned)
 ";
@@ -42,6 +45,8 @@ fn main() -> Result<()> {
         ["prior"] => prior::run(),
         ["accuracy"] => accuracy::run(),
         ["accuracy", "--histories"] => accuracy::histories(),
+        ["accuracy", "--fade"] => fade::check(),
+        ["fade"] => fade::run(),
         ["simulate"] => simulate::run(simulate::RUNNERS, simulate::FIRST_SEED),
         ["simulate", "--from", seed] => simulate::run(simulate::RUNNERS, seed.parse()?),
         _ => bail!("there is no such chore; there are\n{CHORES}"),

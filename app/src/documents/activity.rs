@@ -304,6 +304,9 @@ pub struct ActivityDetail {
     /// What exports of services tell of it beside its file, in the order of their imports.
     #[serde(default)]
     pub told: Vec<Told>,
+    /// The planned session that it was, step by step; absent where it was none, and straight from a file.
+    #[serde(default)]
+    pub planned: Option<super::DoneRow>,
     /// For the charts.
     pub series: Series,
 }

@@ -2,7 +2,7 @@
 
 pub use plan::{
     Conflict,
-    change::{Change, Edit, Objection, PauseReason, State},
+    change::{Change, Dose, Edit, Objection, PauseReason, State},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

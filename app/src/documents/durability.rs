@@ -21,6 +21,34 @@ pub struct LongRun {
     pub to_onset_s: Option<f64>,
 }
 
+/// One of the two kilometres of the test.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct TestKilometre {
+    /// When it began, after the start.
+    pub start_s: f64,
+    /// Its speed on level ground.
+    pub speed_mps: f64,
+    /// Its mean heart rate.
+    pub heart_rate_bpm: Option<f64>,
+}
+
+/// A run with the same kilometre fresh and after an hour and a half.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct KilometreTest {
+    /// The run.
+    pub activity: i64,
+    /// Its local day.
+    pub date: String,
+    /// The kilometre within the first 45 minutes.
+    pub fresh: TestKilometre,
+    /// The one that began after 90 minutes or later.
+    pub tired: TestKilometre,
+    /// Speed of the tired one over that of the fresh one.
+    pub kept: f64,
+    /// Beats per metre of the tired one over those of the fresh one.
+    pub beats: Option<f64>,
+}
+
 /// `stayer.durability/1`: the long runs of a year and their trend.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DurabilityDocument {
@@ -36,4 +64,13 @@ pub struct DurabilityDocument {
     pub reason: Option<String>,
     /// The long runs that tell, oldest first.
     pub runs: Vec<LongRun>,
+    /// What the forecasts of long races take from them: the middle drift of the year, recent runs first.
+    #[serde(default)]
+    pub forecast_per_hour: Option<Uncertain>,
+    /// Runs with the kilometre test, oldest first.
+    #[serde(default)]
+    pub tests: Vec<KilometreTest>,
+    /// What could not be told, and what to do about it.
+    #[serde(default)]
+    pub notes: Vec<String>,
 }

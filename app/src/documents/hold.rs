@@ -30,6 +30,9 @@ pub struct RaceForecast {
     pub low_s: f64,
     /// Slow end of the band.
     pub high_s: f64,
+    /// So many seconds of it are there because of the drift of long runs; below 0 they made it faster. Absent where they say nothing.
+    #[serde(default)]
+    pub long_runs_s: Option<f64>,
 }
 
 /// How far the pace of the goal can be held today.
@@ -131,7 +134,7 @@ pub struct HoldDocument {
     pub fade_exponent: Option<Uncertain>,
     /// Sprint ceiling.
     pub sprint_mps: Option<Uncertain>,
-    /// What is left of the pace after prior work, where long runs say it.
+    /// Share of the speed at one heart rate that is left an hour after the fresh part of a long run, where long runs say it.
     pub durability: Option<Uncertain>,
     /// Speed against duration, with band.
     pub curve: Vec<HoldPoint>,

@@ -11,6 +11,20 @@ pub struct AuditDocument {
     pub schema: String,
     /// In the order of the rules.
     pub audit: Vec<Audit>,
+    /// What was done since the plan was made; the figures of A3 and H5 say it too.
+    #[serde(default)]
+    pub done: AuditDone,
+}
+
+/// What was done of a plan so far.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct AuditDone {
+    /// Planned runs up to yesterday.
+    pub planned_runs: usize,
+    /// Those of them that were run, in whole or in part.
+    pub done_runs: usize,
+    /// Easy running since the plan's first day and how much of it was really below the first threshold; absent without any.
+    pub easy: Option<super::Honesty>,
 }
 
 /// `stayer.today/1`: what to do today and why.

@@ -162,6 +162,10 @@ fn unknown(block: Option<Block>, why: &str) -> BlockVerdict {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sample::{
+        chance::Chance,
+        truth::{Capability, Shape},
+    };
     use jiff::civil::date;
     use physiology::{Effort, hold::Evidence};
 
@@ -210,6 +214,48 @@ mod tests {
         let no = said(&season(BEFORE, 6, Some([1215.0, 2650.0, 6150.0])));
         assert_eq!(no.verdict, "no", "{no:?}");
         assert!(no.why.iter().any(|why| why.contains("slower than expected")), "{no:?}");
+    }
+
+    /// A simulated runner whose fall of speed with time is known before and after six weeks of repeats: races of four distances
+    /// twice in each half year, each short of the truth by a drawn per cent.
+    fn simulated(seed: u64, gamma_before: f64, gamma_after: f64) -> Vec<Known> {
+        let truth = |gamma_long| Capability {
+            maximal_aerobic_speed: quantity::Speed::from_mps(4.6),
+            shape: Shape::TwoPieces { gamma_long, gamma_short: 0.1 },
+            sprint: quantity::Speed::from_mps(8.0),
+        };
+        let mut chance = Chance::of(seed, 77);
+        let mut known = Vec::new();
+        let mut race = |known: &mut Vec<Known>, day: Date, metres: f64, gamma: f64| {
+            let possible = truth(gamma).time(quantity::Distance::from_m(metres)).s();
+            effort(known, day, (metres, possible * (1.0 + 0.006 * chance.normal().abs())), EvidenceKind::Race);
+        };
+        let metres = [5000.0, 10_000.0, 21_097.5, 42_195.0];
+        for (i, &m) in metres.iter().chain(&metres).enumerate() {
+            race(&mut known, BEGINS.saturating_sub((10 + 18 * i as i64).days()), m, gamma_before);
+        }
+        for week in 0..6 {
+            effort(&mut known, BEGINS.saturating_add((7 * week + 1).days()), (1000.0, 238.0), EvidenceKind::Training);
+        }
+        for (i, &m) in metres.iter().chain(&metres).enumerate() {
+            race(&mut known, date(2026, 10, 8).saturating_add((6 * i as i64).days()), m, gamma_after);
+        }
+        known
+    }
+
+    #[test]
+    fn a_real_and_large_gain_is_told_and_none_is_not_invented() {
+        for seed in 1..=5 {
+            let yes = said(&simulated(seed, 0.095, 0.05));
+            assert_eq!((yes.verdict.as_str(), yes.weeks), ("yes", 6), "seed {seed}: {yes:?}");
+            assert!(yes.endurance_index_after.unwrap().value > yes.endurance_index_before.unwrap().value);
+        }
+        for seed in 1..=20 {
+            let same = said(&simulated(seed, 0.07, 0.07));
+            assert_ne!(same.verdict, "yes", "seed {seed}: {same:?}");
+            let worse = said(&simulated(seed, 0.05, 0.095));
+            assert_eq!(worse.verdict, "no", "seed {seed}: {worse:?}");
+        }
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! The ledger as a document.
 
 use super::evidence::Known;
-use crate::documents::{Evidence, EvidenceTells, GoalHold, HoldDocument, HoldPoint, RaceForecast, Sharpen};
+use crate::documents::{Evidence, EvidenceTells, GoalHold, HoldDocument, HoldPoint, RaceForecast, Sharpen, Uncertain};
+use crate::durability;
 use jiff::civil::Date;
-use physiology::hold::{EvidenceKind, Ledger, NothingKnown};
+use physiology::{
+    hold::{EvidenceKind, Ledger, NothingKnown},
+    population::LongDrift,
+};
 use quantity::{Distance, Duration, Speed, race_distance};
 use store::RaceRecord;
 
@@ -13,6 +17,8 @@ const LEVEL: f64 = 0.8;
 const CURVE_S: (f64, f64, f64) = (30.0, 18_000.0, 1.05);
 /// Race distances that are forecast, and for ultra goals the ones beyond.
 const RACES_M: [f64; 9] = [400.0, 800.0, 1500.0, 1609.344, 3000.0, 5000.0, 10_000.0, 21_097.5, 42_195.0];
+/// What the long runs moved by less than a second is not worth saying.
+const WORTH_SAYING_S: f64 = 1.0;
 /// Evidence lighter than this share says nothing.
 const LIGHTEST: f64 = 0.002;
 
@@ -104,6 +110,19 @@ pub fn unknown(on: Date, nothing: &NothingKnown) -> HoldDocument {
     }
 }
 
+/// The share of the speed at one heart rate that is left an hour after the fresh part of a long run.
+pub fn left_after_an_hour(drift: &LongDrift) -> Uncertain {
+    durability::band(drift).map(|per_hour| 1.0 / (1.0 + per_hour.max(-0.5))).into()
+}
+
+/// How much the long runs moved each race, against the ledger without them.
+pub fn moved_by_long_runs(document: &mut HoldDocument, without: Option<&Ledger>) {
+    for race in &mut document.races {
+        let time = without.map(|ledger| ledger.race_time(Distance::from_m(race.distance_m)).value);
+        race.long_runs_s = time.map(|time| race.time_s - time).filter(|s| s.abs() >= WORTH_SAYING_S);
+    }
+}
+
 fn curve(ledger: &Ledger) -> Vec<HoldPoint> {
     let (first, last, factor) = CURVE_S;
     std::iter::successors(Some(first), |s| Some(s * factor).filter(|s| *s <= last))
@@ -122,6 +141,7 @@ fn forecast(ledger: &Ledger, metres: f64) -> RaceForecast {
         time_s: time.value,
         low_s: time.low,
         high_s: time.high,
+        long_runs_s: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The ledger over the years: one a month, each from what came before it alone.
 
 use super::{MODEL, block, evidence, evidence::Known, profile};
+use crate::durability;
 use crate::{
     App, Error, Result,
     documents::{HoldChange, HoldHistoryDocument, HoldThen, Uncertain},
@@ -11,6 +12,7 @@ use physiology::{
     population::Profile,
 };
 use quantity::{Duration, Estimate};
+use store::LongRunRecord;
 
 /// Level of every band.
 const LEVEL: f64 = 0.8;
@@ -47,14 +49,16 @@ impl App {
         let runner = self.runner()?;
         let first = evidence::first_day(on).saturating_sub(MONTHS.months());
         let known = evidence::efforts_between(store, &runner.past.results, first, on)?;
-        let document = history(on, &known, &profile(&runner.runner, on));
+        let long_runs = durability::long_runs(store, first, on)?;
+        let document = history(on, &known, &profile(&runner.runner, on), &long_runs);
         let text = serde_json::to_string(&document).map_err(|e| Error::Broken(format!("the history document: {e}")))?;
         store.keep_ledger(&key, &text, revision)?;
         Ok(document)
     }
 }
 
-fn history(on: Date, known: &[Known], profile: &Profile) -> HoldHistoryDocument {
+/// The months' ledgers hear the long runs of the year before them, as today's does; changes and blocks are told by efforts alone.
+fn history(on: Date, known: &[Known], profile: &Profile, long_runs: &[LongRunRecord]) -> HoldHistoryDocument {
     let oldest = known.iter().map(|k| k.date).min().unwrap_or(on);
     let mut days: Vec<Date> = (0..MONTHS)
         .map(|month| on.first_of_month().saturating_sub(month.months()))
@@ -66,7 +70,8 @@ fn history(on: Date, known: &[Known], profile: &Profile) -> HoldHistoryDocument 
     let mut then = Vec::new();
     let mut sides: [Vec<Sides>; FIGURES.len()] = Default::default();
     for day in days {
-        if let Some(ledger) = ledger(known, evidence::first_day(day), day, profile) {
+        let then_profile = Profile { drift: durability::of_records(long_runs, day), ..*profile };
+        if let Some(ledger) = ledger(known, evidence::first_day(day), day, &then_profile) {
             then.push(of(day, &ledger));
         }
         let before = ledger(known, day.saturating_sub(HALF_DAYS.days()), day.saturating_sub(1.day()), profile);

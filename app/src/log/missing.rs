@@ -12,6 +12,18 @@ use training::{Content, Session};
 const MORNINGS: i64 = 14;
 
 impl App {
+    /// Whether the exertion of an activity is told.
+    ///
+    /// # Errors
+    /// `Broken` when the library cannot be read.
+    pub fn is_rated(&self, activity: i64) -> Result<bool> {
+        let Some(record) = self.store().activity(activity)? else { return Ok(false) };
+        // What is told of an activity stands on its own day.
+        let entries = self.entries(record.summary.date, record.summary.date, Some("rpe"))?;
+        let of_it = |content: &LogContent| matches!(content, LogContent::Rpe(told) if told.activity == Some(activity));
+        Ok(entries.iter().any(|entry| of_it(&entry.content)))
+    }
+
     /// What could be logged on a day: runs without exertion since yesterday, the morning of somebody who tells mornings, and what
     /// today's sessions ask for.
     pub(crate) fn to_log(&self, today: Date, sessions: &[Session]) -> Result<Vec<ToLog>> {

@@ -22,6 +22,8 @@ struct Told {
 /// Weeks and ages that are believed.
 const WEEKLY_KM: RangeInclusive<f64> = 0.0..=300.0;
 const AGES: RangeInclusive<f64> = 5.0..=110.0;
+/// Drifts of long runs that are believed, as shares an hour.
+const DRIFTS: RangeInclusive<f64> = -0.5..=1.0;
 
 impl Told {
     /// Takes what a row says of the runner; what cannot be meant is left out with a note.
@@ -32,10 +34,16 @@ impl Told {
         if let Some(age) = self.within(row, "age", &AGES) {
             self.request.age = Some(age);
         }
+        if let Some(drift) = self.within(row, "drift_per_hour", &DRIFTS) {
+            self.request.drift_per_hour = Some(drift);
+        }
         let Some(word) = row.text("sex") else { return };
         match (sex(word), self.request.sex) {
             (None, _) => {
-                self.notes.push(format!("results line {}: the sex {word:?} is neither F nor M; not used", row.line));
+                self.notes.push(format!(
+                    "results line {}: the sex {word:?} is neither F nor M; not used, the band holds women and men",
+                    row.line
+                ));
             }
             (told, _) if self.two_sexes || told == self.request.sex => {}
             (told, None) => self.request.sex = told,
@@ -43,7 +51,7 @@ impl Told {
                 self.two_sexes = true;
                 self.request.sex = None;
                 self.notes.push(format!(
-                    "results line {}: the runner is called a woman and a man; check that the name is one runner's, the sex was not used",
+                    "results line {}: the runner is called a woman and a man; check that the name is one runner's, the sex was not used, the band holds women and men",
                     row.line
                 ));
             }

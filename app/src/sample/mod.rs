@@ -1,7 +1,7 @@
 //! The sample runner: a simulated person with a year and a half of training.
 
 mod bests;
-mod chance;
+pub(crate) mod chance;
 mod done;
 mod effort;
 mod fill;
@@ -10,7 +10,7 @@ mod known;
 mod person;
 mod season;
 mod simulate;
-mod truth;
+pub(crate) mod truth;
 
 pub use fill::SampleStep;
 pub use known::SimulatedRunner;

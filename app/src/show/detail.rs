@@ -50,6 +50,7 @@ impl Parts {
             split_off: Vec::new(),
             distance_likely: None,
             told: Vec::new(),
+            planned: None,
             activity: self.row,
         }
     }

@@ -51,6 +51,11 @@ fn level(line: &DistanceLine, recording: &Recording, model: GradeModel) -> Optio
     physiology::level_line(line, &recording.elapsed_ms, heights, MISSING, model)
 }
 
+/// The line on level ground of equal heart rate, where there are usable heights.
+pub(crate) fn level_line(line: &DistanceLine, recording: &Recording) -> Option<DistanceLine> {
+    level(line, recording, GradeModel::EqualHr)
+}
+
 /// The distance on level ground by both models, where there are usable heights.
 pub(super) fn level_distance(line: &DistanceLine, recording: &Recording) -> Option<LevelDistance> {
     let metres = |model| level(line, recording, model).map(|level| f64::from(level.distance_cm()) / 100.0);
@@ -70,7 +75,7 @@ fn splits(cm: &[u32], length_m: f64, whole_m: f64) -> Vec<Effort> {
 }
 
 /// Seconds at which so many metres were reached, to the fraction.
-fn moment(cm: &[u32], metres: f64) -> Option<f64> {
+pub(crate) fn moment(cm: &[u32], metres: f64) -> Option<f64> {
     let wanted = metres * 100.0 + f64::from(*cm.first()?) - 1e-6;
     let after = cm.partition_point(|&v| f64::from(v) < wanted).min(cm.len() - 1);
     if after == 0 {
@@ -112,7 +117,7 @@ fn segments(cm: &[u32], level_cm: &[u32], recording: &Recording, whole_m: f64) -
 }
 
 /// Mean of the samples between two moments, where at least one in ten seconds has one.
-fn mean_heart_rate(recording: &Recording, from_s: f64, to_s: f64) -> Option<HeartRate> {
+pub(crate) fn mean_heart_rate(recording: &Recording, from_s: f64, to_s: f64) -> Option<HeartRate> {
     let column = recording.column(Channel::HeartRate)?;
     let row = |s: f64| recording.elapsed_ms.partition_point(|&ms| (ms as f64) < s * 1000.0);
     let beats: Vec<f64> =

@@ -14,7 +14,7 @@ const ALIKE: f64 = 0.10;
 
 /// A repeat, wherever it was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Work {
+pub(crate) struct Work {
     pub(super) start_s: f64,
     pub(super) distance_m: f64,
     pub(super) elapsed_s: f64,
@@ -23,7 +23,7 @@ pub(super) struct Work {
 }
 
 /// The repeats of a run and what they say as a set. `workout` is what travelled in the file.
-pub(super) fn repeats(
+pub(crate) fn repeats(
     laps: &[StoredLap],
     workout: &[Block],
     recording: &Recording,
@@ -39,7 +39,7 @@ pub(super) fn repeats(
     };
     let Some(first) = work.first().map(Work::pace) else { return (Vec::new(), None) };
     let rows = work.iter().map(|work| row(work, first, recording)).collect();
-    (rows, set(found, &work))
+    (rows, repeat_set(found, &work))
 }
 
 fn row(work: &Work, first: f64, recording: &Recording) -> RepeatRow {
@@ -58,7 +58,7 @@ fn row(work: &Work, first: f64, recording: &Recording) -> RepeatRow {
 }
 
 /// What a set of about one length or one time says; ladders are no set.
-fn set(found: RepeatsFound, work: &[Work]) -> Option<RepeatSet> {
+pub(crate) fn repeat_set(found: RepeatsFound, work: &[Work]) -> Option<RepeatSet> {
     let near = |a: f64, b: f64| (a - b).abs() <= ALIKE * a.max(b);
     let first = work.first()?;
     let alike = work.iter().all(|w| near(w.distance_m, first.distance_m))
@@ -80,11 +80,16 @@ fn set(found: RepeatsFound, work: &[Work]) -> Option<RepeatSet> {
 
 impl From<&StoredLap> for Work {
     fn from(lap: &StoredLap) -> Self {
-        Self { start_s: lap.start_s, distance_m: lap.distance_m.unwrap_or(0.0), elapsed_s: lap.elapsed_s, target: None }
+        Self::new(lap.start_s, lap.distance_m.unwrap_or(0.0), lap.elapsed_s)
     }
 }
 
 impl Work {
+    /// One without a target.
+    pub(crate) const fn new(start_s: f64, distance_m: f64, elapsed_s: f64) -> Self {
+        Self { start_s, distance_m, elapsed_s, target: None }
+    }
+
     /// Seconds per metre.
     fn pace(&self) -> f64 {
         self.elapsed_s / self.distance_m

@@ -105,6 +105,7 @@ fn runner(seed: u64) -> Result<Spec> {
             time_s: Duration::from_s(pick(&[960.0, 1100.0, 1260.0, 1500.0, 1800.0])),
             date: Some(today.saturating_sub(30.days())),
         }],
+        done: None,
     };
     spec.races = races;
     spec.runner.mass_kg = Some(Mass::from_kg(pick(&[50.0, 61.0, 75.0, 95.0])));

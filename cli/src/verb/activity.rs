@@ -8,9 +8,7 @@ use std::process::ExitCode;
 
 /// Say how far an activity really was and which of its files gives what, or take that back
 #[derive(clap::Args)]
-#[command(
-    after_help = "Examples:\n  stayer activity set 412 distance=10.2km\n  stayer activity source 412 heart_rate 2"
-)]
+#[command(after_help = "Examples:\n  stayer activity set 412 distance=10.2km\n  stayer activity unset 412 distance")]
 pub struct Activity {
     #[command(subcommand)]
     what: What,
@@ -49,7 +47,7 @@ enum What {
     /// The same run from several files is one activity; `stayer show` lists them with their numbers and what each gives. The track
     /// (time, positions, distance, speed) comes whole from one file; everything derived is made again.
     #[command(
-        after_help = "Examples:\n  stayer activity source 412 heart_rate 2\n  stayer activity source 412 track default"
+        after_help = "Examples:\n  stayer activity source 412 track 2\n  stayer activity source 412 track default --json"
     )]
     Source {
         /// The activity's number
@@ -64,7 +62,7 @@ enum What {
         source: Chosen,
     },
     /// Split a file off an activity, as an activity of its own
-    #[command(after_help = "Examples:\n  stayer activity split 412\n  stayer activity split 412 --source 3 --json")]
+    #[command(after_help = "Examples:\n  stayer activity split 412\n  stayer activity split 412 --source 2 --json")]
     Split {
         /// The activity's number
         id: i64,

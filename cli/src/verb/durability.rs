@@ -1,6 +1,6 @@
 use crate::{context::Context, parse, table::table};
 use anyhow::Result;
-use app::documents::DurabilityDocument;
+use app::documents::{DurabilityDocument, TestKilometre};
 use jiff::civil::Date;
 use std::{io::Write, process::ExitCode};
 use web::{
@@ -32,6 +32,13 @@ impl Durability {
 
 fn print(document: &DurabilityDocument, units: Units, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "{}", words::durability(document))?;
+    if let Some(said) = words::forecast_by_long_runs(document) {
+        writeln!(out, "{said}")?;
+    }
+    for note in &document.notes {
+        writeln!(out, "{note}")?;
+    }
+    tests(document, units, out)?;
     if document.runs.is_empty() {
         return Ok(());
     }
@@ -47,5 +54,24 @@ fn print(document: &DurabilityDocument, units: Units, out: &mut dyn Write) -> Re
     });
     writeln!(out, "\n{}", table(["id", "date", "distance", "time", "drift per hour", "2.5 % after"], rows))?;
     writeln!(out, "{}", words::DURABILITY_MEANS)?;
+    Ok(())
+}
+
+/// The kilometre tests, or how to run one.
+fn tests(document: &DurabilityDocument, units: Units, out: &mut dyn Write) -> Result<()> {
+    let rows = document.tests.iter().map(|test| {
+        let kilometre = |k: &TestKilometre| {
+            let beats = k.heart_rate_bpm.map_or_else(String::new, |bpm| format!(", {bpm:.0} bpm"));
+            format!("{}{beats} after {}", units.pace(k.speed_mps), format::clock(k.start_s))
+        };
+        let beats = test.beats.map_or_else(String::new, |beats| format::change(beats));
+        [test.date.clone(), kilometre(&test.fresh), kilometre(&test.tired), format::change(test.kept), beats]
+    });
+    if document.tests.is_empty() {
+        writeln!(out, "\n{}", words::KILOMETRE_TEST_MEANS)?;
+    } else {
+        let heads = ["kilometre test", "fresh", "tired", "speed", "beats per metre"];
+        writeln!(out, "\n{}", table(heads, rows))?;
+    }
     Ok(())
 }

@@ -1,3 +1,5 @@
+mod print;
+
 use super::import::stop_on_ctrl_c;
 use crate::{context::Context, parse};
 use anyhow::Result;
@@ -106,6 +108,8 @@ enum What {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+    Print(print::Print),
+    Picture(print::Picture),
     /// Write the plan as a calendar that every calendar program reads
     #[command(after_help = "Examples:\n  stayer export calendar plan.ics\n  stayer export calendar plan.ics --json")]
     Calendar {
@@ -138,6 +142,8 @@ impl Export {
                 })?;
                 return Ok(ExitCode::from(u8::from(stopped)));
             }
+            What::Print(print) => print.run(context)?,
+            What::Picture(picture) => picture.run(context)?,
             What::Calendar { file } => {
                 let units = context.units()?;
                 app.export_calendar(&file, &|s| words::calendar(s, units))?

@@ -46,6 +46,14 @@ fn print(hold: &HoldDocument, units: Units, out: &mut dyn Write) -> Result<()> {
         [r.name.clone(), format::clock(r.time_s), band, units.pace(r.distance_m / r.time_s)]
     });
     writeln!(out, "{}", table(["race today", "time", &format!("{:.0} %", hold.level * 100.0), "pace"], rows))?;
+    if let Some(said) = web::words::left_after_an_hour(hold) {
+        writeln!(out, "{said}")?;
+    }
+    for race in &hold.races {
+        if let Some(moved) = web::words::moved_by_long_runs(race) {
+            writeln!(out, "{}: {moved}", race.name)?;
+        }
+    }
     let plain = |v: f64| format!("{v:.3}");
     // Never more than two digits of D'.
     let metres = |v: f64| format!("{:.0} m", (v / 10.0).round() * 10.0);

@@ -20,8 +20,10 @@ use std::{
 /// Import watch files into the library
 ///
 /// Takes FIT, TCX and GPX files, folders, and zip and gz archives of them, nested too, and whole exports of Strava, Garmin and
-/// Apple Health. A file that is in the library already is recognised by its content, so importing the same folder every day is
-/// safe. Originals are kept byte for byte.
+/// Apple Health; activities of GoldenCheetah, Nike, Polar (HRM), PWX, Suunto (SML) and SportTracks (FITLOG); lifts of Strong and
+/// Hevy and mornings of HRV4Training and Elite HRV into the log. A file that is in the library already is recognised by its
+/// content, so importing the same folder every day is safe. The same run from several files is one activity. Originals are kept
+/// byte for byte.
 #[derive(clap::Args)]
 #[command(
     after_help = "Examples:\n  stayer import ~/Downloads/export.zip\n  stayer import --dry-run /media/GARMIN/Activity"

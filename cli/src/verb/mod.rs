@@ -15,7 +15,7 @@ mod imports;
 mod intensity;
 mod load;
 mod log;
-mod plan;
+pub(crate) mod plan;
 mod predict;
 mod race;
 mod rebuild;

@@ -1,4 +1,4 @@
-mod change;
+pub(crate) mod change;
 mod lint;
 
 use crate::{context::Context, parse, session, table::table};
@@ -64,7 +64,8 @@ impl Plan {
             }
             What::Show { week } => {
                 let plan = context.app()?.plan()?;
-                let done = context.app()?.plan_done()?;
+                let done =
+                    if week.is_some() { context.app()?.plan_done_by_step()? } else { context.app()?.plan_done()? };
                 if let Some(week) = week.filter(|week| !plan.weeks.iter().any(|w| w.index == *week)) {
                     let last = plan.weeks.len();
                     return Err(
@@ -149,6 +150,9 @@ fn print_plan(
                 if only.is_some() {
                     for line in session::details(session, units) {
                         writeln!(out, "        {line}")?;
+                    }
+                    if let Some(row) = done.iter().find(|row| row.session.as_ref() == Some(&session.id)) {
+                        change::print_steps(row, units, out)?;
                     }
                 }
             }

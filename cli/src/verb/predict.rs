@@ -1,10 +1,10 @@
-use crate::{context::Context, parse, table::table};
+use crate::{context::Context, parse, picture, table::table};
 use anyhow::Result;
 use app::{App, KnownResult, PredictRequest, documents::Predictions};
 use quantity::Distance;
 use std::{fs::File, io::Write, path::PathBuf, process::ExitCode};
 use training::Sex;
-use web::format;
+use web::format::{self, Units};
 
 /// Predict race times from results alone, with no library
 ///
@@ -34,8 +34,12 @@ pub struct Predict {
     #[arg(long, value_name = "YEARS", value_parser = parse::age)]
     age: Option<f64>,
 
-    /// Table of many runners' results: runner,distance_m,time_s and optionally date,weekly_km,sex,age
-    #[arg(long, value_name = "FILE.csv", requires = "targets", conflicts_with_all = ["result", "distance", "weekly_km", "sex", "age"])]
+    /// Drift of your long runs as a share an hour, 0.05 for 5 %: stayer durability says it
+    #[arg(long, value_name = "SHARE", value_parser = parse::drift_per_hour, allow_hyphen_values = true)]
+    drift_per_hour: Option<f64>,
+
+    /// Table of many runners' results: runner,distance_m,time_s and optionally date,weekly_km,sex,age,drift_per_hour
+    #[arg(long, value_name = "FILE.csv", requires = "targets", conflicts_with_all = ["result", "distance", "weekly_km", "sex", "age", "drift_per_hour"])]
     results: Option<PathBuf>,
 
     /// Table of what to predict: runner,distance_m
@@ -66,6 +70,7 @@ impl Predict {
                 weekly_distance: self.weekly_km.map(|km| Distance::from_m(km * 1000.0)),
                 sex: self.sex,
                 age: self.age,
+                drift_per_hour: self.drift_per_hour,
             })?
         };
         context.print(&predictions, |out| print(&predictions, out))?;
@@ -85,6 +90,9 @@ fn print(predictions: &Predictions, out: &mut dyn Write) -> Result<()> {
                 .map_or_else(String::new, |(low, high)| format!("{} to {}", format::clock(low), format::clock(high))),
         ]
     });
+    if predictions.predictions.iter().all(|p| p.runner.is_none()) {
+        write!(out, "{}", picture::race_bands(&predictions.predictions, Units::Kilometres))?;
+    }
     let level = format!("{:.0} % band", predictions.level * 100.0);
     writeln!(out, "{}", table(["runner", "distance", "time", &level], rows))?;
     for p in &predictions.predictions {

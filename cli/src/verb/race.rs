@@ -1,3 +1,6 @@
+mod plan;
+mod review;
+
 use crate::{
     context::Context,
     parse,
@@ -12,10 +15,10 @@ use std::{io::Write, process::ExitCode};
 use training::Priority;
 use web::format::{self, Units};
 
-/// Add, list and remove the races ahead
+/// Add, list and remove races; plan how to run one, and lay it against its plan afterwards
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  stayer race add \"Spring marathon\" --date 2027-04-18 --distance marathon --goal 3:15:00\n  stayer race list"
+    after_help = "Examples:\n  stayer race add \"Spring marathon\" --date 2027-04-18 --distance marathon --goal 3:15:00\n  stayer race plan --course course.gpx"
 )]
 pub struct Race {
     #[command(subcommand)]
@@ -48,6 +51,8 @@ enum What {
         #[arg(long, default_value = "A", value_parser = priority)]
         priority: Priority,
     },
+    Plan(plan::Plan),
+    Review(review::Review),
     /// Say that an activity was a race
     ///
     /// Many watches do not write it down. A race is run as fast as one can, a training run is not: the hold curve rests on that.
@@ -91,6 +96,8 @@ impl Race {
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         let app = context.app()?;
         let races = match self.what {
+            What::Plan(plan) => return plan.run(context),
+            What::Review(review) => return review.run(context),
             What::Ran { id, not, distance } => return ran(context, id, !not, distance),
             What::Add { name, date, distance, goal, priority } => {
                 app.race_add(NewRace { name, date, distance, goal, priority })?

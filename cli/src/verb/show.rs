@@ -1,6 +1,8 @@
 use crate::{
     context::Context,
+    picture,
     table::{minute, table},
+    verb::plan::change::{outturn, print_steps},
 };
 use anyhow::Result;
 use app::{App, documents::ActivityDetail};
@@ -65,6 +67,13 @@ fn print(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()
         writeln!(out, "{} in {}, {}", units.distance(metres), format::clock(seconds), units.pace(metres / seconds))?;
     }
     writeln!(out, "{} samples: {}", a.records, a.channels.join(", "))?;
+    let drawn = picture::run_over_distance(&shown.series, units);
+    if !drawn.is_empty() {
+        writeln!(out, "\n{drawn}")?;
+    }
+    for held in web::activity::held(units, &shown.hold) {
+        writeln!(out, "{}: {}", held.name.to_lowercase(), held.sentence)?;
+    }
     if !shown.bests.is_empty() {
         let rows = shown.bests.iter().map(|b| {
             [
@@ -90,6 +99,10 @@ fn print(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()
     }
     repeats(shown, units, out)?;
     sources(shown, units, out)?;
+    if let Some(row) = &shown.planned {
+        writeln!(out, "\nplanned as {}: {}", row.session.as_deref().unwrap_or_default(), outturn(row.outturn))?;
+        print_steps(row, units, out)?;
+    }
     for repair in &shown.repairs {
         writeln!(out, "mended: {}", repair.what)?;
     }

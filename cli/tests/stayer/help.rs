@@ -13,6 +13,8 @@ const VERBS: &[&str] = &[
     "activity",
     "activity set",
     "activity unset",
+    "activity source",
+    "activity split",
     "activity undo",
     "show",
     "hold",
@@ -48,6 +50,8 @@ const VERBS: &[&str] = &[
     "race add",
     "race ran",
     "race list",
+    "race plan",
+    "race review",
     "race remove",
     "runner",
     "runner set",
@@ -68,6 +72,8 @@ const VERBS: &[&str] = &[
     "export ledger",
     "export all",
     "sync",
+    "export print",
+    "export picture",
     "sample",
     "check",
     "rebuild",
@@ -184,11 +190,36 @@ fn prepare(here: &Path, library: &Path) {
     put("coach.ics", crate::lint::calendar());
     put("plan.yaml", crate::lint::GRID.into());
     put("home/workouts/2026-12-01-tempo.txt", crate::lint::WORKOUT.into());
+    put("course.gpx", course(21_100.0));
     fs::create_dir_all(here.join("media/usb")).unwrap();
+    // A race that is over, run by the sample runner.
+    let mut before = std::process::Command::new(env!("CARGO_BIN_EXE_stayer"));
+    before.env_clear().arg("--data").arg(library).args(["--today", "2026-10-01", "race", "add", "Autumn ten"]);
+    assert!(before.args(["--date", "2026-10-11", "--distance", "10k"]).status().unwrap().success());
     let race = ["race", "add", "Second", "--date", "2027-05-09", "--distance", "10k", "--priority", "B"];
     stayer(library, &race).code(0);
     stayer(library, &["log", "weight", "61"]).code(0);
     stayer(library, &["anchor", "set", "hrmax=188", "hrrest=52", "--from", "2026-01-01"]).code(0);
+}
+
+/// Imports two files of the same run and tells its number.
+fn two_files_of_one_run(here: &Path, library: &Path) -> String {
+    let [first, second] = [("watch.gpx", 600), ("phone.gpx", 590)].map(|(name, seconds)| {
+        fs::write(here.join(name), gpx(5, seconds)).unwrap();
+        stayer(library, &["import", here.join(name).to_str().unwrap(), "--json"]).code(0).json()["files"][0].clone()
+    });
+    assert_eq!((&first["activity"], second["outcome"].as_str()), (&second["activity"], Some("duplicate")));
+    second["activity"].to_string()
+}
+
+/// A course of some hills without times.
+pub fn course(metres: f64) -> String {
+    let mut text = String::from("<gpx version=\"1.1\"><trk><name>Hills</name><trkseg>");
+    for i in 0..=(metres / 50.0) as u32 {
+        let (north, height) = (f64::from(i) * 50.0 / 111_195.0, 60.0 + 30.0 * (f64::from(i) / 40.0).sin());
+        text += &format!("<trkpt lat=\"{:.7}\" lon=\"8.5\"><ele>{height:.1}</ele></trkpt>", 47.0 + north);
+    }
+    text + "</trkseg></trk></gpx>"
 }
 
 /// `serve` does not end by itself; it has a test of its own.
@@ -200,11 +231,14 @@ fn every_example_runs() {
             let data = sample_library();
             prepare(here.path(), data.path());
             let newest = stayer(data.path(), &["activities", "--json"]).json()["activities"][0].clone();
-            let shown = newest["id"].to_string();
+            let mut shown = newest["id"].to_string();
             // A distance that this activity can have had.
             let far = format!("{:.0}", newest["distance_m"].as_f64().unwrap() * 1.01);
             if verb == "activity undo" {
                 stayer(data.path(), &["activity", "set", &shown, &format!("distance={far}")]).code(0);
+            }
+            if matches!(verb, "activity source" | "activity split") {
+                shown = two_files_of_one_run(here.path(), data.path());
             }
             let at = |place: &str| here.path().join(place).display().to_string();
             let example = match example {
@@ -217,6 +251,7 @@ fn every_example_runs() {
                     .replace("398", &shown)
                     .replace("10.2km", &far)
                     .replace("=half", &format!("={far}")),
+                "stayer race review 1 --json" => "stayer race review 2 --json".into(),
                 "stayer race ran 412 --not" => format!("stayer race ran {shown} --not"),
                 "stayer log rpe 412 7 --pain no" => format!("stayer log rpe {shown} 7 --pain no"),
                 "stayer undo-import 3" => "stayer undo-import 1".into(),

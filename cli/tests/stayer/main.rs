@@ -12,3 +12,4 @@ mod lint;
 mod misuse;
 mod people;
 mod predict;
+mod race;

@@ -118,7 +118,7 @@ impl Ledger {
         let kept = frontier(evidence);
         let company = Company::of(&kept);
         let (kept, observations): (Vec<Evidence>, Vec<Observation>) =
-            kept.into_iter().filter_map(|e| observation(&e, company).map(|o| (e, o))).unzip();
+            kept.into_iter().filter_map(|e| observation(&e, company, profile).map(|o| (e, o))).unzip();
         if kept.is_empty() {
             let reason = if evidence.is_empty() {
                 "no run has been recorded".to_owned()
@@ -133,11 +133,12 @@ impl Ledger {
             return Err(NothingKnown { reason, would_help });
         }
         let population = Population::capacity();
-        let posterior = population.posterior(&observations, profile);
+        let profile = company.prior_of(profile);
+        let posterior = population.posterior(&observations, &profile);
         let curve = population.curve(&posterior, kept.len());
         let (traits, slopes) = Traits::of(&posterior, &curve, kept.len());
         let evidence = weighed(kept, &posterior, &curve, &slopes);
-        Ok(Self { traits, curve, evidence, observations, profile: *profile })
+        Ok(Self { traits, curve, evidence, observations, profile })
     }
 
     /// The race time over a distance today, seconds; low is the fast end.

@@ -1,7 +1,7 @@
 //! How an effort speaks: a race is near the truth, training is a lower bound, both the less the older they are.
 
 use super::{Evidence, EvidenceKind};
-use crate::population::{Likelihood, Observation};
+use crate::population::{Likelihood, Observation, Profile, ageing};
 
 /// Day-to-day and measuring noise of ln(speed) of a race. Default, not a finding.
 const RACE_NOISE: f64 = 0.012;
@@ -39,10 +39,15 @@ impl Company {
         let trainings = efforts.iter().filter(|e| e.kind == EvidenceKind::Training).count();
         Self { trainings, all_out: efforts.len() - trainings }
     }
+
+    /// What the prior may hear of the runner: once a race or a test says the level, the age says no more of it.
+    pub fn prior_of(self, profile: &Profile) -> Profile {
+        Profile { age: profile.age.filter(|_| self.all_out == 0), ..*profile }
+    }
 }
 
 /// An effort as the estimator takes it.
-pub fn observation(evidence: &Evidence, company: Company) -> Option<Observation> {
+pub fn observation(evidence: &Evidence, company: Company, profile: &Profile) -> Option<Observation> {
     let years = evidence.age_days.clamp(0.0, 36_525.0) / 365.25;
     let timing = TIMING_S / evidence.effort.time.s();
     let variance = |noise: f64| (noise * noise + DRIFT_PER_YEAR.powi(2) * years + timing * timing).sqrt();
@@ -54,7 +59,10 @@ pub fn observation(evidence: &Evidence, company: Company) -> Option<Observation>
             (variance(WATCH_NOISE), training_gap(evidence), (pulls / company.trainings.max(1) as f64).min(1.0))
         }
     };
-    Observation::new(evidence.effort.distance, evidence.effort.time, Likelihood::Below { sigma, gap, pull })
+    let distance = evidence.effort.distance;
+    let told = Observation::new(distance, evidence.effort.time, Likelihood::Below { sigma, gap, pull })?;
+    let aged = profile.age.map_or(0.0, |age| ageing(profile.sex, age, years, distance));
+    Some(Observation { log_speed: told.log_speed + aged, ..told })
 }
 
 /// Mean gap of ln(speed) of a training effort to what the runner can do.

@@ -48,7 +48,7 @@ pub fn sharpen(known: &[Observation], profile: &Profile, curve: &SpeedCurve, goa
         .chain(tests)
         .filter_map(|(what, distance, duration, kind)| {
             let effort = Effort { distance, time: duration };
-            let imagined = observation(&Evidence { effort, age_days: 0.0, kind, id: 0 }, Company::default())?;
+            let imagined = observation(&Evidence { effort, age_days: 0.0, kind, id: 0 }, Company::default(), profile)?;
             let with: Vec<Observation> = known.iter().copied().chain([imagined]).collect();
             let then = population.curve(&population.posterior(&with, profile), with.len());
             Some(Sharper { what, distance, duration, band_now, band_then: band(&then) })

@@ -5,8 +5,7 @@
 
 #![allow(clippy::needless_range_loop, reason = "indices read like the algebra")]
 
-use super::Component;
-use super::matrix::{self, Vector};
+use super::matrix::{self, Matrix, Vector};
 
 /// More results than this are weighed over the knots.
 pub const MOST: usize = 8;
@@ -17,9 +16,10 @@ const STILL: f64 = 1e-4;
 
 type Square = [[f64; MOST]; MOST];
 
-/// The precision of each best time: `residuals` are ln(speed) less offset and the component's mean, `variances` the noise's.
+/// The precision of each best time: `covariance` is that of the curves, `residuals` are ln(speed) less offset and the
+/// component's mean, `variances` the noise's.
 pub fn precisions(
-    component: &Component,
+    covariance: &Matrix,
     shares: &[Vector],
     residuals: &[f64],
     variances: &[f64],
@@ -28,7 +28,7 @@ pub fn precisions(
     let n = shares.len();
     let mut joint: Square = [[0.0; MOST]; MOST];
     for i in 0..n {
-        let along = matrix::times(&component.covariance, &shares[i]);
+        let along = matrix::times(covariance, &shares[i]);
         for j in 0..=i {
             joint[i][j] = matrix::dot(&along, &shares[j]);
         }

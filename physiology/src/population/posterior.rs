@@ -1,8 +1,9 @@
 //! One runner's curve given what is known of him: Bayes' rule in every component, then over the components.
 
 use super::few;
+use super::long_drift;
 use super::matrix::{self, Matrix, Vector};
-use super::{Component, KNOTS, Population, Profile, Sex, knot_shares};
+use super::{Component, KNOTS, LongDrift, Population, Profile, Sex, knot_shares};
 use quantity::{Distance, Duration};
 use statrs::function::erf::erfc;
 
@@ -97,8 +98,17 @@ impl Population {
     ///
     /// Best times have heavy tails (each is weighed by how far off it is), efforts of training only say that the curve is not
     /// below them. With no observation it is the population itself.
+    ///
+    /// What long runs say needs to know how far the runner comes in an hour and a half: efforts alone are asked first.
     #[must_use]
     pub fn posterior(&self, observations: &[Observation], profile: &Profile) -> Posterior {
+        let by_efforts = self.posterior_by_efforts(observations, profile);
+        let Some(drift) = profile.drift.filter(LongDrift::is_usable) else { return by_efforts };
+        let reached = long_drift::reached(&self.curve(&by_efforts, observations.len()));
+        self.drifting(&drift, reached).posterior_by_efforts(observations, profile)
+    }
+
+    fn posterior_by_efforts(&self, observations: &[Observation], profile: &Profile) -> Posterior {
         let mut components: Vec<(f64, ComponentPosterior)> = self
             .components
             .iter()
@@ -136,12 +146,13 @@ fn one(
     degrees: f64,
 ) -> (f64, ComponentPosterior) {
     let prior = component.mean_of(profile);
+    let spread = component.spread(profile);
     let shares: Vec<Vector> = observations.iter().map(|o| knot_shares(o.distance)).collect();
     let noise: Vec<(f64, f64)> = observations.iter().map(|o| component.best_time_noise(o.distance)).collect();
     let mut mean = prior;
     let mut factor = [[0.0; KNOTS]; KNOTS];
     let mut precisions = vec![0.0; observations.len()];
-    let prior_pull = matrix::times(&component.precision, &prior);
+    let prior_pull = matrix::times(&spread.precision, &prior);
     let best_times: Option<Vec<f64>> = observations
         .iter()
         .zip(&noise)
@@ -155,10 +166,10 @@ fn one(
     let weighed = best_times.filter(|v| v.len() <= few::MOST).map(|variances| {
         let off = |((o, n), x): ((&Observation, &(f64, f64)), &Vector)| o.log_speed - n.0 - matrix::dot(x, &prior);
         let residuals: Vec<f64> = observations.iter().zip(&noise).zip(&shares).map(off).collect();
-        few::precisions(component, &shares, &residuals, &variances, degrees)
+        few::precisions(&spread.covariance, &shares, &residuals, &variances, degrees)
     });
     for round in 0..ROUNDS {
-        let (mut a, mut b) = (component.precision, prior_pull);
+        let (mut a, mut b) = (spread.precision, prior_pull);
         for (i, (o, x)) in observations.iter().zip(&shares).enumerate() {
             let f = matrix::dot(x, &mean);
             let (precision, target_pull) = match o.likelihood {
@@ -196,10 +207,8 @@ fn one(
         }
     }
     let off: Vector = std::array::from_fn(|k| mean[k] - prior[k]);
-    let mut log_evidence = -0.5
-        * (matrix::quadratic(&component.precision, &off)
-            + component.log_determinant
-            + matrix::log_determinant(&factor));
+    let mut log_evidence =
+        -0.5 * (matrix::quadratic(&spread.precision, &off) + spread.log_determinant + matrix::log_determinant(&factor));
     for (i, (o, x)) in observations.iter().zip(&shares).enumerate() {
         let f = matrix::dot(x, &mean);
         log_evidence += match o.likelihood {

@@ -81,7 +81,7 @@ impl Population {
             (component.spread_fast, component.spread_slow) = (spread_fast, spread_slow);
             (component.slope_fast, component.slope_slow) = (slope_fast, slope_slow);
             (component.bend_fast, component.bend_slow) = (bend_fast, bend_slow);
-            component.sex_shift = sex_shift;
+            component = component.with_sex_shift(sex_shift);
             for ((_, _, row, _), &offset) in
                 values.iter().filter(|((kind, of, ..), _)| kind == "rare_offset" && *of == k)
             {

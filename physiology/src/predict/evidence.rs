@@ -2,7 +2,7 @@
 
 use super::PastResult;
 use crate::distance_line::human_limit;
-use crate::population::{KNOTS_M, Likelihood};
+use crate::population::{KNOTS_M, Likelihood, Profile, ageing};
 use quantity::{Distance, Duration, race_distance};
 
 /// No result is usable.
@@ -38,6 +38,19 @@ const CONTRADICTION_SD: f64 = 0.05;
 pub fn likelihood(age_days: f64, more: f64) -> Likelihood {
     let years = if age_days.is_finite() { age_days.clamp(0.0, 36_525.0) / 365.25 } else { 0.0 };
     Likelihood::BestTime { more_variance: more + DRIFT_PER_YEAR.powi(2) * years }
+}
+
+/// What the years since a result took from its ln(speed), where the age is told.
+pub fn years(result: &PastResult, profile: &Profile) -> f64 {
+    let years = if result.age_days.is_finite() { result.age_days.clamp(0.0, 36_525.0) / 365.25 } else { 0.0 };
+    profile.age.map_or(0.0, |age| ageing(profile.sex, age, years, result.effort.distance))
+}
+
+/// What was told of the runner and cannot be meant.
+pub fn about(profile: &Profile) -> Option<String> {
+    profile.drift.filter(|drift| !drift.is_usable()).map(|drift| {
+        format!("the drift of long runs was not used: {} is no share an hour from -0.5 to 1", drift.per_hour)
+    })
 }
 
 /// A distance in a runner's words, also when it is none.

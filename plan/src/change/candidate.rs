@@ -214,14 +214,17 @@ fn fewer(draft: &Draft, id: &str, found: &mut Vec<Repair>) {
 }
 
 /// The longest that rule H4 allows on a day, metres.
-fn longest_allowed_m(draft: &Draft, date: Date) -> f64 {
+pub fn longest_allowed_m(draft: &Draft, date: Date) -> f64 {
     let told = if (1..=DAYS).contains(&(day_number(date) - day_number(draft.plan.made))) {
         longest_run_m(&draft.spec)
     } else {
         0.0
     };
-    let before = draft.plan.runs().filter(|(d, _, _)| (1..=DAYS).contains(&(day_number(date) - day_number(*d))));
-    let longest = before.map(|(_, _, run)| run.distance_m.m()).fold(told, f64::max);
+    let before = |d: Date| (1..=DAYS).contains(&(day_number(date) - day_number(d)));
+    let known = draft.spec.history.done.as_ref().filter(|done| date >= done.until);
+    let planned = draft.plan.runs().filter(|(d, _, _)| before(*d) && known.is_none_or(|done| *d >= done.until));
+    let done = known.iter().flat_map(|done| &done.runs).filter(|run| before(run.date)).map(|run| run.distance_m.m());
+    let longest = planned.map(|(_, _, run)| run.distance_m.m()).chain(done).fold(told, f64::max);
     (longest * 1.0999).max(5000.0)
 }
 

@@ -3,8 +3,9 @@
 use super::{
     Refused,
     draft::Draft,
-    pause,
+    follow, pause,
     repair::{day_words, within_time},
+    travel,
 };
 use crate::{
     menu::{
@@ -18,7 +19,8 @@ use jiff::civil::Date;
 use quantity::Duration;
 use serde::{Deserialize, Serialize};
 use training::{
-    Block, Content, PaceBase, Priority, RaceEntry, RaceResult, Role, RunKind, RunSession, Session, Spec, Step, Weekday,
+    Block, Content, Done, LiftedSet, PaceBase, Priority, RaceEntry, RaceResult, Role, RunKind, RunSession, Session,
+    Spec, Step, Weekday, spec::Equipment,
 };
 
 /// Why no running is possible for a while.
@@ -95,10 +97,19 @@ pub enum Edit {
         /// The race, B or C.
         race: RaceEntry,
     },
-    /// The paces ahead follow what the runner can hold now.
+    /// The plan ahead follows what the runner can hold now and what was done: paces, next doses, longest runs, loads.
     Follow {
-        /// Race times as they would be today.
+        /// Race times as they would be today; empty where the paces stay.
         results: Vec<RaceResult>,
+        /// What was run since the plan was made; absent where nothing is known of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        done: Option<Done>,
+        /// How the sessions of repeats behind went, by date.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        doses: Vec<Dose>,
+        /// The newest sets of every exercise; empty where the loads stay.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lifts: Vec<LiftedSet>,
     },
     /// An easy run on a day that has none.
     Run {
@@ -106,6 +117,28 @@ pub enum Edit {
         #[schemars(with = "String")]
         date: Date,
     },
+    /// Away from the equipment, or from a part of it, from a day to a day.
+    Travel {
+        /// First day.
+        #[schemars(with = "String")]
+        from: Date,
+        /// Last day.
+        #[schemars(with = "String")]
+        to: Date,
+        /// What is there.
+        equipment: Vec<Equipment>,
+    },
+}
+
+/// How a session of repeats went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Dose {
+    /// Id of the session.
+    pub session: String,
+    /// Repeats that were held; 0 where it was not run.
+    pub held: u32,
+    /// Most repeats of the next session of its kind; absent where they may grow as planned.
+    pub next: Option<u32>,
 }
 
 /// An added run is at most so long, metres (ours).
@@ -130,7 +163,8 @@ pub fn begin(spec: &Spec, plan: &training::Plan, today: Date, edit: &Edit) -> Re
         Edit::Pause { from, to, why } => pause::paused(draft, *from, *to, *why),
         Edit::Busy { from, to, most_s } => busy(draft, *from, *to, *most_s),
         Edit::Race { race } => raced(draft, race),
-        Edit::Follow { results } => followed(draft, results),
+        Edit::Follow { results, done, doses, lifts } => follow::followed(draft, results, done.as_ref(), doses, lifts),
+        Edit::Travel { from, to, equipment } => travel::away(draft, *from, *to, equipment),
         Edit::Run { date } => {
             ahead(&draft, *date)?;
             let day = draft.day_of(*date).map(|(w, d)| &draft.plan.weeks[w].days[d]);
@@ -460,36 +494,5 @@ fn raced(mut draft: Draft, race: &RaceEntry) -> Result<Vec<Draft>, Refused> {
     draft.because(&id, "H2", "you added this race");
     draft.spec.races.push(race.clone());
     draft.spec.races.sort_by_key(|r| r.date);
-    Ok(vec![draft])
-}
-
-/// The distance over which a change of paces is told, metres.
-const TOLD_M: f64 = 10_000.0;
-/// Paces that differ by less are the same, as a share.
-const SAME_PACE: f64 = 0.003;
-
-/// Every run after today at the paces of today's results; the races keep their own.
-fn followed(mut draft: Draft, results: &[RaceResult]) -> Result<Vec<Draft>, Refused> {
-    let told = quantity::Distance::from_m(TOLD_M);
-    let before = draft.ladder().likely_time(told);
-    draft.known(results);
-    let share = before / draft.ladder().likely_time(told) - 1.0;
-    if share.abs() < SAME_PACE {
-        return Err(Refused::edit("the paces of the plan are those that you can hold today already"));
-    }
-    let word = if share > 0.0 { "faster" } else { "slower" };
-    let why = format!("paces are {:.1} % {word}: they follow what you can hold today", share.abs() * 100.0);
-    let today = draft.bounds.today;
-    let ahead: Vec<(String, String, RunSession)> = draft
-        .plan
-        .runs()
-        .filter(|(date, _, run)| *date > today && run.run != RunKind::Race)
-        .map(|(_, s, run)| (s.id.clone(), s.why.clone(), run.clone()))
-        .collect();
-    for (id, reason, run) in ahead {
-        let again = session::run(run.run, run.steps, draft.ladder());
-        draft.set(&id, Content::Run(RunSession { fuel: run.fuel, ..again }), &reason);
-        draft.because(&id, "H2", why.clone());
-    }
     Ok(vec![draft])
 }

@@ -41,7 +41,8 @@ impl Wish {
     /// The spec with these of its wishes only.
     #[must_use]
     pub fn only(set: &[Self], spec: &Spec) -> Spec {
-        let wishes = Wishes { lifting_days_max: spec.wishes.lifting_days_max, ..Wishes::default() };
+        let (lifting_days_max, away) = (spec.wishes.lifting_days_max, spec.wishes.away.clone());
+        let wishes = Wishes { lifting_days_max, away, ..Wishes::default() };
         let bare = Spec { wishes, races: Vec::new(), ..spec.clone() };
         set.iter().fold(bare, |to, wish| wish.put_back(to, spec))
     }

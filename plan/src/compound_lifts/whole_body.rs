@@ -15,11 +15,10 @@ const REGIONS: [(Region, &str); 4] =
 ///
 /// - **Measured**: each lifting week covers `upper lower back core`; no exercise needs what the runner has not got.
 /// - **Choices**: a week with a single lift covers them too. The exercises of power sessions need equipment as well and
-///   are held against it.
+///   are held against it; on days away only what is there of it is at hand.
 /// - **Why**: what is left out becomes the weak link, and a plan that needs a gym nobody has is no plan.
 pub fn whole_body(reading: &Reading<'_>) -> Verdict {
-    let at_hand = &reading.spec.runner.equipment;
-    let has = |needed: Equipment| needed == Equipment::None || at_hand.contains(&needed);
+    let has = |needed: Equipment, date| needed == Equipment::None || reading.spec.at_hand(date).contains(&needed);
     let mut broken = Vec::new();
     let mut weeks = 0;
     for week in &reading.weeks {
@@ -41,10 +40,12 @@ pub fn whole_body(reading: &Reading<'_>) -> Verdict {
                 broken.push(Broken::week(week.number(), format!("nothing for {}", missing.join(", "))));
             }
         }
-        broken.extend(needs.into_iter().filter(|(.., needed)| !has(*needed)).map(|(date, id, name, needed)| {
-            let needed = format!("{needed:?}").to_lowercase();
-            Broken::session(week.number(), date, id, format!("{name:?} needs a {needed}, which is not at hand"))
-        }));
+        broken.extend(needs.into_iter().filter(|(date, .., needed)| !has(*needed, *date)).map(
+            |(date, id, name, needed)| {
+                let needed = format!("{needed:?}").to_lowercase();
+                Broken::session(week.number(), date, id, format!("{name:?} needs a {needed}, which is not at hand"))
+            },
+        ));
     }
     Verdict::judged(format!("{} held against the whole body", count(weeks, "lifting week")), broken)
 }

@@ -63,13 +63,29 @@ pub fn write(spec: &Spec, weeks: &mut [Week], from: usize, intensity: impl Fn(&R
         let share = if n > 1 { i as f64 / (n - 1) as f64 } else { 1.0 };
         let first = FIRST_REHEARSAL_G_H.min(g_per_h);
         let hourly = round(first + (g_per_h - first) * share, 5.0);
-        run.fuel = Some(on_the_way(run, hourly, &spec.fuel, None));
+        let speed = run.distance_m / run.duration_s;
+        run.fuel = Some(on_the_way(run.duration_s, hourly, &spec.fuel, None, |time| speed * time));
     }
 }
 
-/// A race's fuel.
+/// A race's fuel, at the places that an even pace reaches.
 fn race(run: &RunSession, intensity: f64, mass: Mass, known: &Fuelling) -> Fuel {
-    let time = run.duration_s;
+    let speed = run.distance_m / run.duration_s;
+    of_race(run.distance_m, run.duration_s, intensity, mass, known, |time| speed * time)
+}
+
+/// What is eaten and drunk in a race: breakfast, the hourly figures, and what to take where and when. `intensity` is the share of
+/// maximal oxygen uptake that it asks for, `place` tells where the runner is at a time. `level` is the length that counts for
+/// the energy: that of the course, or the level metres that its hills are worth.
+#[must_use]
+pub fn of_race(
+    level: Distance,
+    time: Duration,
+    intensity: f64,
+    mass: Mass,
+    known: &Fuelling,
+    place: impl Fn(Duration) -> Distance,
+) -> Fuel {
     let long = time.s() >= 75.0 * 60.0;
     let breakfast = round(mass.kg() * if long { BREAKFAST.0 } else { BREAKFAST.1 }, 5.0);
     if time.s() < SHORT_S {
@@ -79,29 +95,35 @@ fn race(run: &RunSession, intensity: f64, mass: Mass, known: &Fuelling) -> Fuel 
     let range = carbohydrate_per_hour(time, trained.is_some());
     let (low, high) = range.map_or((30.0, 60.0), |g| (g.low, g.high));
     // What keeps the store from running dry, with its reserve, taken over the hours there are.
-    let needed = carbohydrate_needed_g(&GlycogenStore::default(), run.distance_m, mass, intensity.clamp(0.30, 1.0));
+    let needed = carbohydrate_needed_g(&GlycogenStore::default(), level, mass, intensity.clamp(0.30, 1.0));
     let needed_g_h = needed.map_or(0.0, |g| g / (time.s() / 3600.0));
     let hourly = needed_g_h.clamp(low.max(15.0), high.max(15.0)).min(trained.unwrap_or(MOST_G_H));
     // Never rounded beyond what is trained for.
     let hourly = round(hourly, 5.0).min((trained.unwrap_or(MOST_G_H) / 5.0).floor() * 5.0);
-    on_the_way(run, hourly, known, Some(breakfast))
+    on_the_way(time, hourly, known, Some(breakfast), place)
 }
 
 /// The hourly figures and where to take what.
-fn on_the_way(run: &RunSession, g_per_h: f64, known: &Fuelling, breakfast_g: Option<f64>) -> Fuel {
-    let time = run.duration_s.s();
+fn on_the_way(
+    time: Duration,
+    g_per_h: f64,
+    known: &Fuelling,
+    breakfast_g: Option<f64>,
+    place: impl Fn(Duration) -> Distance,
+) -> Fuel {
+    let time_s = time.s();
     let sweat = known.sweat_l_h.filter(|l| l.is_finite() && *l > 0.0);
     let water_ml_per_h =
         round(sweat.map_or(WATER_ML_H, |l| (l * 1000.0 * OF_SWEAT).min(MOST_WATER_ML_H)), 50.0).max(100.0);
-    let sodium_mg_per_h = if time > 7200.0 { SODIUM_MG_H.0 } else { SODIUM_MG_H.1 };
-    let n = (((time - LAST_S) / EVERY_S).floor() as usize).max(1);
-    let each = time / 3600.0 / n as f64;
-    let speed = run.distance_m.m() / time;
+    let sodium_mg_per_h = if time_s > 7200.0 { SODIUM_MG_H.0 } else { SODIUM_MG_H.1 };
+    let n = (((time_s - LAST_S) / EVERY_S).floor() as usize).max(1);
+    let each = time_s / 3600.0 / n as f64;
+    let finish = place(time);
     let stops = (1..=n)
         .map(|i| {
-            let at = if n == 1 { time / 2.0 } else { EVERY_S * i as f64 };
+            let at = if n == 1 { time_s / 2.0 } else { EVERY_S * i as f64 };
             FuelStop {
-                at_m: Distance::from_m(round(at * speed, 100.0).min(run.distance_m.m())),
+                at_m: Distance::from_m(round(place(Duration::from_s(at)).m(), 100.0)).min(finish),
                 at_s: Duration::from_s(at.round()),
                 carbohydrate_g: (g_per_h * each).round(),
                 water_ml: round(water_ml_per_h * each, 10.0),

@@ -24,7 +24,8 @@ const ROUNDING_M: f64 = 1.0;
 ///   afterwards; the longest run so far counts as run on the day the plan was made. Up to 5 km is always
 ///   allowed. A race more than three times as long as the longest run so far is planned with a plain caution.
 /// - **Choices**: the longest run so far is the one told, but never less than a seventh of the biggest of the last four weeks
-///   told: seven days cannot hold that week in less. Runs of the same day do not count for each other. A run is as long as the longer of its steps and its
+///   told: seven days cannot hold that week in less. Runs of the same day do not count for each other. Where the plan follows what was run, the days behind count as run
+///   and not as planned. A run is as long as the longer of its steps and its
 ///   own distance. "So far" is the day of making, so a caution is due however long the way to the race; it is plain when
 ///   it names the race or speaks of the longest run.
 /// - **Why**: Schuster Brandt Frandsen et al. (2025): a run more than 10 % longer than the longest of 30 days went with a 64 %
@@ -36,6 +37,7 @@ pub fn no_run_much_longer(reading: &Reading<'_>) -> Verdict {
         let (steps_m, own_m) = (run.distance_m, run.run.distance_m.m());
         if own_m > steps_m { own_m } else { steps_m }
     };
+    let known = reading.spec.history.done.as_ref().map(|done| (day_number(done.until), &done.runs));
     let mut broken = Vec::new();
     let mut most: Option<(f64, u32)> = None;
     let mut from = 0;
@@ -43,9 +45,13 @@ pub fn no_run_much_longer(reading: &Reading<'_>) -> Verdict {
         while reading.runs[from].day < run.day - DAYS {
             from += 1;
         }
-        let before = reading.runs[from..].iter().take_while(|r| r.day < run.day).map(length);
+        let known = known.filter(|(until, _)| run.day >= *until);
+        let planned = reading.runs[from..].iter().take_while(|r| r.day < run.day);
+        let planned = planned.filter(|r| known.is_none_or(|(until, _)| r.day >= until)).map(length);
+        let done = known.iter().flat_map(|(_, runs)| runs.iter());
+        let done = done.filter(|d| (1..=DAYS).contains(&(run.day - day_number(d.date)))).map(|d| d.distance_m.m());
         let told = if (1..=DAYS).contains(&(run.day - made)) { told_m } else { 0.0 };
-        let longest_m = before.fold(told, f64::max);
+        let longest_m = planned.chain(done).fold(told, f64::max);
         let run_m = length(run);
         if run.is_race() {
             continue;

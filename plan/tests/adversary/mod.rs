@@ -107,6 +107,7 @@ pub fn runner(seed: u64) -> Spec {
             longest_run_30d_m: Distance::from_m(longest_m),
             speed_sessions_4w: pick(dice, &[0, 0, 2, 6]),
             results,
+            done: None,
         },
         races,
         wishes,
@@ -199,6 +200,7 @@ pub fn ordinary(goal_m: f64, weekly_km: f64, weeks_away: i64, days: usize, ten_k
             time_s: Duration::from_s(ten_km_s),
             date: today.checked_sub(40.days()).ok(),
         }],
+        done: None,
     };
     spec.races = vec![RaceEntry {
         name: "the race".into(),

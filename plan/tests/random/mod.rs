@@ -89,6 +89,7 @@ pub fn spec(seed: u64) -> Spec {
             longest_run_30d_m: longest,
             speed_sessions_4w: [0, 0, 0, 3, 8][r.random_range(0..5)],
             results,
+            done: None,
         },
         races,
         wishes: wishes(&mut r, mean),

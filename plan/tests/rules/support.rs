@@ -41,6 +41,7 @@ impl Season {
                 longest_run_30d_m: Distance::from_m(20_000.0),
                 speed_sessions_4w: 4,
                 results: Vec::new(),
+                done: None,
             },
             races: Vec::new(),
             wishes: Default::default(),

@@ -1,7 +1,7 @@
 //! Times as clocks and as spans.
 
 use super::{NONE, Reading};
-use quantity::Duration;
+use quantity::{Distance, Duration};
 
 /// `19:58`, `3:15:00`, `0:45`; fractions of a second from a minute down where they are more than rounding.
 #[must_use]
@@ -37,6 +37,21 @@ pub fn parse_clock(text: &str) -> Option<Duration> {
         seconds = seconds * 60.0 + value;
     }
     (seconds > 0.0).then(|| Duration::from_s(seconds))
+}
+
+/// A time of the day as typed: `9:30`, `09:30`.
+#[must_use]
+pub fn parse_time_of_day(text: &str) -> Option<jiff::civil::Time> {
+    let (hour, minute) = text.trim().split_once(':')?;
+    let two = |part: &str, most: i8| part.parse::<i8>().ok().filter(|n| (0..=most).contains(n) && part.len() <= 2);
+    jiff::civil::Time::new(two(hour, 23)?, two(minute, 59).filter(|_| minute.len() == 2)?, 0, 0).ok()
+}
+
+/// Heights at places of a course as typed: `0:10, 5000:60`.
+#[must_use]
+pub fn parse_profile(text: &str) -> Option<Vec<(Distance, Distance)>> {
+    let metres = |text: &str| text.trim().parse::<f64>().ok().filter(|m| m.is_finite()).map(Distance::from_m);
+    text.split(',').map(|place| place.split_once(':').and_then(|(at, height)| metres(at).zip(metres(height)))).collect()
 }
 
 /// `1 h 35 min`, `45 min`, `90 s`: how long something takes, for planning.
@@ -79,6 +94,22 @@ mod tests {
         assert_eq!(parse_clock(" 3:15:00 "), Some(Duration::from_s(11_700.0)));
         for nonsense in ["", "fast", "1:75", "1:2:3:4", "-3:00", "0", "NaN", "3:5"] {
             assert_eq!(parse_clock(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn typed_starts_and_profiles_are_read_or_refused() {
+        assert_eq!(parse_time_of_day(" 9:05"), Some(jiff::civil::time(9, 5, 0, 0)));
+        for nonsense in ["", "9", "24:00", "9:5", "9:60", "-1:00", "nine", "009:00"] {
+            assert_eq!(parse_time_of_day(nonsense), None, "{nonsense}");
+        }
+        let metres = Distance::from_m;
+        assert_eq!(
+            parse_profile("0:10, 5000:60"),
+            Some(vec![(metres(0.0), metres(10.0)), (metres(5000.0), metres(60.0))])
+        );
+        for nonsense in ["", "0", "0:10,", "0:NaN", "a:b", "0:10;5:3"] {
+            assert_eq!(parse_profile(nonsense), None, "{nonsense}");
         }
     }
 }

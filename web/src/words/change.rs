@@ -3,7 +3,7 @@
 use super::{phase, run_kind};
 use crate::format::{Units, lasting, short_day};
 use app::documents::{Change, DoneRow, Edit, EditRow, Outturn, PauseReason, State};
-use training::Plan;
+use training::{Plan, spec::Equipment};
 
 /// A session or week as it was or is: `Easy run, 8.0 km, Tue 24 Nov`; nothing for what was not there.
 #[must_use]
@@ -60,7 +60,12 @@ pub fn edit(row: &EditRow, units: &Units) -> String {
         }
         Edit::Race { race } => format!("A race more: {} on {}.", race.name, short_day(race.date)),
         Edit::Run { date } => format!("A run more on {}.", short_day(date)),
-        Edit::Follow { .. } => "The paces ahead follow what you can hold now.".to_owned(),
+        Edit::Follow { .. } => "The plan ahead follows what you can hold and what you did.".to_owned(),
+        Edit::Travel { from, to, equipment } => {
+            let there: Vec<&str> = equipment.iter().filter(|e| **e != Equipment::None).map(super::equipment).collect();
+            let there = if there.is_empty() { "nothing".to_owned() } else { there.join(", ") };
+            format!("Away from {} to {} with {there}.", short_day(from), short_day(to))
+        }
     }
 }
 

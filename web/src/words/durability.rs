@@ -1,7 +1,7 @@
 //! Words for durability.
 
 use crate::format;
-use app::documents::{DurabilityDocument, LongRun};
+use app::documents::{DurabilityDocument, HoldDocument, KilometreTest, LongRun, RaceForecast};
 
 /// What the drift means and where it comes from.
 pub const DURABILITY_MEANS: &str = "Drift is how much more often the heart beats per metre in every hour after the first 10 km, against 5 to 10 km. \
@@ -40,6 +40,63 @@ pub fn durability(document: &DurabilityDocument) -> String {
     )
 }
 
+/// How the kilometre test is run and what it tells.
+pub const KILOMETRE_TEST_MEANS: &str = "The test: on one long run, time the same level kilometre at the same effort twice, once after 15 to 20 minutes and once after 90 minutes \
+     or more, easy between. Press lap at both ends, or run it at least 6 % faster than the rest and it is found by itself. \
+     Same place, same shoes, cool day. Its times and thresholds are our default, not a finding.";
+
+/// What a kilometre test says.
+#[must_use]
+pub fn kilometre_test(test: &KilometreTest) -> String {
+    let lost = 1.0 - test.kept;
+    let pace = if lost.abs() < 0.005 {
+        "The tired kilometre was as fast as the fresh one".to_owned()
+    } else {
+        let way = if lost > 0.0 { "slower" } else { "faster" };
+        format!("The tired kilometre was {} {way} than the fresh one", format::percent(lost.abs(), 1))
+    };
+    match test.beats {
+        Some(beats) => format!("{pace}, with {} heart beats per metre.", signed(beats - 1.0)),
+        None => format!("{pace}; without heart rate the effort is not known."),
+    }
+}
+
+/// What the forecasts of long races take from the long runs.
+#[must_use]
+pub fn forecast_by_long_runs(document: &DurabilityDocument) -> Option<String> {
+    let drift = document.forecast_per_hour?;
+    Some(format!(
+        "Forecasts of races beyond about 90 minutes use the middle drift of the year, {} an hour ({:.0} %: {} to {}; recent and longer runs count more). \
+         Marathoners drift by about 5.6 % an hour.",
+        signed(drift.value),
+        drift.level * 100.0,
+        signed(drift.low),
+        signed(drift.high)
+    ))
+}
+
+/// What the long runs did to a forecast; nothing where they did not.
+#[must_use]
+pub fn moved_by_long_runs(race: &RaceForecast) -> Option<String> {
+    race.long_runs_s.map(|s| {
+        let way = if s > 0.0 { "slower" } else { "faster" };
+        format!("{} {way} for your long runs", format::clock(s.abs()))
+    })
+}
+
+/// What is left of the pace in a sentence; nothing where no long run says it.
+#[must_use]
+pub fn left_after_an_hour(hold: &HoldDocument) -> Option<String> {
+    let left = hold.durability?;
+    Some(format!(
+        "Durability: an hour into the tired part of a long run, {} of the speed at one heart rate is left ({:.0} %: {} to {}).",
+        format::percent(left.value, 0),
+        left.level * 100.0,
+        format::percent(left.low, 0),
+        format::percent(left.high, 0)
+    ))
+}
+
 /// A run's drift per hour.
 #[must_use]
 pub fn drift(run: &LongRun) -> String {
@@ -53,7 +110,26 @@ fn signed(share: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use app::documents::Uncertain;
+    use app::documents::{TestKilometre, Uncertain};
+
+    #[test]
+    fn a_test_says_pace_and_beats() {
+        let kilometre = |speed_mps, bpm| TestKilometre { start_s: 900.0, speed_mps, heart_rate_bpm: bpm };
+        let mut test = KilometreTest {
+            activity: 1,
+            date: "2026-11-01".into(),
+            fresh: kilometre(4.0, Some(150.0)),
+            tired: kilometre(3.8, Some(153.0)),
+            kept: 0.95,
+            beats: Some(1.074),
+        };
+        assert_eq!(
+            kilometre_test(&test),
+            "The tired kilometre was 5.0 % slower than the fresh one, with +7.4 % heart beats per metre."
+        );
+        (test.kept, test.beats) = (1.001, None);
+        assert!(kilometre_test(&test).contains("as fast as the fresh one; without heart rate"));
+    }
 
     #[test]
     fn a_band_that_holds_nothing_claims_nothing() {
@@ -65,6 +141,9 @@ mod tests {
             change_per_month: band(-0.005, -0.008, -0.002),
             reason: None,
             runs: Vec::new(),
+            forecast_per_hour: None,
+            tests: Vec::new(),
+            notes: Vec::new(),
         };
         let said = durability(&document);
         assert!(

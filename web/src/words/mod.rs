@@ -3,6 +3,7 @@
 mod activity;
 mod anchor;
 mod change;
+mod done;
 mod durability;
 mod exercise;
 mod export;
@@ -10,6 +11,7 @@ mod fuel;
 mod hold_history;
 mod log;
 mod movement;
+mod race;
 mod repeat;
 mod rule;
 mod season;
@@ -24,7 +26,11 @@ pub use activity::{
 };
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use change::{edit, outturn, pause_reason, state, titled};
-pub use durability::{DURABILITY_MEANS, drift, durability};
+pub use done::{efforts_run, step_asked, step_run, step_target, steps_found, steps_sentence};
+pub use durability::{
+    DURABILITY_MEANS, KILOMETRE_TEST_MEANS, drift, durability, forecast_by_long_runs, kilometre_test,
+    left_after_an_hour, moved_by_long_runs,
+};
 pub use exercise::{
     EQUIPMENT, area, areas, cues, dose, drill_kind, exercise_address, figure_address, finding, intensity, level, needs,
     pattern, region, works_on,
@@ -34,6 +40,10 @@ pub use fuel::{first_day, races, rehearsals, runs_dry, why_so_much, work};
 pub use hold_history::{block as speed_block, hold_change};
 pub use log::{entry, hurt, last_time};
 pub use movement::{DRILLS_SHOWN, check_sentence, found_by_check, missing, points, side};
+pub use race::{
+    PACINGS, course_sentence, dry_sentence, fade_sentence, forecast_sentence, grade, place, race_ahead, race_sentence,
+    race_splits, review_sentences, seconds_lost, weather_sentence,
+};
 pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
 pub use rule::{rule, strategy};
 pub use season::{count_weeks, first_letter, phase, phase_sentence, priority, week_of};

@@ -151,9 +151,9 @@ fn maximise(
         if fewer > 1.0 { apart * fewer / (fewer + NO_SHIFT_RUNNERS) } else { 0.0 }
     });
     let share = weight / posteriors.len() as f64;
-    let mut new = Component::new(share, women / sexed, mean, old.covariance, old.noise)
-        .context("the last covariance was positive definite")?;
-    new.sex_shift = sex_shift;
+    let new = Component::new(share, women / sexed, mean, old.covariance, old.noise)
+        .context("the last covariance was positive definite")?
+        .with_sex_shift(sex_shift);
     let mut covariance = scaled(&smooth_default(), 0.3 * DEFAULT_RUNNERS);
     let mut at: BTreeMap<u64, Residuals> = BTreeMap::new();
     for (posterior, (observations, profile)) in posteriors.iter().zip(known) {
@@ -186,8 +186,8 @@ fn maximise(
         noise_of(at.get(&((KNOTS_M[i] * 100.0).round() as u64)).unwrap_or(&Residuals::default()))
     });
     let mut new = Component::new(share, women / sexed, mean, covariance, noise)
-        .context("a sum of covariances is positive definite")?;
-    new.sex_shift = sex_shift;
+        .context("a sum of covariances is positive definite")?
+        .with_sex_shift(sex_shift);
     for (&cm, r) in &at {
         let distance = Distance::from_m(cm as f64 / 100.0);
         if (800.0..=42_195.0).contains(&distance.m()) && !KNOTS_M.contains(&distance.m()) {

@@ -13,6 +13,8 @@ pub struct Runner {
     pub table: &'static str,
     /// Woman or man, where the table says one of the two.
     pub sex: Option<Sex>,
+    /// Age in years when asked, where the table says it.
+    pub age: Option<f64>,
     /// Distance and best time, ascending, one per distance.
     pub bests: Vec<(Distance, Duration)>,
 }
@@ -42,7 +44,8 @@ pub fn read(folder: &Path) -> Result<Vec<Runner>> {
         let column =
             |name: &str| header.iter().position(|h| *h == name).with_context(|| format!("{file} has no column {name}"));
         let (id, sex, distance, time) = (column(id)?, column("sex")?, column("distance_m")?, column("time_s")?);
-        let mut found: BTreeMap<&str, (Option<Sex>, BTreeMap<u64, f64>)> = BTreeMap::new();
+        let age = header.iter().position(|h| *h == "age");
+        let mut found: BTreeMap<&str, (Option<Sex>, Option<f64>, BTreeMap<u64, f64>)> = BTreeMap::new();
         for (i, line) in lines.enumerate() {
             let fields: Vec<&str> = line.split(',').collect();
             let number = |c: usize| -> Result<f64> {
@@ -54,13 +57,15 @@ pub fn read(folder: &Path) -> Result<Vec<Runner>> {
                 "M" => Some(Sex::Male),
                 _ => None,
             };
+            runner.1 = age.and_then(|age| fields.get(age)?.parse().ok());
             let (cm, t) = ((number(distance)? * 100.0).round() as u64, number(time)?);
-            let best = runner.1.entry(cm).or_insert(t);
+            let best = runner.2.entry(cm).or_insert(t);
             *best = best.min(t);
         }
-        runners.extend(found.into_values().map(|(sex, bests)| Runner {
+        runners.extend(found.into_values().map(|(sex, age, bests)| Runner {
             table,
             sex,
+            age,
             bests:
                 bests.into_iter().map(|(cm, t)| (Distance::from_m(cm as f64 / 100.0), Duration::from_s(t))).collect(),
         }));

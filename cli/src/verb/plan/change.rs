@@ -1,16 +1,16 @@
-//! Life happens: move, skip, swap, shorten, pause, busy, race, run, undo, redo, diff.
+//! Life happens: move, skip, swap, shorten, pause, busy, race, run, travel, follow, undo, redo, diff.
 
 use crate::{context::Context, parse, table::table};
 use anyhow::Result;
 use app::{
     ChangeAnswer,
-    documents::{Change as Changed, ChangedPlan, Edit, Outturn, PauseReason, PlanDiff, PlanDone, State},
+    documents::{Change as Changed, ChangedPlan, DoneRow, Edit, Outturn, PauseReason, PlanDiff, PlanDone, State},
 };
 use clap::Subcommand;
 use jiff::civil::Date;
 use quantity::{Distance, Duration};
 use std::{io::Write, process::ExitCode};
-use training::{Priority, RaceEntry, RunKind, Weekday};
+use training::{Priority, RaceEntry, RunKind, Weekday, spec::Equipment};
 use web::{
     format::{self, Units},
     words,
@@ -121,15 +121,37 @@ pub enum Change {
         #[arg(value_parser = parse::date)]
         date: Date,
     },
-    /// Let the paces ahead follow what you can hold today
+    /// Lift and jump with what is there, from a day to a day
     ///
-    /// Only where that has moved beyond its own error since the paces were set; nothing changes otherwise.
+    /// Lifts and jumps stay on their days and are chosen again from what is there of your equipment; what is laid on these days later is too.
+    #[command(
+        after_help = "Examples:\n  stayer plan travel 2026-12-14 2026-12-20 --equipment none\n  stayer plan travel 2026-12-14 2026-12-20 --equipment band,dumbbell"
+    )]
+    Travel {
+        /// First day
+        #[arg(value_parser = parse::date)]
+        from: Date,
+
+        /// Last day
+        #[arg(value_parser = parse::date)]
+        to: Date,
+
+        /// What is there: none, or some of band, dumbbell, kettlebell, medicine_ball, box, cable, barbell
+        #[arg(long, value_name = "THINGS", default_value = "none", value_delimiter = ',', value_parser = equipment)]
+        equipment: Vec<Equipment>,
+    },
+    /// Let the plan ahead follow what you can hold and what you did
+    ///
+    /// Paces move where what you can hold has moved beyond its own error; repeats grow only after a session that was held; no run is more than a tenth longer
+    /// than what you really ran; loads follow the sets that you logged. What was missed is put nowhere else. Nothing changes otherwise.
     #[command(after_help = "Examples:\n  stayer plan follow\n  stayer plan follow --json")]
     Follow,
     /// Take the last change back
     #[command(after_help = "Examples:\n  stayer plan undo\n  stayer plan undo --json")]
     Undo,
     /// Make the change that was undone again
+    ///
+    /// Until the next change: a new one takes the place of what was undone.
     #[command(after_help = "Examples:\n  stayer plan redo\n  stayer plan redo --json")]
     Redo,
     /// Compare the plan in force with the plan as it was made
@@ -137,7 +159,8 @@ pub enum Change {
     Diff,
     /// List every planned run up to today with what came of it
     ///
-    /// Judged by day and distance. What was missed is not put anywhere else.
+    /// Matched by day, length, pace and structure, and compared step by step where a session has steps: by the watch's laps, else by what
+    /// the speed shows. What was missed is not put anywhere else.
     #[command(after_help = "Examples:\n  stayer plan done\n  stayer plan done --json")]
     Done,
 }
@@ -146,6 +169,15 @@ fn run_kind(word: &str) -> Result<RunKind, String> {
     let kind = serde_json::from_value(serde_json::Value::String(word.to_lowercase()));
     kind.map_err(|_| {
         format!("{word:?} is no kind of run; write easy, long, steady, tempo, repeats, yasso_800 or strides")
+    })
+}
+
+fn equipment(word: &str) -> Result<Equipment, String> {
+    let known = serde_json::from_value(serde_json::Value::String(word.trim().to_lowercase().replace([' ', '-'], "_")));
+    known.map_err(|_| {
+        format!(
+            "{word:?} is no equipment; write none, band, dumbbell, kettlebell, medicine_ball, box, cable or barbell"
+        )
     })
 }
 
@@ -182,7 +214,7 @@ impl Change {
                 return Ok(ExitCode::SUCCESS);
             }
             Self::Done => {
-                let done = app.plan_done()?;
+                let done = app.plan_done_by_step()?;
                 let units = context.units()?;
                 context.print(&done, |out| print_done(&done, units, out))?;
                 return Ok(ExitCode::SUCCESS);
@@ -198,6 +230,7 @@ impl Change {
                 race: RaceEntry { name, date, distance_m: distance, goal_s: None, priority, course: None },
             },
             Self::Run { date } => Edit::Run { date },
+            Self::Travel { from, to, equipment } => Edit::Travel { from, to, equipment },
         };
         answered(context, app.plan_change(&edit)?)
     }
@@ -276,7 +309,35 @@ fn print_done(done: &PlanDone, units: Units, out: &mut dyn Write) -> Result<()> 
             length(row.distance_m),
         ]
     });
-    Ok(writeln!(out, "{}", table(["day", "session", "", "planned", "run"], rows))?)
+    writeln!(out, "{}", table(["day", "session", "", "planned", "run"], rows))?;
+    for row in done.runs.iter().filter(|row| row.steps.len() > 1 && row.steps_found.is_some()) {
+        writeln!(out, "\n{} on {}", row.session.as_deref().unwrap_or_default(), row.date)?;
+        print_steps(row, units, out)?;
+    }
+    Ok(())
+}
+
+/// A session as planned and as run, step by step.
+pub fn print_steps(row: &DoneRow, units: Units, out: &mut dyn Write) -> Result<()> {
+    let Some(found) = &row.steps_found else { return Ok(()) };
+    let rows = row.steps.iter().map(|step| {
+        [
+            words::step_asked(step, &units),
+            words::step_run(step, &units),
+            step.done_speed_mps.map_or_else(String::new, |mps| units.pace(mps)),
+            words::step_target(step),
+            step.fade.map_or_else(String::new, format::change),
+            step.heart_rate_bpm.map_or_else(String::new, |b| format!("{b:.0}")),
+        ]
+    });
+    writeln!(out, "{}", table(["planned", "run", "pace", "target", "on first", "bpm"], rows))?;
+    if let Some(sentence) = words::steps_sentence(row) {
+        writeln!(out, "{sentence}")?;
+    }
+    if let Some(set) = &row.repeat_set {
+        writeln!(out, "{}", words::repeat_set(set, words::efforts_run(row)))?;
+    }
+    Ok(writeln!(out, "{}", words::steps_found(found))?)
 }
 
 /// What came of a planned run, in a word.

@@ -1,0 +1,59 @@
+use crate::{context::Context, table::table};
+use anyhow::Result;
+use app::documents::RaceReview;
+use std::{io::Write, process::ExitCode};
+use web::{
+    format::{self, Units},
+    words,
+};
+
+/// Lay a race that was run against its plan
+///
+/// The plan is the one that was possible on the day before, from what was known then.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  stayer race review\n  stayer race review 1 --json")]
+pub struct Review {
+    /// The race's number, as `stayer race list` prints it [default: the last race]
+    race: Option<i64>,
+}
+
+impl Review {
+    /// Does it.
+    pub fn run(self, context: &Context) -> Result<ExitCode> {
+        let review = context.app()?.race_review(self.race)?;
+        let units = context.units()?;
+        context.print(&review, |out| print(&review, units, out))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn print(review: &RaceReview, units: Units, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "{}, {} (activity {})", review.name, review.date, review.activity)?;
+    for said in words::review_sentences(review, &units) {
+        writeln!(out, "{said}")?;
+    }
+    let rows = review.splits.iter().map(|split| {
+        [
+            words::place(&split.to_m, &units),
+            format::clock(split.target_s),
+            format::clock(split.actual_s),
+            words::seconds_lost(split),
+            format!("{} s", format::signed(split.behind_s, 0)),
+            words::grade(&split.grade),
+            if split.in_band { "yes" } else { "no" }.to_owned(),
+        ]
+    });
+    let heads = [units.word(), "planned", "run", "lost", "behind", "grade", "in the band"];
+    writeln!(out, "\n{}", table(heads, rows))?;
+    let figures = [
+        ("second half over first", review.half_ratio),
+        ("late fade", review.late_fade),
+        ("kick", review.kick),
+        ("decoupling at 35 to 40 km", review.decoupling),
+    ];
+    for (name, figure) in figures {
+        figure.map_or(Ok(()), |figure| writeln!(out, "{name}: {figure:.3}"))?;
+    }
+    review.onset_m.map_or(Ok(()), |m| writeln!(out, "heart and pace part from {}", units.distance(m)))?;
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! One page as a list of marks, in points of 1/72 inch from its upper left corner.
+
+use super::width::{fitting, width};
+
+/// A shade; paper is white.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// Words and lines that matter.
+    Black,
+    /// What stands beside them.
+    Grey,
+    /// Rules and grids.
+    Light,
+    /// Bands and backgrounds.
+    Pale,
+    /// The one colour.
+    Accent,
+}
+
+impl Ink {
+    /// Red, green and blue, 0 to 255.
+    #[must_use]
+    pub const fn rgb(self) -> [u8; 3] {
+        match self {
+            Self::Black => [0x1a, 0x1a, 0x1a],
+            Self::Grey => [0x5f, 0x5f, 0x5f],
+            Self::Light => [0xc4, 0xc4, 0xc4],
+            Self::Pale => [0xe9, 0xee, 0xf4],
+            Self::Accent => [0x1f, 0x5f, 0xa8],
+        }
+    }
+}
+
+/// Which point of a text its place is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Its left end.
+    Left,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    Right,
+}
+
+/// Something drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Mark {
+    /// A line of text on its baseline.
+    Text {
+        /// Place of the end that `align` names.
+        at: (f64, f64),
+        /// Height of the type.
+        size: f64,
+        /// Bold.
+        bold: bool,
+        /// Which end lies there.
+        align: Align,
+        /// Its shade.
+        ink: Ink,
+        /// What it says.
+        text: String,
+    },
+    /// A line through points.
+    Line {
+        /// Its corners.
+        points: Vec<(f64, f64)>,
+        /// Its width.
+        width: f64,
+        /// Its shade.
+        ink: Ink,
+    },
+    /// A filled shape.
+    Area {
+        /// Its corners.
+        points: Vec<(f64, f64)>,
+        /// Its shade.
+        ink: Ink,
+    },
+}
+
+/// A page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// What it is, for readers of its file.
+    pub title: String,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// What is on it, the later marks over the earlier ones.
+    pub marks: Vec<Mark>,
+}
+
+impl Sheet {
+    /// An empty page.
+    #[must_use]
+    pub fn new(title: impl Into<String>, width: f64, height: f64) -> Self {
+        Self { title: title.into(), width, height, marks: Vec::new() }
+    }
+
+    /// An empty A4 page.
+    #[must_use]
+    pub fn a4(title: impl Into<String>) -> Self {
+        Self::new(title, 595.0, 842.0)
+    }
+
+    /// Writes a line of text; it is cut where it would be wider than `room`.
+    pub fn text(&mut self, at: (f64, f64), size: f64, (bold, align, ink): (bool, Align, Ink), text: &str, room: f64) {
+        let text = fitting(text, size, bold, room);
+        self.marks.push(Mark::Text { at, size, bold, align, ink, text });
+    }
+
+    /// Writes text from the left in lines no wider than `room`, and tells the baseline below the last one.
+    pub fn paragraph(&mut self, (x, mut y): (f64, f64), size: f64, style: (bool, Ink), text: &str, room: f64) -> f64 {
+        let mut line = String::new();
+        for word in text.split_whitespace() {
+            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+            if width(&longer, size, style.0) > room && !line.is_empty() {
+                self.text((x, y), size, (style.0, Align::Left, style.1), &line, room);
+                y += size * 1.25;
+                word.clone_into(&mut line);
+            } else {
+                line = longer;
+            }
+        }
+        self.text((x, y), size, (style.0, Align::Left, style.1), &line, room);
+        y + size * 1.25
+    }
+
+    /// Draws a straight line.
+    pub fn rule(&mut self, from: (f64, f64), to: (f64, f64), width: f64, ink: Ink) {
+        self.marks.push(Mark::Line { points: vec![from, to], width, ink });
+    }
+
+    /// Fills a rectangle.
+    pub fn block(&mut self, (x, y): (f64, f64), width: f64, height: f64, ink: Ink) {
+        let points = vec![(x, y), (x + width, y), (x + width, y + height), (x, y + height)];
+        self.marks.push(Mark::Area { points, ink });
+    }
+
+    /// Draws the edge of a rectangle.
+    pub fn frame(&mut self, (x, y): (f64, f64), width: f64, height: f64, ink: Ink) {
+        let points = vec![(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)];
+        self.marks.push(Mark::Line { points, width: 0.6, ink });
+    }
+}
