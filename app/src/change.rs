@@ -63,8 +63,10 @@ impl App {
             return Err(Error::Rejected(text.into()));
         }
         self.race_joins(edit)?;
+        let overtaken = overtaken(&self.store().changes()?, &changed.changes)?;
         let (plan, changes) = (changed.plan, changed.changes);
-        Ok(Ok(Box::new(ChangedPlan { plan, changes, advice: advice(edit) })))
+        let advice: Vec<String> = advice(edit).into_iter().chain(overtaken).collect();
+        Ok(Ok(Box::new(ChangedPlan { plan, changes, advice: (!advice.is_empty()).then(|| advice.join(" ")) })))
     }
 
     /// Takes the last change back: the plan before it is in force again, byte for byte.
@@ -140,13 +142,16 @@ impl App {
         let now: Plan = read("the plan in force", &record.document)?;
         let mut edits = Vec::new();
         let mut all: Vec<Change> = Vec::new();
-        for record in self.store().changes()? {
+        let records = self.store().changes()?;
+        for (at, record) in records.iter().enumerate() {
             let changes: Vec<Change> = read("a change", &record.changes)?;
             all.extend_from_slice(&changes);
             let edit: Edit = read("an edit", &record.edit)?;
+            let overtaken = overtaken(&records[..=at], &changes)?;
+            let advice: Vec<String> = advice(&edit).into_iter().chain(overtaken).collect();
             edits.push(EditRow {
-                made_on: record.made_on,
-                advice: advice(&edit),
+                made_on: record.made_on.clone(),
+                advice: (!advice.is_empty()).then(|| advice.join(" ")),
                 edit,
                 changed: changes.len(),
                 changes,
@@ -229,6 +234,31 @@ pub(crate) fn conflict(edit: &Edit, refused: Refused) -> plan::Conflict {
         clash: vec![plan::Clash { wish: format!("{wish}: {}", refused.because), rule: refused.rule }],
         ways_out: refused.instead.into_iter().collect(),
     }
+}
+
+/// What earlier edits had asked of sessions that the newest of these changes touched or brought back, in words; nothing where none
+/// was asked of them.
+fn overtaken(records: &[ChangeRecord], changes: &[Change]) -> Result<Option<String>> {
+    let Some((_, before)) = records.split_last() else { return Ok(None) };
+    let mut sessions: Vec<String> = Vec::new();
+    for record in before {
+        let session = match read("an edit", &record.edit)? {
+            Edit::Move { session, .. }
+            | Edit::Skip { session }
+            | Edit::Swap { session, .. }
+            | Edit::Shorten { session, .. } => session,
+            _ => continue,
+        };
+        let touched = changes.iter().any(|c| c.session.as_ref() == Some(&session) && c.rule != "H2");
+        let made_again =
+            changes.iter().any(|c| c.session.as_ref() == Some(&session) && c.why.starts_with("made again"));
+        if (touched || made_again) && !sessions.contains(&session) {
+            sessions.push(session);
+        }
+    }
+    Ok((!sessions.is_empty()).then(|| {
+        format!("This overtakes what you had asked of {}: look whether it still suits you.", sessions.join(", "))
+    }))
 }
 
 fn advice(edit: &Edit) -> Option<String> {

@@ -31,6 +31,8 @@ use kept::Kept;
 
 /// Longest note, in characters.
 const NOTE_MOST: usize = 500;
+/// Of what imports brought so many days are listed beside what the runner typed.
+const BROUGHT_DAYS: i64 = 56;
 /// Before this day nobody logged anything.
 const FIRST: Date = Date::constant(1900, 1, 1);
 
@@ -51,6 +53,17 @@ impl App {
         let mut entries = self.entries(from, to, kind)?;
         entries.reverse();
         Ok(LogList { schema: "stayer.log_list/1".into(), entries })
+    }
+
+    /// Everything that the runner typed, with what imports brought in the last weeks, newest first.
+    ///
+    /// # Errors
+    /// `Broken` when the library cannot be read.
+    pub fn log_told(&self) -> Result<LogList> {
+        let mut list = self.log_list(None, None, None)?;
+        let since = self.date().saturating_sub(BROUGHT_DAYS.days());
+        list.entries.retain(|entry| entry.source.is_none() || entry.date >= since);
+        Ok(list)
     }
 
     /// Takes back the entry that was added last, with what it changed of the runner.

@@ -157,8 +157,11 @@ fn a_damaged_folder_says_what_is_wrong_and_takes_the_rest() {
     let app = lived_in(first.path());
     app.export_all(out.path(), &go()).unwrap();
     fs::write(out.path().join("log.csv"), "kind,date\nrpe,2026-11-01\n").unwrap();
-    fs::write(out.path().join("races.csv"), "name,date,distance_m,goal_s,priority,course\nx,2027-01-01,NaN,,A,\n")
-        .unwrap();
+    fs::write(
+        out.path().join("races.csv"),
+        "name,date,distance_m,goal_s,priority,course,course_name,course_file\nx,2027-01-01,NaN,,A,,,\n",
+    )
+    .unwrap();
     fs::write(out.path().join("plans/0001/plan.json"), "{}").unwrap();
     let text = fs::read_to_string(out.path().join("stayer.json")).unwrap();
     fs::write(out.path().join("stayer.json"), text.replace("\"plans/0002\"", "\"../../etc\"")).unwrap();

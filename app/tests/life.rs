@@ -155,7 +155,7 @@ fn a_missed_week() {
     let figure = |rule: &str| audit.audit.iter().find(|a| a.rule == rule).unwrap().figure.clone();
     assert!(figure("H5").contains("planned runs were run") && figure("A3").contains("easy runs done"));
     let followed = changed(app.plan_follow().unwrap());
-    let ahead = |plan: &Plan| plan.weeks[6..].iter().map(|w| hard_of(w)).collect::<Vec<_>>();
+    let ahead = |plan: &Plan| plan.weeks[6..].iter().map(hard_of).collect::<Vec<_>>();
     assert!(ahead(&followed.plan).iter().zip(ahead(&before.0)).all(|(now, was)| *now <= was), "nobody catches up");
     assert!(followed.changes.iter().all(|c| !c.rule.is_empty() && !c.why.is_empty()));
     assert!(followed.changes.iter().all(|c| c.from.as_ref().is_none_or(|s| s.date >= back)), "the past stays");
@@ -244,4 +244,27 @@ fn an_added_race_stands_among_the_races_and_leaves_with_undo() {
     app.plan_redo().unwrap();
     assert!(bytes(&app) == after.0, "redo makes it again");
     assert!(serde_json::to_string(&app.races().unwrap()).unwrap().contains("Park run"));
+}
+
+#[test]
+fn a_pause_that_overtakes_an_earlier_edit_says_so() {
+    let life = Life::begins();
+    let app = life.on(BEGIN);
+    let plan = app.plan().unwrap();
+    let easy = plan.weeks[5]
+        .days
+        .iter()
+        .flat_map(|d| &d.sessions)
+        .find(|s| matches!(&s.content, Content::Run(run) if run.run == RunKind::Easy));
+    let session = easy.unwrap().id.clone();
+    let skip = changed(app.plan_change(&plan::change::Edit::Skip { session: session.clone() }).unwrap());
+    assert_eq!(skip.advice, None);
+    let (from, to) = (plan.weeks[3].start, plan.weeks[4].days[6].date);
+    let why = plan::change::PauseReason::Travel;
+    let pause = changed(app.plan_change(&plan::change::Edit::Pause { from, to, why }).unwrap());
+    let came_back = pause.changes.iter().any(|c| c.session.as_ref() == Some(&session));
+    let said = pause.advice.is_some_and(|advice| advice.contains(&session));
+    assert_eq!(said, came_back, "{session}: said {said}");
+    let diff = app.plan_diff().unwrap();
+    assert_eq!(diff.edits[1].advice.as_ref().is_some_and(|advice| advice.contains(&session)), came_back);
 }

@@ -100,14 +100,7 @@ impl std::fmt::Display for Refused {
 /// # Errors
 /// [`Refused`] where the edit cannot be meant, or where no small repair keeps the hard rules.
 pub fn apply(spec: &Spec, plan: &Plan, today: Date, edit: &Edit) -> Result<Changed, Refused> {
-    let starts = edit::begin(spec, plan, today, edit)?;
-    let far = matches!(edit, Edit::Pause { .. } | Edit::Race { .. });
-    let found = search::least(starts.clone(), if far { search::FEW_AUDITS } else { search::MOST_AUDITS });
-    let found = found.or_else(|refused| {
-        search::least(resume::again(&starts, edit), search::MOST_AUDITS)
-            .or_else(|_| if far { search::least(starts, search::MOST_AUDITS) } else { Err(refused) })
-    });
-    match found {
+    match found(spec, plan, today, edit)? {
         Ok(found) => {
             let draft::Draft { plan: mut now, spec, reasons, .. } = found;
             let changes = difference(plan, &now, &reasons);
@@ -116,4 +109,15 @@ pub fn apply(spec: &Spec, plan: &Plan, today: Date, edit: &Edit) -> Result<Chang
         }
         Err(refused) => Err(Refused { instead: may_move::nearest(spec, plan, today, edit), ..refused }),
     }
+}
+
+/// The cheapest plan with the edit in which every hard rule holds, or the rule that stands against it.
+fn found(spec: &Spec, plan: &Plan, today: Date, edit: &Edit) -> Result<Result<draft::Draft, Refused>, Refused> {
+    let starts = edit::begin(spec, plan, today, edit)?;
+    let far = matches!(edit, Edit::Pause { .. } | Edit::Race { .. });
+    let found = search::least(starts.clone(), if far { search::FEW_AUDITS } else { search::MOST_AUDITS });
+    Ok(found.or_else(|refused| {
+        search::least(resume::again(&starts, edit), search::MOST_AUDITS)
+            .or_else(|_| if far { search::least(starts, search::MOST_AUDITS) } else { Err(refused) })
+    }))
 }

@@ -125,6 +125,50 @@ fn a_fast_race_makes_the_paces_ahead_faster_and_nothing_grows_with_them() {
 }
 
 #[test]
+fn a_race_far_beyond_what_is_run_is_added_with_a_caution() {
+    let made = plan::make(&spec()).unwrap();
+    let race = training::RaceEntry {
+        name: "Long way round".into(),
+        date: made.weeks[6].days[6].date,
+        distance_m: quantity::Distance::from_m(50_000.0),
+        goal_s: None,
+        priority: training::Priority::C,
+        course: None,
+    };
+    let changed = apply(&made, made.weeks[1].start, &Edit::Race { race });
+    assert!(changed.plan.cautions.iter().any(|c| c.starts_with("Long way round is more than three times")));
+}
+
+#[test]
+fn a_pause_in_the_middle_of_a_week_is_made_or_says_what_would_do() {
+    let made = plan::make(&spec()).unwrap();
+    let (mut done, mut refused) = (0, Vec::new());
+    for week in 1..made.weeks.len() - 2 {
+        for (day, days) in [(1, 3), (2, 6), (3, 9), (4, 2), (5, 13)] {
+            let from = made.weeks[week].days[day].date;
+            let to = from.saturating_add(i64::from(days).days());
+            if to < made.weeks[made.weeks.len() - 2].start {
+                let edit = Edit::Pause { from, to, why: PauseReason::Illness };
+                match change::apply(&spec(), &made, from, &edit) {
+                    Ok(changed) => {
+                        assert!(plan::broken(&changed.plan, &changed.spec).is_empty());
+                        done += 1;
+                    }
+                    Err(why) => {
+                        // What was run hard already this week cannot be taken back (rule A1).
+                        assert_eq!(why.rule, "A1", "{from} to {to}: {why}");
+                        refused.push(why.instead.unwrap());
+                    }
+                }
+            }
+        }
+    }
+    assert!(done > 30 && refused.len() < done, "{done} done, refused: {refused:#?}");
+    assert!(refused.iter().all(|way| way.starts_with("days that are missed are simply missed")), "{refused:#?}");
+    assert!(refused.iter().any(|way| way.contains("a pause from Monday")), "{refused:#?}");
+}
+
+#[test]
 fn a_pause_from_a_monday_is_life_and_never_refused() {
     let made = plan::make(&spec()).unwrap();
     for week in 1..made.weeks.len() - 2 {

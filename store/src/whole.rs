@@ -81,6 +81,23 @@ impl Store {
         })
     }
 
+    /// What exports told of activities, in the order of their originals: the original's checksum, the place in it, and the document.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn told_of_activities(&self) -> Result<Vec<(Sha256, usize, String)>> {
+        self.read(|db| {
+            let mut query = db.prepare_cached(
+                "SELECT o.sha256, a.position, t.document FROM told t JOIN activity a ON a.id = t.activity_id
+                 JOIN original o ON o.id = a.original_id ORDER BY o.id, a.position, t.import_id",
+            )?;
+            let rows = query.query_map([], |row| {
+                Ok((Sha256::from_column(row, "sha256")?, number(row, "position")?, row.get("document")?))
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// The activity at a place of an original: its own, or the one that it is a twin of.
     ///
     /// # Errors

@@ -48,7 +48,7 @@ pub fn kept(view: &View, logged: &LogDocument, back: &str) -> Result<Html, Failu
 }
 
 pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Failure> {
-    let (units, list) = run(&web, |app| Ok((crate::settings::units(app)?, app.log_list(None, None, None)?))).await?;
+    let (units, list) = run(&web, |app| Ok((crate::settings::units(app)?, app.log_told()?))).await?;
     page(&look.view(&web, units, Here::Today), &list)
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask accuracy`: predicts runners that the prior has not seen, and prints how far off it is.
 
 mod history;
+mod long_race;
 
 use crate::prior::{data_folder, em::observations, fit, runners};
 use anyhow::{Result, bail};

@@ -6,9 +6,10 @@
 //! | `originals/` | every original, byte for byte, in the order it came |
 //! | `activities.csv` | a row for each activity, to look at; not read back |
 //! | `said.csv` | what was said of activities: races, distances |
+//! | `told.csv` | what exports of services told of activities: names, gear |
 //! | `log.csv` | what was told day by day |
 //! | `runner.json` | what no file tells of the runner |
-//! | `races.csv` | the races |
+//! | `races.csv` | the races, their courses in `courses/` |
 //! | `plans/` | every plan with every change of it |
 
 use super::file::{unwritable, write_whole};
@@ -29,19 +30,24 @@ use store::{OriginalRecord, WholePlan};
 pub(crate) const MANIFEST: &str = "stayer.json";
 pub(crate) const SCHEMA: &str = "stayer.library/1";
 pub(crate) const SAID: &str = "said.csv";
+pub(crate) const TOLD: &str = "told.csv";
 pub(crate) const LOG: &str = "log.csv";
 pub(crate) const RUNNER: &str = "runner.json";
 pub(crate) const RACES: &str = "races.csv";
 const ACTIVITIES: &str = "activities.csv";
 const ORIGINALS: &str = "originals";
 const PLANS: &str = "plans";
+const COURSES: &str = "courses";
 /// Facts that are the program's own notes and mean nothing elsewhere.
 pub(crate) const OWN_FACTS: &str = "rebuild.";
 
 /// The names of the columns, as they are written and read.
 pub(crate) const SAID_COLUMNS: [&str; 5] = ["sha256", "position", "race", "distance_m", "said_on"];
-pub(crate) const LOG_COLUMNS: [&str; 5] = ["kind", "date", "activity_sha256", "activity_position", "document"];
-pub(crate) const RACE_COLUMNS: [&str; 6] = ["name", "date", "distance_m", "goal_s", "priority", "course"];
+pub(crate) const TOLD_COLUMNS: [&str; 3] = ["sha256", "position", "document"];
+pub(crate) const LOG_COLUMNS: [&str; 6] =
+    ["kind", "date", "activity_sha256", "activity_position", "source", "document"];
+pub(crate) const RACE_COLUMNS: [&str; 8] =
+    ["name", "date", "distance_m", "goal_s", "priority", "course", "course_name", "course_file"];
 
 impl App {
     /// Writes everything that the library holds as open files into a folder, new or of an earlier export, which `import` takes back whole.
@@ -78,7 +84,9 @@ impl App {
         out.put(ACTIVITIES, &activities_table(self)?.csv()?)?;
         out.put(SAID, &self.said_csv()?)?;
         out.put(LOG, &self.log_csv(&originals)?)?;
-        out.put(RACES, &self.races_csv()?)?;
+        out.put(TOLD, &self.told_csv()?)?;
+        let races = self.races_csv(&mut out)?;
+        out.put(RACES, &races)?;
         let facts: BTreeMap<String, String> =
             store.facts()?.into_iter().filter(|(key, _)| !key.starts_with(OWN_FACTS)).collect();
         out.put(RUNNER, &serde_json::to_vec_pretty(&facts).expect("texts become JSON"))?;
@@ -118,19 +126,42 @@ impl App {
                 Some((original.sha256.to_string(), place.position.to_string()))
             });
             let (sha256, position) = named.unwrap_or_default();
-            rows.push(vec![record.kind, record.date.to_string(), sha256, position, record.document]);
+            let source = record.source.unwrap_or_default();
+            rows.push(vec![record.kind, record.date.to_string(), sha256, position, source, record.document]);
         }
         csv_of(&LOG_COLUMNS, &rows)
     }
 
-    fn races_csv(&self) -> Result<Vec<u8>> {
-        let text = |value: Option<f64>| value.map_or_else(String::new, |v| v.to_string());
-        let row = |race: store::RaceRecord| {
-            let priority = format!("{:?}", race.priority);
-            let course = race.course.unwrap_or_default();
-            vec![race.name, race.date.to_string(), race.distance_m.to_string(), text(race.goal_s), priority, course]
+    fn told_csv(&self) -> Result<Vec<u8>> {
+        let row = |(sha256, position, document): (store::Sha256, usize, String)| {
+            vec![sha256.to_string(), position.to_string(), document]
         };
-        let rows: Vec<Vec<String>> = self.store().races()?.into_iter().map(row).collect();
+        let rows: Vec<Vec<String>> = self.store().told_of_activities()?.into_iter().map(row).collect();
+        csv_of(&TOLD_COLUMNS, &rows)
+    }
+
+    /// The races; the courses that they have are written beside.
+    fn races_csv(&self, out: &mut Folder<'_>) -> Result<Vec<u8>> {
+        let text = |value: Option<f64>| value.map_or_else(String::new, |v| v.to_string());
+        let mut rows = Vec::new();
+        for (place, race) in self.store().races()?.into_iter().enumerate() {
+            let (mut course_name, mut course_file) = (String::new(), String::new());
+            if let Some(course) = self.store().course(race.id)? {
+                course_file = format!("{COURSES}/{:04}.gpx", place + 1);
+                course_name = course.name;
+                out.put(&course_file, &course.bytes)?;
+            }
+            rows.push(vec![
+                race.name,
+                race.date.to_string(),
+                race.distance_m.to_string(),
+                text(race.goal_s),
+                format!("{:?}", race.priority),
+                race.course.unwrap_or_default(),
+                course_name,
+                course_file,
+            ]);
+        }
         csv_of(&RACE_COLUMNS, &rows)
     }
 }

@@ -16,10 +16,8 @@ pub(super) fn of_session(format: WorkoutFormat, session: &Session) -> Vec<String
     let mut say = |what: &str| lost.push(what.to_owned());
     let why_has_room = matches!(format, WorkoutFormat::Zwo | WorkoutFormat::Tcx | WorkoutFormat::Garmin);
     match (&session.content, format) {
-        (Content::Run(run), WorkoutFormat::Fit | WorkoutFormat::Garmin) => {
-            if run.unrolled().any(|step| step.speed_high_mps.is_some() && step.pace.share != 1.0) {
-                say("that a pace is a share of another; the speeds of today are written");
-            }
+        (Content::Run(run), WorkoutFormat::Fit | WorkoutFormat::Garmin) if has_shares(run) => {
+            say("that a pace is a share of another; the speeds of today are written");
         }
         (Content::Run(run), WorkoutFormat::Zwo) => {
             say(
@@ -103,6 +101,10 @@ pub(super) fn of_plan<'a>(
         ),
         _ => Box::new(std::iter::empty()),
     }
+}
+
+fn has_shares(run: &RunSession) -> bool {
+    run.unrolled().any(|step| step.speed_high_mps.is_some() && step.pace.share != 1.0)
 }
 
 fn has_time(run: &RunSession) -> bool {

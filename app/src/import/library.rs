@@ -4,8 +4,11 @@
 
 use crate::{
     App, Error, Result,
-    documents::{ImportReport, ImportedFile, LibraryFolder, LibraryPlan, Outcome},
-    export::all::{LOG, LOG_COLUMNS, MANIFEST, OWN_FACTS, RACE_COLUMNS, RACES, RUNNER, SAID, SAID_COLUMNS, SCHEMA},
+    documents::{ImportReport, ImportedFile, LibraryFolder, LibraryPlan, LogContent, Outcome},
+    export::all::{
+        LOG, LOG_COLUMNS, MANIFEST, OWN_FACTS, RACE_COLUMNS, RACES, RUNNER, SAID, SAID_COLUMNS, SCHEMA, TOLD,
+        TOLD_COLUMNS,
+    },
     race::named,
 };
 use quantity::Distance;
@@ -14,7 +17,7 @@ use std::{
     fs,
     path::{Component, Path},
 };
-use store::{RaceRecord, Sha256, WholeChange, WholePlan};
+use store::{NewEntry, RaceRecord, Sha256, WholeChange, WholePlan};
 use training::{Plan, Priority, Spec};
 
 /// A file of the folder is smaller.
@@ -38,6 +41,7 @@ impl App {
         };
         report.skipped -= report.files.iter().filter(|f| f.outcome == Outcome::Skipped && ours(&f.path)).count();
         report.files.retain(|file| !(file.outcome == Outcome::Skipped && ours(&file.path)));
+        let batch = report.batch;
         let mut tell = |name: &str, outcome: Result<(usize, usize)>| {
             let (outcome, reason, warnings) = match outcome {
                 Ok((0, there)) => {
@@ -58,10 +62,11 @@ impl App {
             let path = folder.join(name).display().to_string();
             report.files.push(ImportedFile { path, outcome, activity: None, activities: Vec::new(), reason, warnings });
         };
+        tell(TOLD, self.take_told(&folder.join(TOLD), batch));
         tell(SAID, self.take_said(&folder.join(SAID)));
         tell(RUNNER, self.take_facts(&folder.join(RUNNER)));
         tell(RACES, self.take_races(&folder.join(RACES)));
-        tell(LOG, self.take_log(&folder.join(LOG)));
+        tell(LOG, self.take_log(&folder.join(LOG), batch));
         for plan in &manifest.plans {
             tell(&format!("{}/plan.json", plan.folder), self.take_plan(folder, plan));
         }
@@ -70,6 +75,29 @@ impl App {
                 "the export was stopped before its end; what is there was taken over, export it again for the rest";
             tell(MANIFEST, Err(Error::Rejected(why.into())));
         }
+    }
+
+    /// The import that what imports brought is taken over with: the one at hand, else the last.
+    fn bearer(&self, batch: Option<i64>) -> Result<Option<i64>> {
+        Ok(match batch {
+            Some(batch) => Some(batch),
+            None => self.store().imports()?.first().map(|import| import.id),
+        })
+    }
+
+    fn take_told(&self, path: &Path, batch: Option<i64>) -> Result<(usize, usize)> {
+        let mut all = Vec::new();
+        for row in rows(path, &TOLD_COLUMNS)? {
+            let [sha256, position, document] = &row;
+            let Some(id) = self.activity_named(sha256, position)? else { continue };
+            let told =
+                serde_json::from_str(document).map_err(|e| wrong(path, &e.to_string(), "what an export tells"))?;
+            all.push((id, told));
+        }
+        let import = self.bearer(batch)?;
+        let (_, added) = self.store().tell(import, self.now(), &path.display().to_string(), &all)?;
+        let new = added.iter().filter(|new| **new).count();
+        Ok((new, added.len() - new))
     }
 
     fn take_said(&self, path: &Path) -> Result<(usize, usize)> {
@@ -127,7 +155,7 @@ impl App {
         let (mut new, mut there) = (0, 0);
         let known = self.store().races()?;
         for row in rows(path, &RACE_COLUMNS)? {
-            let [name, date, distance_m, goal_s, priority, course] = &row;
+            let [name, date, distance_m, goal_s, priority, course, course_name, course_file] = &row;
             named(name).map_err(Error::Rejected)?;
             let race = RaceRecord {
                 id: 0,
@@ -146,17 +174,21 @@ impl App {
             if known.iter().any(|one| RaceRecord { id: 0, ..one.clone() } == race) {
                 there += 1;
             } else {
-                self.store().add_race(&race)?;
+                let id = self.store().add_race(&race)?;
+                if !course_file.is_empty() {
+                    let file = path.with_file_name("").join(within(course_file)?);
+                    self.store().keep_course(id, course_name, &bytes(&file)?)?;
+                }
                 new += 1;
             }
         }
         Ok((new, there))
     }
 
-    fn take_log(&self, path: &Path) -> Result<(usize, usize)> {
+    fn take_log(&self, path: &Path, batch: Option<i64>) -> Result<(usize, usize)> {
         let (mut new, mut there) = (0, 0);
         for row in rows(path, &LOG_COLUMNS)? {
-            let [kind, date, sha256, position, document] = &row;
+            let [kind, date, sha256, position, source, document] = &row;
             let date = date.parse().map_err(|_| wrong(path, date, "a day"))?;
             let mut document = document.clone();
             if !sha256.is_empty() {
@@ -164,7 +196,13 @@ impl App {
                 document = renumbered(path, &document, id)?;
             }
             self.log_fits(kind, date, &document).map_err(|why| wrong(path, &why, "an entry of the log"))?;
-            if self.store().log(date..=date, Some(kind))?.iter().any(|one| one.document == document) {
+            let import = if source.is_empty() { None } else { self.bearer(batch)? };
+            let known = LogContent::KINDS.iter().find(|known| **known == kind.as_str());
+            if let (Some(import), Some(kind)) = (import, known) {
+                let entry = NewEntry { kind, date, document, source: source.clone() };
+                let added = self.store().add_entries(import, &[entry])?.first() == Some(&true);
+                *if added { &mut new } else { &mut there } += 1;
+            } else if self.store().log(date..=date, Some(kind))?.iter().any(|one| one.document == document) {
                 there += 1;
             } else {
                 self.store().add_log(kind, date, &document)?;
@@ -175,11 +213,7 @@ impl App {
     }
 
     fn take_plan(&self, folder: &Path, listed: &LibraryPlan) -> Result<(usize, usize)> {
-        let inside = Path::new(&listed.folder);
-        if !inside.components().all(|part| matches!(part, Component::Normal(_))) {
-            return Err(Error::Rejected(format!("{:?} is no folder within this one", listed.folder)));
-        }
-        let at = folder.join(inside);
+        let at = folder.join(within(&listed.folder)?);
         let plan = WholePlan {
             made_at: stamp(&listed.made_at)?,
             document: parsed::<Plan>(&at.join("plan.json"))?,
@@ -218,6 +252,13 @@ impl App {
     }
 }
 
+/// A path that stays within the folder.
+fn within(inside: &str) -> Result<&Path> {
+    let path = Path::new(inside);
+    let stays = path.components().all(|part| matches!(part, Component::Normal(_)));
+    if stays { Ok(path) } else { Err(Error::Rejected(format!("{inside:?} is no folder within this one"))) }
+}
+
 /// The text of a file, where it is the JSON of a document.
 fn parsed<T: serde::de::DeserializeOwned>(path: &Path) -> Result<String> {
     let text = read(path)?;
@@ -226,12 +267,16 @@ fn parsed<T: serde::de::DeserializeOwned>(path: &Path) -> Result<String> {
 }
 
 fn read(path: &Path) -> Result<String> {
+    String::from_utf8(bytes(path)?).map_err(|e| wrong(path, &e.to_string(), "a text in UTF-8"))
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>> {
     let cannot = |why: &str| Error::Rejected(format!("{}: {why}", path.display()));
     let found = path.metadata().map_err(|_| cannot("it is missing; export the library again"))?;
     if found.len() > MOST_BYTES {
         return Err(cannot("it is larger than any export"));
     }
-    fs::read_to_string(path).map_err(|e| cannot(&format!("it cannot be read: {e}")))
+    fs::read(path).map_err(|e| cannot(&format!("it cannot be read: {e}")))
 }
 
 /// The rows of a table with these columns, in whatever order they stand.

@@ -64,7 +64,7 @@ fn tests(document: &DurabilityDocument, units: Units, out: &mut dyn Write) -> Re
             let beats = k.heart_rate_bpm.map_or_else(String::new, |bpm| format!(", {bpm:.0} bpm"));
             format!("{}{beats} after {}", units.pace(k.speed_mps), format::clock(k.start_s))
         };
-        let beats = test.beats.map_or_else(String::new, |beats| format::change(beats));
+        let beats = test.beats.map_or_else(String::new, format::change);
         [test.date.clone(), kilometre(&test.fresh), kilometre(&test.tired), format::change(test.kept), beats]
     });
     if document.tests.is_empty() {

@@ -76,7 +76,9 @@ fn print_list(list: &LogList, out: &mut dyn Write) -> Result<()> {
         return Ok(writeln!(out, "nothing is logged; stayer log --help says what can be")?);
     }
     let rows = list.entries.iter().map(|entry| {
-        [entry.id.to_string(), entry.date.to_string(), entry.content.kind().to_owned(), said(&entry.content)]
+        let source = entry.source.as_ref().map(|source| format!(" (from {source})")).unwrap_or_default();
+        let said = format!("{}{source}", said(&entry.content));
+        [entry.id.to_string(), entry.date.to_string(), entry.content.kind().to_owned(), said]
     });
     Ok(writeln!(out, "{}", table(["id", "day", "kind", "entry"], rows))?)
 }
@@ -103,6 +105,7 @@ fn said(content: &LogContent) -> String {
         ],
         LogContent::Wellness(told) => vec![
             told.hrv_s.map(|_| format!("hrv {} ms", score::milliseconds(told.hrv_s))),
+            told.hrv_sdnn_s.map(|_| format!("hrv as SDNN {} ms", score::milliseconds(told.hrv_sdnn_s))),
             told.resting_heart_rate_bpm.map(|bpm| format!("resting {bpm} bpm")),
             told.sleep_s.map(|s| format!("sleep {}", format::clock(s))),
             told.mood.map(|mood| format!("mood {mood}")),

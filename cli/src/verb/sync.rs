@@ -23,7 +23,7 @@ use std::{
 /// library; the workouts of the next days and their schedule go out. What changed in the plan is replaced there, what was done or
 /// dropped is removed, and files that stayer did not write are never touched.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer sync /media/GARMIN\n  stayer sync ~/watch --days 28")]
+#[command(after_help = "Examples:\n  stayer sync /media/GARMIN\n  stayer sync /media/GARMIN --days 28")]
 pub struct Sync {
     /// The watch's folder, or any folder
     #[arg(value_name = "DIR")]

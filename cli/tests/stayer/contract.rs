@@ -1,6 +1,6 @@
 //! Every document of every verb: one on stdout, its schema's name, every promised key, valid against its JSON Schema.
 
-use crate::library::{Said, command, folder, sample_files, sample_library, shared_data, stayer};
+use crate::library::{Said, command, folder, on, said, sample_files, sample_library, shared_data, stayer};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -476,4 +476,48 @@ fn a_changed_plan_says_what_changed_and_undo_gives_back_what_was_there() {
     assert_eq!(stayer(data.path(), &["plan", "skip", "no-such"]).code, 2);
     assert_eq!(stayer(data.path(), &["plan", "move", "w03-speed1", "2026-11-01"]).code, 2);
     holds(&stayer(data.path(), &["plan", "done", "--json"]).code(0), "plan_done", "on runs[]?");
+    holds(
+        &stayer(data.path(), &["plan", "audit", "--json"]).code(0),
+        "audit",
+        "audit[].rule done.planned_runs done.done_runs",
+    );
+    let follow = stayer(data.path(), &["plan", "follow", "--json"]).code(0);
+    assert_eq!(holds(&follow, "plan", "weeks[] changes[]? advice")["changes"], json!([]), "nothing was done yet");
+    stayer(data.path(), &["plan", "travel", "2026-12-14", "2026-12-20"]).refused(2, "nothing planned");
+    let anvil = stayer(data.path(), &["plan", "travel", "2026-12-14", "2026-12-20", "--equipment", "anvil"]);
+    assert!(anvil.code == 2 && anvil.err.contains("medicine_ball"), "{anvil:#?}");
+}
+
+#[test]
+fn a_planned_run_that_was_run_is_told_step_by_step() {
+    let data = sample_library();
+    let run = |day: &str, args: &[&str]| said(on(day, data.path(), args).output().unwrap()).code(0);
+    let plan = run("2026-11-23", &["plan", "show", "--json"]).json();
+    let sessions = plan["weeks"][0]["days"].as_array().unwrap().iter();
+    let (day, easy) = sessions
+        .flat_map(|d| d["sessions"].as_array().unwrap().iter().map(move |s| (d["date"].as_str().unwrap(), s)))
+        .find(|(_, s)| s["run"] == "easy")
+        .unwrap();
+    let folder = folder();
+    let file = folder.path().join("done.fit");
+    let planned: training::RunSession = serde_json::from_value(easy.clone()).unwrap();
+    fs::write(&file, app::App::sample_done(1, day.parse().unwrap(), &planned, 1.0, 1.0).unwrap()).unwrap();
+    run(day, &["import", file.to_str().unwrap()]);
+    let done = holds(
+        &run(day, &["plan", "done", "--json"]),
+        "plan_done",
+        "on runs[].session runs[].steps[]?.role runs[].outturn",
+    );
+    let own = done["runs"].as_array().unwrap().iter().find(|r| r["session"] == easy["id"]).unwrap();
+    assert_eq!(
+        (&own["outturn"], &own["steps_found"], &own["steps"][0]["target"]),
+        (&json!("done"), &json!("whole"), &json!("hit"))
+    );
+    assert!(own["steps"][0]["done_distance_m"].as_f64().unwrap() > 1000.0);
+    let id = own["activity"].to_string();
+    let shown = holds(&run(day, &["show", &id, "--json"]), "activity", "planned.session planned.steps[].role");
+    assert_eq!(shown["planned"], *own);
+    let people = run(day, &["show", &id]).out;
+    assert!(people.contains(&format!("planned as {}: done", easy["id"].as_str().unwrap())), "{people}");
+    assert!(run(day, &["plan", "show", "--week", "1"]).out.contains("on target"));
 }

@@ -152,7 +152,12 @@ fn everything_goes_out_and_comes_back() {
     let said = stayer(data.path(), &["export", "all", files.to_str().unwrap(), "--json"]).code(0);
     holds(&said, "export", "files[].path lost[]?");
     stayer(other.path(), &["import", files.to_str().unwrap(), "--json"]).code(0);
-    for ask in [&["plan", "show", "--json"][..], &["runner", "--json"], &["race", "--json"], &["hold", "--json"]] {
+    for ask in [
+        &["plan", "show", "--json"][..],
+        &["runner", "show", "--json"],
+        &["race", "list", "--json"],
+        &["hold", "--json"],
+    ] {
         assert_eq!(stayer(other.path(), ask).code(0).json(), stayer(data.path(), ask).code(0).json(), "{ask:?}");
     }
     crate::contract::valid(&serde_json::from_slice(&fs::read(files.join("stayer.json")).unwrap()).unwrap(), "library");

@@ -45,6 +45,7 @@ const VERBS: &[&str] = &[
     "plan redo",
     "plan diff",
     "plan done",
+    "plan travel",
     "plan follow",
     "race",
     "race add",

@@ -49,9 +49,14 @@ impl Said {
 
 /// The program, not yet run, on the day of every test.
 pub fn command(data: &Path, args: &[&str]) -> Command {
+    on("2026-11-23", data, args)
+}
+
+/// The program, not yet run, on a day.
+pub fn on(day: &str, data: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_stayer"));
     command.env_clear().env("HOME", data).env("COLUMNS", "100").stdin(Stdio::null());
-    command.arg("--data").arg(data).args(["--today", "2026-11-23", "--seed", "1"]).args(args);
+    command.arg("--data").arg(data).args(["--today", day, "--seed", "1"]).args(args);
     command
 }
 

@@ -92,3 +92,14 @@ fn long_weeks_help_the_marathon_and_leave_the_5_km() {
     assert!(time(0) < 1.15 * time(2), "{told:?}");
     assert!((time(3) / time(4) - 1.0).abs() < 0.005, "{told:?}");
 }
+
+#[test]
+fn long_runs_that_drift_slow_the_marathon_and_odd_drifts_are_named() {
+    let results = "runner,distance_m,time_s,sex,drift_per_hour\nkeeps,10000,2600,M,0.0\nunsaid,10000,2600,M,\ndrifts,10000,2600,M,0.15\nodd,10000,2600,M,15\n";
+    let targets = "runner,distance_m\nkeeps,42195\nunsaid,42195\ndrifts,42195\nodd,42195\nkeeps,5000\ndrifts,5000\n";
+    let told = rows(&predict(results, targets).code(0));
+    let time = |i: usize| told[i]["time_s"].as_f64().unwrap();
+    assert!(time(2) > 1.005 * time(1) && time(1) > 1.002 * time(0), "{told:?}");
+    assert!(time(3) == time(1) && notes(&told[3]).contains("drift_per_hour"), "{told:?}");
+    assert!((time(4) / time(5) - 1.0).abs() < 0.003, "{told:?}");
+}

@@ -2,7 +2,7 @@
 
 use super::{Workout, decode_workout, workout_step};
 use crate::{Error, planned};
-use training::{Block, Outline, OutlinedSession, PaceSymbol, RunKind, Sport, Unread, When};
+use training::{Block, Outline, OutlinedSession, PaceSymbol, RunKind, Sport, SubSport, Unread, When};
 
 /// Reads a FIT workout as a session; which day it is for stands in no workout file.
 ///
@@ -14,6 +14,10 @@ pub fn outline(bytes: &[u8]) -> Result<Outline, Error> {
     let workout = decode_workout(bytes)?;
     let mut outline = Outline::default();
     let title = workout.name.clone().unwrap_or_default();
+    // Lifting and mobility are no runs, and a folder of workouts is held against the rules of running only.
+    if matches!(workout.sub_sport, SubSport::Strength | SubSport::Flexibility) {
+        return Ok(outline);
+    }
     if workout.sport != Sport::Running {
         let why = "the workout is of another sport than running; left out";
         outline.unread.push(Unread::at(None, &title, why));

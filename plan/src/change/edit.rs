@@ -13,7 +13,7 @@ use crate::{
         kinds::{CRUISE, STRIDES},
         session,
     },
-    reading::day_number,
+    reading::{day_number, longest_run_m},
 };
 use jiff::civil::Date;
 use quantity::Duration;
@@ -465,6 +465,9 @@ fn to_free_day(draft: &Draft, from: Date, id: &str) -> Option<Draft> {
     })
 }
 
+/// A race of more than so many times the longest run so far has a caution (rule H4).
+const FAR: f64 = 3.0;
+
 fn raced(mut draft: Draft, race: &RaceEntry) -> Result<Vec<Draft>, Refused> {
     ahead(&draft, race.date)?;
     if race.priority == Priority::A {
@@ -494,5 +497,11 @@ fn raced(mut draft: Draft, race: &RaceEntry) -> Result<Vec<Draft>, Refused> {
     draft.because(&id, "H2", "you added this race");
     draft.spec.races.push(race.clone());
     draft.spec.races.sort_by_key(|r| r.date);
+    if race.distance_m.m() > FAR * longest_run_m(&draft.spec) {
+        draft.plan.cautions.push(format!(
+            "{} is more than three times as long as your longest run of before the plan: run it easily, with breaks to walk",
+            crate::season::race_name(race)
+        ));
+    }
     Ok(vec![draft])
 }

@@ -72,7 +72,12 @@ pub fn paused(mut draft: Draft, from: Date, to: Date, why: PauseReason) -> Resul
             draft.plan.weeks[w].phase = Phase::Pause;
             draft.week_because(w, "H3", format!("the pause until {}", day_words(to)));
         } else if off > 0 && !matches!(draft.plan.weeks[w].phase, Phase::Race | Phase::Taper | Phase::Pause) {
-            let much = off >= MUCH_OF_A_WEEK;
+            // A week in which was jumped already is none of recovery (rule E1).
+            let jumped = draft.plan.weeks[w]
+                .days
+                .iter()
+                .any(|d| d.date < first && d.sessions.iter().any(|s| matches!(s.content, Content::Power(_))));
+            let much = off >= MUCH_OF_A_WEEK && !jumped;
             if !much && !is_full(draft.plan.weeks[w].phase) {
                 continue;
             }

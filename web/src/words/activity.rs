@@ -172,7 +172,7 @@ pub const fn outcome(outcome: &Outcome) -> &'static str {
 fn counted(imported: usize, duplicate: usize, skipped: usize, failed: usize, entries: usize) -> String {
     let files = |n: usize| format!("{} {}", count(n), if n == 1 { "file" } else { "files" });
     let parts = [
-        (imported, "brought new activities"),
+        (imported, if entries > 0 { "brought something new" } else { "brought new activities" }),
         (duplicate, "were here already"),
         (skipped, "held no activity"),
         (failed, "could not be read"),

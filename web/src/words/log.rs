@@ -17,6 +17,7 @@ pub fn entry(entry: &LogEntry, _: &Units) -> String {
         LogContent::Wellness(told) => {
             let parts = [
                 told.hrv_s.map(|s| format!("HRV {} ms", number(s * 1000.0, 0))),
+                told.hrv_sdnn_s.map(|s| format!("HRV as SDNN {} ms", number(s * 1000.0, 0))),
                 told.resting_heart_rate_bpm.map(|bpm| format!("resting {} bpm", number(bpm, 0))),
                 told.sleep_s.map(|s| format!("slept {}", lasting(s))),
                 told.mood.map(|mood| format!("mood {mood} of 5")),

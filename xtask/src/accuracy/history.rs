@@ -1,5 +1,6 @@
 //! Long histories of real runners: every race-like run is predicted from the runs before its day alone.
 
+use super::long_race;
 use anyhow::{Context, Result};
 use flate2::read::GzDecoder;
 use physiology::{
@@ -14,23 +15,25 @@ use std::path::{Path, PathBuf};
 use training::{Activity, Channel, Sport, recording::MISSING};
 
 /// Histories by folder; the page numbers them.
-const RUNNERS: [&str; 3] = ["x3cl/2018", "tang-hi", "runpandas-one-runner"];
+const RUNNERS: [&str; 4] = ["x3cl/2018", "tang-hi", "runpandas-one-runner", "x3cl/2013"];
 /// A run is told by its best time over a distance that is this share of it or more.
 const WHOLE: f64 = 0.9;
 /// Shorter efforts are parts of sessions. Metres.
 const SHORTEST_M: f64 = 3000.0;
 /// How long a best time must have stood, and how many runs must have come as far before: what "race-like" means here.
-const STOOD_DAYS: f64 = 180.0;
-const RUNS_BEFORE: usize = 3;
+pub const STOOD_DAYS: f64 = 180.0;
+pub const RUNS_BEFORE: usize = 3;
 /// More spikes than this and a track is no evidence, as on import.
 const MOST_SPIKES: usize = 10;
 
 /// A run with its best times in metres and seconds.
-struct Run {
-    day: f64,
+pub struct Run {
+    pub day: f64,
     race: bool,
-    whole_m: f64,
-    elapsed_s: f64,
+    pub whole_m: f64,
+    pub elapsed_s: f64,
+    /// Drift an hour and the hours after the fresh part, of a long run.
+    pub drift: Option<(f64, f64)>,
     /// Mean and highest heart rate, beats a minute.
     heart: Option<(f64, f64)>,
     bests: Vec<Effort>,
@@ -42,7 +45,7 @@ pub fn run(data: &Path) -> Result<()> {
         "| runner | month | distance | efforts before | predicted | 80 % | run | error | inside | mean heart rate |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|");
-    let mut totals = Vec::new();
+    let (mut totals, mut long) = (Vec::new(), Vec::new());
     for (i, name) in RUNNERS.iter().enumerate() {
         let folder = data.join(name);
         if !folder.is_dir() {
@@ -51,6 +54,7 @@ pub fn run(data: &Path) -> Result<()> {
         }
         let runs = read(&folder)?;
         totals.push((i + 1, runs.len(), predict(i + 1, &runs)));
+        long.extend(long_race::lines(i + 1, &runs));
     }
     for (runner, runs, errors) in totals {
         let n = errors.len().max(1) as f64;
@@ -62,6 +66,10 @@ pub fn run(data: &Path) -> Result<()> {
             100.0 * mean(|e| e.0),
             100.0 * mean(|e| f64::from(u8::from(e.1))),
         );
+    }
+    println!("\n{}", long_race::HEADING);
+    for line in long {
+        println!("{line}");
     }
     Ok(())
 }
@@ -101,7 +109,7 @@ fn predict(runner: usize, runs: &[Run]) -> Vec<(f64, bool)> {
 
 /// What a run of the past says on a day, as the ledger takes it from a library: what looks like a race against the runs
 /// before that day counts as a test.
-fn told(run: &Run, day: f64, before: &[&Run]) -> Vec<Evidence> {
+pub fn told(run: &Run, day: f64, before: &[&Run]) -> Vec<Evidence> {
     let others: Vec<OtherRun<'_>> = before
         .iter()
         .filter(|other| other.day != run.day && (other.day - run.day).abs() <= STOOD_DAYS)
@@ -133,7 +141,7 @@ fn told(run: &Run, day: f64, before: &[&Run]) -> Vec<Evidence> {
 }
 
 /// The run's mean heart rate against the runner's highest: whether it was all out.
-fn heart_share(run: &Run, runs: &[Run]) -> String {
+pub fn heart_share(run: &Run, runs: &[Run]) -> String {
     let highest = runs.iter().filter_map(|r| r.heart).map(|h| h.1).fold(0.0, f64::max);
     run.heart.map_or_else(|| "unknown".to_owned(), |(mean, _)| format!("{:.0} % of highest", 100.0 * mean / highest))
 }
@@ -195,6 +203,7 @@ fn of(activity: &Activity) -> Option<Run> {
         heart: activity.recording.column(Channel::HeartRate).and_then(beats),
         day: activity.start.as_second() as f64 / 86_400.0,
         race: activity.race == Some(true),
+        drift: long_race::drift(&cleaned.line, &activity.recording),
         whole_m: f64::from(cleaned.line.distance_cm()) / 100.0,
         elapsed_s: cleaned.line.elapsed_s(cleaned.line.cumulative_cm().len().saturating_sub(1)) as f64,
         bests,

@@ -26,6 +26,9 @@ impl Runner {
     }
 }
 
+/// What a table says of one runner: sex, age, and best times in seconds by distance in centimetres.
+type Told = (Option<Sex>, Option<f64>, BTreeMap<u64, f64>);
+
 /// A table: its file, the column of the runner, what it is called.
 const TABLES: [(&str, &str, &str); 3] = [
     ("recreational_pbs_half.csv", "runner", "recreational"),
@@ -45,7 +48,7 @@ pub fn read(folder: &Path) -> Result<Vec<Runner>> {
             |name: &str| header.iter().position(|h| *h == name).with_context(|| format!("{file} has no column {name}"));
         let (id, sex, distance, time) = (column(id)?, column("sex")?, column("distance_m")?, column("time_s")?);
         let age = header.iter().position(|h| *h == "age");
-        let mut found: BTreeMap<&str, (Option<Sex>, Option<f64>, BTreeMap<u64, f64>)> = BTreeMap::new();
+        let mut found: BTreeMap<&str, Told> = BTreeMap::new();
         for (i, line) in lines.enumerate() {
             let fields: Vec<&str> = line.split(',').collect();
             let number = |c: usize| -> Result<f64> {
