@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 16.
+-- Schema version 18.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -288,4 +288,17 @@ CREATE TABLE long_run (
     tired_mps      REAL,
     tired_bpm      REAL,
     model_version  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE log_key (
+    key    TEXT    PRIMARY KEY CHECK (key <> ''),
+    log_id INTEGER NOT NULL REFERENCES log (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE device (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    name         TEXT    NOT NULL,               -- what its browser calls itself, shortened
+    token_sha256 TEXT    NOT NULL UNIQUE,        -- of what it holds; what it holds is not kept
+    paired_on    TEXT    NOT NULL,
+    seen_on      TEXT    NOT NULL
 ) STRICT;

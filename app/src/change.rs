@@ -180,6 +180,16 @@ impl App {
         if days.is_empty() { Err(none()) } else { Ok(days) }
     }
 
+    /// Which plan is in force, in a word that changes with every plan made and every change, undone ones too: a page that
+    /// was written before tells by it that it is old. Empty where there is no plan.
+    ///
+    /// # Errors
+    /// `Broken` when the library cannot be read.
+    pub fn plan_version(&self) -> Result<String> {
+        let record = self.store().plan_in_force()?;
+        Ok(record.map_or(String::new(), |record| format!("{}.{}", record.id, record.head.unwrap_or(0))))
+    }
+
     pub(crate) fn plan_record(&self) -> Result<PlanRecord> {
         let none = || Error::NotFound("there is no plan yet; stayer plan make makes one".into());
         self.store().plan_in_force()?.ok_or_else(none)

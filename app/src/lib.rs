@@ -11,6 +11,7 @@ pub mod catalogue;
 mod change;
 mod correction;
 mod derive;
+mod device;
 pub mod documents;
 mod durability;
 mod equivalent;
@@ -41,6 +42,7 @@ mod today;
 
 pub use calendar::CalendarWords;
 pub use change::ChangeAnswer;
+pub use device::Device;
 pub use error::{Error, Result};
 pub use export::WorkoutFormat;
 pub use import::ImportOptions;

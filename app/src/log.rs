@@ -92,6 +92,11 @@ impl App {
     /// Keeps an entry, and the facts of the runner that follow from it unless a later day has said them.
     fn keep(&self, date: Date, content: LogContent, facts: &[(&str, String)]) -> Result<LogEntry> {
         let kind = content.kind();
+        if let Some(key) = self.entry_key()
+            && let Some(before) = self.store().log_of_key(key)?
+        {
+            return Ok(Kept::read(&before)?.entry(&before));
+        }
         let after = if date < Date::MAX {
             self.store().log(date.saturating_add(1.day())..=Date::MAX, Some(kind))?
         } else {
@@ -105,7 +110,13 @@ impl App {
             kept.replaced = known.into_iter().filter(|(key, _)| kept.put.contains_key(key)).collect();
         }
         let document = serde_json::to_string(&kept).map_err(|why| Error::Broken(format!("the entry: {why}")))?;
-        let id = self.store().add_log(kind, date, &document)?;
+        let id = match self.entry_key() {
+            None => self.store().add_log(kind, date, &document)?,
+            Some(key) => match self.store().add_log_once(key, kind, date, &document)? {
+                (record, true) => record.id,
+                (before, false) => return Ok(Kept::read(&before)?.entry(&before)),
+            },
+        };
         for (key, value) in &kept.put {
             self.store().set_fact(key, Some(value))?;
         }

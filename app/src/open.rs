@@ -40,6 +40,8 @@ pub struct App {
     store: Arc<Store>,
     today: Option<Date>,
     seed: u64,
+    /// What the next entry of the log is called, so that it is kept once.
+    entry_key: Option<String>,
 }
 
 impl App {
@@ -54,7 +56,7 @@ impl App {
 
     /// Over a library that is open already.
     pub(crate) fn over(store: Store, config: &Config) -> Self {
-        Self { store: Arc::new(store), today: config.today, seed: config.seed }
+        Self { store: Arc::new(store), today: config.today, seed: config.seed, entry_key: None }
     }
 
     /// The library's folder.
@@ -63,10 +65,34 @@ impl App {
         self.store.folder()
     }
 
+    /// Whether the library still lies where it was opened. A file that was moved away takes writes that nobody finds again.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        self.folder().join(store::FILE_NAME).exists()
+    }
+
     /// Today, by the clock or by `--today`.
     #[must_use]
     pub fn date(&self) -> Date {
         self.today.unwrap_or_else(|| ZonedDateTime::now().date())
+    }
+
+    /// The same library, whose entries of the log are kept under a key: what comes twice with one key is kept once.
+    ///
+    /// # Errors
+    /// `Rejected` for a key that is none: 8 to 64 letters, digits and hyphens.
+    pub fn keyed(&self, key: &str) -> Result<Self> {
+        if !(8..=64).contains(&key.len()) || !key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+            return Err(Error::Rejected(format!(
+                "{key:?} is no key of an entry; 8 to 64 letters, digits and hyphens are"
+            )));
+        }
+        Ok(Self { entry_key: Some(key.to_owned()), ..self.clone() })
+    }
+
+    /// The key that the next entry of the log is kept under.
+    pub(crate) fn entry_key(&self) -> Option<&str> {
+        self.entry_key.as_deref()
     }
 
     /// The library's rows.

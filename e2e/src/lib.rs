@@ -2,6 +2,7 @@
 //!
 //! Every request that a page makes is watched; one that leaves 127.0.0.1 fails the journey.
 
+pub mod audit;
 mod program;
 mod visitor;
 

@@ -6,6 +6,7 @@ use chromiumoxide::{
     cdp::browser_protocol::{
         dom::SetFileInputFilesParams,
         emulation::{MediaFeature, SetDeviceMetricsOverrideParams},
+        input::{DispatchMouseEventParams, DispatchMouseEventType, MouseButton},
         network::{EnableParams, EventRequestWillBeSent},
         page::CaptureScreenshotFormat,
     },
@@ -22,8 +23,18 @@ use tempfile::TempDir;
 /// How big the window is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
+    /// 320 by 640: a desktop window of 1280 pixels at 400 %.
+    Zoomed,
+    /// 360 by 740.
+    Small,
     /// 390 by 844.
     Phone,
+    /// 384 by 512: a tablet at 200 %.
+    HalfTablet,
+    /// 720 by 450: a desktop at 200 %.
+    HalfDesktop,
+    /// 768 by 1024.
+    Tablet,
     /// 1440 by 900.
     Desktop,
 }
@@ -39,6 +50,8 @@ pub enum Theme {
 
 /// How long anything may take to appear.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// Looks at a page that is just being replaced by the next.
+const AGAIN: u32 = 10;
 /// Key presses after which something is out of the keyboard's reach.
 const MOST_TABS: usize = 400;
 
@@ -104,19 +117,40 @@ impl Visitor {
         Ok(Self { browser, page, base: base.to_owned(), left_the_machine, _profile: profile })
     }
 
+    /// The page itself, for what only a measurement needs.
+    #[must_use]
+    pub const fn page(&self) -> &Page {
+        &self.page
+    }
+
     /// Looks at the pages at this size and in this theme.
     ///
     /// # Errors
     /// When the browser is gone.
     pub async fn look(&self, screen: Screen, theme: Theme) -> Result<()> {
         let (width, height) = match screen {
+            Screen::Zoomed => (320, 640),
+            Screen::Small => (360, 740),
             Screen::Phone => (390, 844),
+            Screen::HalfTablet => (384, 512),
+            Screen::HalfDesktop => (720, 450),
+            Screen::Tablet => (768, 1024),
             Screen::Desktop => (1440, 900),
         };
-        let metrics = SetDeviceMetricsOverrideParams::new(width, height, 1.0, screen == Screen::Phone);
+        let mobile = matches!(screen, Screen::Small | Screen::Phone);
+        let metrics = SetDeviceMetricsOverrideParams::new(width, height, 1.0, mobile);
         self.page.execute(metrics).await?;
         let scheme = if theme == Theme::Dark { "dark" } else { "light" };
         self.page.emulate_media_features(vec![MediaFeature::new("prefers-color-scheme", scheme)]).await?;
+        Ok(())
+    }
+
+    /// Asks for less motion, as the system's setting would.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn calm(&self) -> Result<()> {
+        self.page.emulate_media_features(vec![MediaFeature::new("prefers-reduced-motion", "reduce")]).await?;
         Ok(())
     }
 
@@ -226,7 +260,107 @@ impl Visitor {
     /// # Errors
     /// When the script fails.
     pub async fn holds(&self, script: &str) -> Result<bool> {
-        Ok(self.page.evaluate(script).await?.into_value()?)
+        let mut last = None;
+        for _ in 0..AGAIN {
+            match self.page.evaluate(script).await {
+                Ok(value) => return Ok(value.into_value()?),
+                // The page is just being replaced by the next.
+                Err(fault) => last = Some(fault),
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        Err(last.context("a script that never ran")?.into())
+    }
+
+    /// The middle of an element, scrolled into sight.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn middle(&self, selector: &str) -> Result<(f64, f64)> {
+        let selector = serde_json::to_string(selector)?;
+        let script = format!(
+            "(() => {{ const e = document.querySelector({selector}); const at = e.getBoundingClientRect(); if (at.top < 0 || at.bottom > innerHeight) e.scrollIntoView({{ block: 'center' }}); const r = e.getBoundingClientRect(); return JSON.stringify([r.x + r.width / 2, r.y + r.height / 2]); }})()"
+        );
+        Ok(serde_json::from_str(&self.read(&script).await?)?)
+    }
+
+    /// Moves the mouse, with the left button down or not; `Pressed` and `Released` change that.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn mouse(&self, what: DispatchMouseEventType, (x, y): (f64, f64), down: bool) -> Result<()> {
+        let mut event = DispatchMouseEventParams::new(what, x, y);
+        event.button = Some(if down { MouseButton::Left } else { MouseButton::None });
+        event.buttons = Some(i64::from(down));
+        event.click_count = Some(1);
+        self.page.execute(event).await?;
+        Ok(())
+    }
+
+    /// Takes hold of what is at a place.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn take_hold(&self, place: (f64, f64)) -> Result<()> {
+        self.mouse(DispatchMouseEventType::MouseMoved, place, false).await?;
+        self.mouse(DispatchMouseEventType::MousePressed, place, true).await
+    }
+
+    /// Drags what is held from one place to another.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
+        for step in 1..=8 {
+            let part = f64::from(step) / 8.0;
+            let place = (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
+            self.mouse(DispatchMouseEventType::MouseMoved, place, true).await?;
+        }
+        Ok(())
+    }
+
+    /// Presses and lets go in the middle of an element.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let place = self.middle(selector).await.with_context(|| format!("no {selector} to press"))?;
+        self.mouse(DispatchMouseEventType::MousePressed, place, true).await?;
+        self.let_go(place).await
+    }
+
+    /// Lets the mouse go.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn let_go(&self, place: (f64, f64)) -> Result<()> {
+        let mut event = DispatchMouseEventParams::new(DispatchMouseEventType::MouseReleased, place.0, place.1);
+        event.button = Some(MouseButton::Left);
+        event.click_count = Some(1);
+        self.page.execute(event).await?;
+        Ok(())
+    }
+
+    /// Waits until a script gives true.
+    ///
+    /// # Errors
+    /// When it does not within a minute.
+    pub async fn waits_for(&self, script: &str) -> Result<()> {
+        let start = Instant::now();
+        while !self.holds(script).await.unwrap_or(false) {
+            ensure!(start.elapsed() < PATIENCE, "{script} does not hold on {}", self.path().await?);
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        Ok(())
+    }
+
+    /// Runs a script whose value does not matter.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub async fn run(&self, script: &str) -> Result<()> {
+        self.page.evaluate(format!("{script}\n;0")).await?;
+        Ok(())
     }
 
     /// A text that a script reads off the page.

@@ -33,6 +33,8 @@ pub struct NewEntry {
     pub source: String,
 }
 
+const KEYED: &str = "SELECT id, kind, date, document, source FROM log JOIN log_key ON log_id = id WHERE key = ?1";
+
 impl Store {
     /// Adds an entry and tells its number.
     ///
@@ -46,6 +48,34 @@ impl Store {
             )?;
             Ok(db.last_insert_rowid())
         })
+    }
+
+    /// Adds an entry under a key, once: where the key has an entry already, that one is told and nothing is added. Tells the entry and
+    /// whether it is new.
+    ///
+    /// # Errors
+    /// What the database says, and a damaged date.
+    pub fn add_log_once(&self, key: &str, kind: &str, date: Date, document: &str) -> Result<(LogRecord, bool)> {
+        self.write(|db| {
+            if let Some(known) = db.query_row(KEYED, [key], |row| Ok(record(row))).optional()?.transpose()? {
+                return Ok((known, false));
+            }
+            db.execute(
+                "INSERT INTO log (kind, date, document) VALUES (?1, ?2, ?3)",
+                params![kind, date.to_string(), document],
+            )?;
+            let id = db.last_insert_rowid();
+            db.execute("INSERT INTO log_key (key, log_id) VALUES (?1, ?2)", params![key, id])?;
+            Ok((LogRecord { id, kind: kind.to_owned(), date, document: document.to_owned(), source: None }, true))
+        })
+    }
+
+    /// The entry of a key, also where it was taken back since.
+    ///
+    /// # Errors
+    /// What the database says, and a damaged date.
+    pub fn log_of_key(&self, key: &str) -> Result<Option<LogRecord>> {
+        self.read(|db| db.query_row(KEYED, [key], |row| Ok(record(row))).optional()?.transpose())
     }
 
     /// Adds what an import brings, all or none; what the same source has brought of the same day before is left out. Says which

@@ -22,6 +22,8 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0014_delivery.sql"),
     include_str!("../migrations/0015_course.sql"),
     include_str!("../migrations/0016_long_run.sql"),
+    include_str!("../migrations/0017_log_key.sql"),
+    include_str!("../migrations/0018_device.sql"),
 ];
 
 /// "stay" in ASCII: what the database file says of itself in its header.

@@ -44,3 +44,17 @@ fn a_document_that_is_no_json_is_refused() {
     assert!(store.add_log("weight", date(2026, 11, 3), "{mass").is_err());
     assert_eq!(store.log(ALWAYS, None).unwrap(), []);
 }
+
+#[test]
+fn what_comes_twice_under_a_key_is_kept_once_also_when_it_was_taken_back() {
+    let (_folder, store) = library();
+    let (first, new) = store.add_log_once("k-1", "weight", date(2026, 11, 3), r#"{"mass_kg":61.0}"#).unwrap();
+    assert!(new);
+    let (again, new) = store.add_log_once("k-1", "weight", date(2026, 11, 4), r#"{"mass_kg":99.0}"#).unwrap();
+    assert!(!new && again == first, "the first counts: {again:?}");
+    assert_eq!(store.log_of_key("k-1").unwrap().as_ref(), Some(&first));
+    assert_eq!(store.log_of_key("k-2").unwrap(), None);
+    store.take_back_log().unwrap();
+    assert!(!store.add_log_once("k-1", "weight", date(2026, 11, 3), "{}").unwrap().1);
+    assert_eq!(store.log(ALWAYS, None).unwrap(), []);
+}

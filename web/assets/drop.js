@@ -37,6 +37,13 @@ for (const form of document.querySelectorAll("[data-drop]")) {
     say(form, input.files);
   });
   form.addEventListener("submit", (event) => {
+    const bytes = [...input.files].reduce((sum, file) => sum + file.size, 0);
+    if (bytes > Number(form.dataset.mostBytes)) {
+      event.preventDefault();
+      form.querySelector("[data-chosen]").textContent =
+        "That is too much to send through the browser. Import it by its place on this computer instead: More ways to import.";
+      return;
+    }
     if (input.files.length > 0) {
       form.querySelector("[data-chosen]").textContent += ", reading…";
       return;

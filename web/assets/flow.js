@@ -1,5 +1,7 @@
 // Counts a mobility flow down, step by step, and says the side. Without this the flow is a list with its times.
 
+import { keepAwake, letSleep, sound } from "/assets/awake.js";
+
 const panel = document.querySelector("[data-flow]");
 const steps = [...document.querySelectorAll("[data-seconds]")];
 
@@ -17,10 +19,14 @@ if (panel && steps.length > 0) {
     const first = left > Number(step.dataset.seconds) / 2;
     const side = "sides" in step.dataset ? (first ? ", one side" : ", other side") : "";
     const words = `${at + 1} of ${steps.length}: ${step.dataset.name}${side}`;
-    if (said.textContent !== words) said.textContent = words;
+    if (said.textContent !== words) {
+      if (side === ", other side" && ticking !== null) sound();
+      said.textContent = words;
+    }
     steps.forEach((other, i) => other.toggleAttribute("data-now", i === at && ticking !== null));
   };
   const stop = (words) => {
+    letSleep();
     clearInterval(ticking);
     ticking = null;
     go.textContent = words;
@@ -31,10 +37,12 @@ if (panel && steps.length > 0) {
       at = 0;
       left = Number(steps[0].dataset.seconds);
       stop("Again");
+      sound(true);
       said.textContent = "Done. That was the whole flow.";
       return;
     }
     at += 1;
+    sound(true);
     left = Number(steps[at].dataset.seconds);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (ticking !== null) steps[at].scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
@@ -42,6 +50,7 @@ if (panel && steps.length > 0) {
   };
   const start = () => {
     go.textContent = "Pause";
+    keepAwake();
     let before = performance.now();
     ticking = setInterval(() => {
       const now = performance.now();

@@ -69,7 +69,10 @@ fn pages(theme: Theme) -> Vec<(&'static str, Result<Html, Failure>)> {
         ("exercises", exercises::page(&view(Here::Plan), &exercises::Asked::default())),
         ("import", import::page(&view(Here::Import), &fixture::imports(), None)),
         ("report", import::report_page(&view(Here::Import), &fixture::report())),
-        ("settings", settings::page(&view(Here::Settings), &fixture::runner(), &fixture::races())),
+        (
+            "settings",
+            settings::page(&view(Here::Settings), &fixture::runner(), &fixture::races(), web::pair::Phones::default()),
+        ),
         ("load", load::page(&at("/load"), &load::Asked::default(), &[], &fixture::load())),
         ("intensity", intensity::page(&at("/intensity"), &load::Asked::default(), &[], &fixture::intensity())),
         ("anchors", anchors::page(&at("/anchors"), &anchors::Typed::default(), &[], &fixture::anchors())),

@@ -2,11 +2,12 @@
 
 use crate::Failure;
 use axum::{
-    extract::Path,
+    extract::{Path, Query},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use rust_embed::RustEmbed;
+use serde::Deserialize;
 use std::borrow::Cow;
 
 #[derive(RustEmbed)]
@@ -19,17 +20,53 @@ const THEIRS: [(&str, &[u8]); 2] = [
     ("uplot.css", include_bytes!(concat!(env!("OUT_DIR"), "/uPlot.min.css"))),
 ];
 
-pub(crate) async fn show(Path(name): Path<String>, headers: HeaderMap) -> Result<Response, Failure> {
+/// What the files of pages are asked for by: their bytes, so that a browser may keep its copy.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    v: Option<String>,
+}
+
+/// The address of a file of ours that changes whenever the file does.
+#[must_use]
+pub(crate) fn address(name: &str) -> String {
+    match find(name) {
+        Some(bytes) => format!("/assets/{name}?v={}", fingerprint(&bytes)),
+        None => format!("/assets/{name}"),
+    }
+}
+
+pub(crate) async fn show(
+    Path(name): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
     let bytes = find(&name).ok_or_else(|| Failure::NotFound(format!("there is no file {name}")))?;
-    // The browser asks each time whether its copy still holds: on this machine that costs nothing.
-    let tag = format!("\"{}-{}\"", env!("CARGO_PKG_VERSION"), fingerprint(&bytes));
+    let print = fingerprint(&bytes);
+    let tag = format!("\"{}-{print}\"", env!("CARGO_PKG_VERSION"));
     let known = headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == tag.as_bytes());
-    let caching = [(header::ETAG, tag), (header::CACHE_CONTROL, "no-cache".to_owned())];
+    // Without its bytes in the address the browser asks each time whether its copy still holds.
+    let keep = if asked.v == Some(print) { "max-age=31536000, immutable" } else { "no-cache" };
+    let caching = [(header::ETAG, tag), (header::CACHE_CONTROL, keep.to_owned())];
     Ok(if known {
         (StatusCode::NOT_MODIFIED, caching).into_response()
     } else {
         (caching, [(header::CONTENT_TYPE, kind(&name))], bytes).into_response()
     })
+}
+
+/// The service worker, at the root so that it serves every page.
+pub(crate) async fn service_worker() -> Result<Response, Failure> {
+    let bytes = find("service-worker.js").ok_or_else(|| Failure::Broken("the service worker is missing".into()))?;
+    let head = [(header::CONTENT_TYPE, kind("service-worker.js")), (header::CACHE_CONTROL, "no-cache")];
+    Ok((head, bytes).into_response())
+}
+
+/// What a phone needs to install the pages.
+pub(crate) async fn manifest() -> Result<Response, Failure> {
+    let bytes = find("manifest.json").ok_or_else(|| Failure::Broken("the manifest is missing".into()))?;
+    let head = [(header::CONTENT_TYPE, "application/manifest+json"), (header::CACHE_CONTROL, "no-cache")];
+    Ok((head, bytes).into_response())
 }
 
 fn find(name: &str) -> Option<Cow<'static, [u8]>> {

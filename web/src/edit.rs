@@ -8,7 +8,7 @@ use crate::{
     words,
 };
 use app::{
-    ChangeAnswer,
+    App, ChangeAnswer,
     documents::{Conflict, Edit, PauseReason, PlanDiff},
 };
 use askama::Template;
@@ -49,6 +49,13 @@ struct RefusedPage<'a> {
     conflict: &'a Conflict,
 }
 
+#[derive(Template)]
+#[template(path = "plan_stale.html")]
+struct StalePage<'a> {
+    view: &'a View,
+    again: Vec<(&'static str, &'a str)>,
+}
+
 /// The page of what was changed in a plan.
 ///
 /// # Errors
@@ -66,15 +73,19 @@ pub fn refused(view: &View, plan: &Plan, conflict: &Conflict) -> Result<Html, Fa
 }
 
 pub(crate) async fn show(State(web): State<Web>, look: Look, Query(turned): Query<Turned>) -> Result<Html, Failure> {
-    let (units, today, plan, diff) =
-        run(&web, |app| Ok((crate::settings::units(app)?, app.date(), app.plan()?, app.plan_diff()?))).await?;
-    page(&look.view(&web, units, Here::Plan), &plan, &diff, &turned, today)
+    let (units, today, version, plan, diff) = run(&web, |app| {
+        let version = app.plan_version()?;
+        Ok((crate::settings::units(app)?, app.date(), version, app.plan()?, app.plan_diff()?))
+    })
+    .await?;
+    page(&look.view(&web, units, Here::Plan).of_plan(version), &plan, &diff, &turned, today)
 }
 
 /// An edit as a form sends it.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct EditForm {
+    version: String,
     edit: String,
     session: String,
     date: String,
@@ -93,11 +104,19 @@ pub(crate) struct EditForm {
 pub(crate) async fn make(State(web): State<Web>, look: Look, Form(form): Form<EditForm>) -> Result<Response, Failure> {
     // What is followed stands in the library, not in the form.
     let edit = if form.edit == "follow" { None } else { Some(read(&form).map_err(Failure::Rejected)?) };
-    let (units, plan, answer) = run(&web, move |app| {
-        let answer = edit.map_or_else(|| app.plan_follow(), |edit| app.plan_change(&edit))?;
-        Ok((crate::settings::units(app)?, app.plan()?, answer))
+    let written_from = form.version.clone();
+    let (units, plan, version, answer) = run(&web, move |app| {
+        let version = app.plan_version()?;
+        let change = || edit.map_or_else(|| app.plan_follow(), |edit| app.plan_change(&edit));
+        let answer = if is_fresh(&written_from, &version) { Some(change()?) } else { None };
+        Ok((crate::settings::units(app)?, app.plan()?, version, answer))
     })
     .await?;
+    let Some(answer) = answer else {
+        let view = look.view(&web, units, Here::Plan).of_plan(version);
+        let page = Html::of(&StalePage { view: &view, again: form.filled() })?;
+        return Ok((StatusCode::CONFLICT, page).into_response());
+    };
     match answer {
         ChangeAnswer::Changed(changed) if changed.changes.is_empty() => {
             Ok(Redirect::to("/plan/changes?turned=same").into_response())
@@ -110,14 +129,70 @@ pub(crate) async fn make(State(web): State<Web>, look: Look, Form(form): Form<Ed
     }
 }
 
-pub(crate) async fn undo(State(web): State<Web>) -> Result<Redirect, Failure> {
-    run(&web, |app| app.plan_undo()).await?;
+/// Which plan the page of a button was written from.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Stamp {
+    version: String,
+}
+
+pub(crate) async fn undo(State(web): State<Web>, Form(stamp): Form<Stamp>) -> Result<Redirect, Failure> {
+    turn(&web, stamp, |app| app.plan_undo()).await?;
     Ok(Redirect::to("/plan/changes?turned=undone"))
 }
 
-pub(crate) async fn redo(State(web): State<Web>) -> Result<Redirect, Failure> {
-    run(&web, |app| app.plan_redo()).await?;
+pub(crate) async fn redo(State(web): State<Web>, Form(stamp): Form<Stamp>) -> Result<Redirect, Failure> {
+    turn(&web, stamp, |app| app.plan_redo()).await?;
     Ok(Redirect::to("/plan/changes?turned=redone"))
+}
+
+async fn turn<T: Send + 'static>(
+    web: &Web,
+    stamp: Stamp,
+    turn: impl FnOnce(&App) -> app::Result<T> + Send + 'static,
+) -> Result<(), Failure> {
+    let fresh =
+        run(
+            web,
+            move |app| {
+                if is_fresh(&stamp.version, &app.plan_version()?) { turn(app).map(|_| true) } else { Ok(false) }
+            },
+        );
+    if fresh.await? {
+        return Ok(());
+    }
+    Err(Failure::Rejected(
+        "the plan was changed in another window since this page was written, so nothing was turned back; look at /plan/changes and \
+         press again there"
+            .into(),
+    ))
+}
+
+/// Whether a page was written from the plan in force; one that does not say so counts as such.
+fn is_fresh(written_from: &str, in_force: &str) -> bool {
+    written_from.is_empty() || written_from == in_force
+}
+
+impl EditForm {
+    /// The fields that say something, for asking once more.
+    fn filled(&self) -> Vec<(&'static str, &str)> {
+        let all: [(&str, &str); 13] = [
+            ("edit", &self.edit),
+            ("session", &self.session),
+            ("date", &self.date),
+            ("run", &self.run),
+            ("minutes", &self.minutes),
+            ("from", &self.from),
+            ("to", &self.to),
+            ("why", &self.why),
+            ("name", &self.name),
+            ("distance", &self.distance),
+            ("goal", &self.goal),
+            ("priority", &self.priority),
+            ("equipment", &self.equipment),
+        ];
+        all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    }
 }
 
 /// The edit that a form means, or what is wrong with it.

@@ -8,9 +8,13 @@ use crate::{
     view::{Here, Html, Look, View},
     words,
 };
-use app::catalogue::{DrillKind, Entry, Pattern, drills, plyometrics, slug, strength};
+use app::catalogue::{DrillKind, Entry, Pattern, drills, find, plyometrics, slug, strength};
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::{
+    extract::{Path, Query, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
 use serde::Deserialize;
 use std::sync::LazyLock;
 use training::spec::Equipment;
@@ -88,8 +92,26 @@ fn card(entry: Entry, needs: String) -> Option<Card> {
 
 /// The figure of an entry by its name in a plan, where the catalogue knows it.
 pub(crate) fn figure_of(name: &str) -> Option<&'static Svg> {
-    let name = app::catalogue::find(name)?.name();
+    let name = find(name)?.name();
     FIGURES.iter().find(|(other, _)| *other == name).map(|(_, figure)| figure)
+}
+
+/// A figure as a file, `/figure/box-jump.svg`; with `?dark` for a dark page, with `?moving` the movement.
+pub(crate) async fn figure(Path(name): Path<String>, Query(asked): Query<Light>) -> Result<Response, Failure> {
+    let entry = name.strip_suffix(".svg").and_then(find);
+    let entry = entry.ok_or_else(|| Failure::NotFound(format!("there is no figure {name}")))?;
+    let (start, end) = entry.poses();
+    let moving = asked.moving.is_some().then(|| figure::moving(entry.name(), &start, &end)).flatten();
+    let figure = moving.unwrap_or_else(|| figure::still(entry.name(), &start, &end));
+    let head = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "max-age=86400")];
+    Ok((head, figure::alone(&figure, asked.dark.is_some())).into_response())
+}
+
+/// Which page a figure is for.
+#[derive(Deserialize)]
+pub(crate) struct Light {
+    dark: Option<String>,
+    moving: Option<String>,
 }
 
 /// Every figure by its entry's name, drawn once: they never change.

@@ -14,6 +14,7 @@ use askama::Template;
 use axum::{
     Form,
     extract::{Multipart, Path, State},
+    http::HeaderMap,
     response::{
         IntoResponse, Redirect, Response, Sse,
         sse::{Event, KeepAlive},
@@ -24,7 +25,7 @@ use std::{convert::Infallible, path::PathBuf, sync::Arc, time::Duration};
 use tokio_stream::{Stream, StreamExt, wrappers::IntervalStream};
 
 /// The largest upload that is taken, all its files together.
-pub const UPLOAD_LIMIT_BYTES: usize = 16 << 30;
+pub const UPLOAD_LIMIT_BYTES: usize = 2 << 30;
 
 #[derive(Template)]
 #[template(path = "import.html")]
@@ -100,7 +101,8 @@ pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Fai
     page(&look.view(&web, units, Here::Import), &imports, web.jobs.running())
 }
 
-pub(crate) async fn upload(State(web): State<Web>, form: Multipart) -> Result<Redirect, Failure> {
+pub(crate) async fn upload(State(web): State<Web>, headers: HeaderMap, form: Multipart) -> Result<Redirect, Failure> {
+    upload::too_large(&headers, UPLOAD_LIMIT_BYTES)?;
     let (paths, folder) = upload::receive(form).await?;
     Ok(started(&web, Source::Paths(paths, Some(folder))))
 }

@@ -13,6 +13,7 @@ use app::{
 };
 use askama::Template;
 use axum::{Form, extract::State, response::Redirect};
+use jiff::{ToSpan, civil::Date};
 use serde::Deserialize;
 
 #[derive(Template)]
@@ -51,11 +52,37 @@ pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Fai
     page(&look.view(&web, units, Here::Today), &list)
 }
 
+/// An entry that was kept on a device may be sent again, and later: its key keeps it once, its day is the one it was told on.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Sent {
+    key: String,
+    on: String,
+}
+
+/// An entry that waited longer for a connection than so many days is of today.
+const WAITS_DAYS: i64 = 30;
+
+impl Sent {
+    /// The library under the entry's key.
+    fn app(&self, app: &App) -> app::Result<App> {
+        if self.key.is_empty() { Ok(app.clone()) } else { app.keyed(&self.key) }
+    }
+
+    /// The day the entry is of: the device's word where it can be, else today. A device's clock may be wrong.
+    fn day(&self, today: Date) -> Date {
+        let earliest = today.saturating_sub(WAITS_DAYS.days());
+        self.on.parse().ok().filter(|day| (earliest..=today).contains(day)).unwrap_or(today)
+    }
+}
+
 /// Effort, pain and a note of one activity or of a day's session.
 #[derive(Deserialize)]
 #[serde(default)]
 #[derive(Default)]
 pub(crate) struct Effort {
+    #[serde(flatten)]
+    sent: Sent,
     activity: String,
     date: String,
     rpe: String,
@@ -79,7 +106,7 @@ pub(crate) async fn effort(State(web): State<Web>, look: Look, Form(form): Form<
         },
         note: Some(form.note),
     };
-    keep(web, look, "/", move |app| app.log_rpe(told)).await
+    keep(web, look, "/", form.sent, move |app, _| app.log_rpe(told)).await
 }
 
 /// A field of the sets of one exercise: `exercise`, `session`, then `reps` and `load` set by set.
@@ -101,15 +128,18 @@ pub(crate) async fn sets(State(web): State<Web>, look: Look, Form(pairs): Form<P
         note: None,
     };
     let session = one("session");
+    let sent = Sent { key: one("key"), on: one("on") };
     let known = !session.is_empty() && session.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     let back = if known { format!("/plan/sessions/{session}") } else { "/".into() };
-    keep(web, look, &back, move |app| app.log_strength(told, app.date())).await
+    keep(web, look, &back, sent, move |app, day| app.log_strength(told, day)).await
 }
 
 /// How a morning is, as its form sends it.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Morning {
+    #[serde(flatten)]
+    sent: Sent,
     hrv_ms: String,
     resting: String,
     sleep_h: String,
@@ -127,13 +157,15 @@ pub(crate) async fn morning(State(web): State<Web>, look: Look, Form(form): Form
         soreness: form.soreness.parse().ok(),
         note: None,
     };
-    keep(web, look, "/", move |app| app.log_wellness(told, app.date())).await
+    keep(web, look, "/", form.sent, move |app, day| app.log_wellness(told, day)).await
 }
 
 /// A run between two weighings, as its form sends it.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Sweat {
+    #[serde(flatten)]
+    sent: Sent,
     before: String,
     after: String,
     drink: String,
@@ -148,7 +180,21 @@ pub(crate) async fn sweat(State(web): State<Web>, look: Look, Form(form): Form<S
         urine_l: 0.0,
         minutes: needed("the minutes", &form.minutes)?,
     };
-    keep(web, look, "/fuel", move |app| app.log_sweat(told, app.date())).await
+    keep(web, look, "/fuel", form.sent, move |app, day| app.log_sweat(told, day)).await
+}
+
+/// A body mass, as its form sends it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Weight {
+    #[serde(flatten)]
+    sent: Sent,
+    mass: String,
+}
+
+pub(crate) async fn weight(State(web): State<Web>, look: Look, Form(form): Form<Weight>) -> Result<Html, Failure> {
+    let mass = needed("the body mass", &form.mass)?;
+    keep(web, look, "/settings", form.sent, move |app, day| app.log_weight(mass, day)).await
 }
 
 pub(crate) async fn undo(State(web): State<Web>) -> Result<Redirect, Failure> {
@@ -160,9 +206,14 @@ async fn keep(
     web: Web,
     look: Look,
     back: &str,
-    entry: impl FnOnce(&App) -> app::Result<LogDocument> + Send + 'static,
+    sent: Sent,
+    entry: impl FnOnce(&App, Date) -> app::Result<LogDocument> + Send + 'static,
 ) -> Result<Html, Failure> {
-    let (units, logged) = run(&web, move |app| Ok((crate::settings::units(app)?, entry(app)?))).await?;
+    let (units, logged) = run(&web, move |app| {
+        let day = sent.day(app.date());
+        Ok((crate::settings::units(app)?, entry(&sent.app(app)?, day)?))
+    })
+    .await?;
     kept(&look.view(&web, units, Here::Today), &logged, back)
 }
 

@@ -16,7 +16,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::civil::Date;
-use training::{Audit, Content, Plan, Week};
+use training::{Audit, Content, Day, Plan, Week};
 
 #[derive(Template)]
 #[template(path = "plan.html")]
@@ -27,6 +27,37 @@ struct Page<'a> {
     season: Season,
     strategies: Vec<(&'static str, &'a [Audit])>,
     now: Option<&'a Week>,
+    columns: Vec<&'static str>,
+    rows: Vec<Row<'a>>,
+}
+
+/// A row of the calendar: a week of the plan, or seven days from a Sunday on with the week whose Monday is among them.
+struct Row<'a> {
+    week: Option<&'a Week>,
+    days: Vec<Option<&'a Day>>,
+}
+
+const COLUMNS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// The calendar as it is shown; the weeks of the plan themselves run from Monday whatever is shown.
+fn calendar(plan: &Plan, from_sunday: bool) -> (Vec<&'static str>, Vec<Row<'_>>) {
+    let weeks = || plan.weeks.iter();
+    if !from_sunday {
+        let rows = weeks().map(|week| Row { week: Some(week), days: week.days.iter().map(Some).collect() });
+        return (COLUMNS.to_vec(), rows.collect());
+    }
+    let mut columns = COLUMNS.to_vec();
+    columns.rotate_right(1);
+    let mut sunday = None;
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for week in weeks() {
+        let days = std::iter::once(sunday).chain(week.days.iter().take(6).map(Some)).collect();
+        rows.push(Row { week: Some(week), days });
+        sunday = week.days.get(6);
+    }
+    let last = std::iter::once(sunday).chain([None; 6]).collect();
+    rows.push(Row { week: None, days: last });
+    (columns, rows)
 }
 
 #[derive(Template)]
@@ -59,7 +90,10 @@ struct WeekPage<'a> {
 /// [`Failure::Broken`] when it cannot be written.
 pub fn page(view: &View, plan: &Plan, today: Date) -> Result<Html, Failure> {
     let strategies = plan.audit.chunk_by(|a, b| a.rule.get(..1) == b.rule.get(..1));
+    let (columns, rows) = calendar(plan, view.from_sunday);
     Html::of(&Page {
+        columns,
+        rows,
         view,
         plan,
         today,
@@ -105,17 +139,18 @@ pub fn week_page(view: &View, plan: &Plan, index: u32, today: Date) -> Result<Ht
 pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Failure> {
     let answer = run(&web, |app| {
         let units = crate::settings::units(app)?;
+        let version = app.plan_version()?;
         Ok(match app.plan() {
             Ok(plan) => {
                 let audit = app.plan_audit()?.audit;
-                (units, app.date(), Ok(Plan { audit, ..plan }))
+                (units, app.date(), version, Ok(Plan { audit, ..plan }))
             }
-            Err(app::Error::NotFound(_)) => (units, app.date(), Err(app.races()?)),
+            Err(app::Error::NotFound(_)) => (units, app.date(), version, Err(app.races()?)),
             Err(fault) => return Err(fault),
         })
     });
-    let (units, today, plan) = answer.await?;
-    let view = look.view(&web, units, Here::Plan);
+    let (units, today, version, plan) = answer.await?;
+    let view = look.view(&web, units, Here::Plan).of_plan(version);
     match plan {
         Ok(plan) => page(&view, &plan, today),
         Err(races) => nothing(&view, &races),
@@ -124,8 +159,12 @@ pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Fai
 
 pub(crate) async fn week(State(web): State<Web>, look: Look, Path(index): Path<String>) -> Result<Html, Failure> {
     let index: u32 = index.parse().map_err(|_| Failure::NotFound(format!("no week {index} in this plan")))?;
-    let (units, today, plan) = run(&web, |app| Ok((crate::settings::units(app)?, app.date(), app.plan()?))).await?;
-    week_page(&look.view(&web, units, Here::Plan), &plan, index, today)
+    let (units, today, version, plan) = run(&web, |app| {
+        let version = app.plan_version()?;
+        Ok((crate::settings::units(app)?, app.date(), version, app.plan()?))
+    })
+    .await?;
+    week_page(&look.view(&web, units, Here::Plan).of_plan(version), &plan, index, today)
 }
 
 pub(crate) async fn make(State(web): State<Web>, look: Look) -> Result<Response, Failure> {

@@ -9,8 +9,12 @@ use crate::{
 };
 use app::documents::{DoneRow, LogList, Objection};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::{
+    Json,
+    extract::{Path, State},
+};
 use jiff::civil::Date;
+use serde::Serialize;
 use training::{Content, Day, Plan, RunKind, Session, Week};
 
 /// A day on which the session may stand, or which a rule objects to.
@@ -80,6 +84,53 @@ pub fn page(
     Html::of(&Page { view, plan, week, day, session, done, rated, lifted, landings: landings.collect(), kinds, today })
 }
 
+/// Where a session may land, for the script that moves it.
+#[derive(Debug, Serialize)]
+pub struct Days {
+    schema: &'static str,
+    session: String,
+    days: Vec<Verdict>,
+}
+
+#[derive(Debug, Serialize)]
+struct Verdict {
+    date: Date,
+    own: bool,
+    may: bool,
+    rule: Option<String>,
+    why: Option<String>,
+}
+
+/// The days of a session and the next, each with the rule that objects, in the words of the pages.
+#[must_use]
+pub fn days(view: &View, plan: &Plan, id: &str, may_move: &[MayMove], today: Date) -> Days {
+    let own = find(plan, id).map(|(_, day, _)| day.date);
+    let verdict = |(date, verdict): &MayMove| {
+        let objection = verdict.as_ref().err();
+        Verdict {
+            date: *date,
+            own: own == Some(*date),
+            may: objection.is_none(),
+            rule: objection.map(|o| o.rule.clone()),
+            why: objection.map(|o| format::prose(words::titled(&o.why, plan).as_str(), &view.units)),
+        }
+    };
+    let ahead = may_move.iter().filter(|(date, _)| *date >= today);
+    Days { schema: "stayer.landings/1", session: id.to_owned(), days: ahead.map(verdict).collect() }
+}
+
+pub(crate) async fn landings(
+    State(web): State<Web>,
+    look: Look,
+    Path(id): Path<String>,
+) -> Result<Json<Days>, Failure> {
+    let wanted = id.clone();
+    let (units, today, plan, may_move) =
+        run(&web, move |app| Ok((crate::settings::units(app)?, app.date(), app.plan()?, app.plan_may_move(&wanted)?)))
+            .await?;
+    Ok(Json(days(&look.view(&web, units, Here::Plan), &plan, &id, &may_move, today)))
+}
+
 fn gone(id: &str) -> Failure {
     Failure::NotFound(format!("the plan has no session {id}; it was changed or made again since, see /plan"))
 }
@@ -98,7 +149,8 @@ fn there(plan: &Plan, date: Date, id: &str) -> Vec<String> {
 
 pub(crate) async fn show(State(web): State<Web>, look: Look, Path(id): Path<String>) -> Result<Html, Failure> {
     let wanted = id.clone();
-    let (units, today, plan, may_move, told) = run(&web, move |app| {
+    let (units, today, version, plan, may_move, told) = run(&web, move |app| {
+        let version = app.plan_version()?;
         let (plan, today) = (app.plan()?, app.date());
         let ahead = find(&plan, &wanted).is_some_and(|(_, day, session)| day.date >= today && !words::is_rest(session));
         let may_move = match ahead.then(|| app.plan_may_move(&wanted)) {
@@ -112,10 +164,10 @@ pub(crate) async fn show(State(web): State<Web>, look: Look, Path(id): Path<Stri
             None => false,
         };
         let lifted = app.log_list(Some("strength"), None, None)?;
-        Ok((crate::settings::units(app)?, today, plan, may_move, (done, rated, lifted)))
+        Ok((crate::settings::units(app)?, today, version, plan, may_move, (done, rated, lifted)))
     })
     .await?;
     let (done, rated, lifted) = &told;
     let told = Told { done: done.as_ref(), rated: *rated, lifted };
-    page(&look.view(&web, units, Here::Plan), &plan, &id, &may_move, &told, today)
+    page(&look.view(&web, units, Here::Plan).of_plan(version), &plan, &id, &may_move, &told, today)
 }

@@ -1,9 +1,9 @@
 //! Binding the port, the routes, and stopping.
 
 use crate::{
-    activities, activity, anchors, assets, check, durability, edit, exercise, exercises, export, failure, fuel, guard,
-    hold, import, imports, intensity, jobs::Jobs, load, log, models, movement, plan, plan_session, predict, printed,
-    race, records, settings, today,
+    access::Access, activities, activity, anchors, assets, check, compress, device_settings, durability, edit,
+    exercise, exercises, export, failure, fuel, guard, hold, icon, import, imports, intensity, jobs::Jobs, load, log,
+    models, movement, pair, plan, plan_session, predict, printed, race, records, settings, start, today,
 };
 use app::App;
 use axum::{
@@ -19,17 +19,21 @@ use std::{
 };
 
 /// How to serve.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// The port on 127.0.0.1; 0 takes any free one.
+    /// The port; 0 takes any free one.
     pub port: u16,
+    /// Answer the home network too, not only 127.0.0.1: every device of it has to be paired first.
+    pub lan: bool,
+    /// A name under which a proxy of this computer brings requests in, over TLS: they have to be paired too.
+    pub name: Option<String>,
     /// Blur names, maps and numbers, so that a screen can be shared.
     pub private: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: 7878, private: false }
+        Self { port: 7878, lan: false, name: None, private: false }
     }
 }
 
@@ -45,7 +49,7 @@ pub enum Error {
         next: u16,
     },
     /// The system refuses for another reason.
-    #[error("cannot listen on 127.0.0.1:{port}: {fault}")]
+    #[error("cannot listen on port {port}: {fault}")]
     Listen {
         /// The port asked for.
         port: u16,
@@ -63,25 +67,33 @@ pub(crate) struct Web {
     pub(crate) app: App,
     pub(crate) jobs: Arc<Jobs>,
     pub(crate) private: bool,
+    pub(crate) access: Arc<Access>,
+    pub(crate) code: Arc<pair::Code>,
 }
 
-/// Serves the pages on 127.0.0.1 until Ctrl-C. `on_ready` gets the address once connections are taken.
+impl Web {
+    fn new(app: App, access: Access, private: bool) -> Self {
+        Self { app, jobs: Arc::default(), private, access: Arc::new(access), code: Arc::default() }
+    }
+}
+
+/// Serves the pages until Ctrl-C: on 127.0.0.1, and on the home network where the options say so. `on_ready` gets the address once connections are taken.
 ///
 /// # Errors
 /// [`Error::PortTaken`] and [`Error::Listen`] before `on_ready`, [`Error::Serve`] after.
 pub async fn serve(app: App, options: Options, on_ready: impl FnOnce(SocketAddr)) -> Result<(), Error> {
     let port = options.port;
-    let listener =
-        tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|fault| match fault.kind() {
-            io::ErrorKind::AddrInUse => Error::PortTaken { port, next: port.checked_add(1).unwrap_or(7878) },
-            _ => Error::Listen { port, fault },
-        })?;
-    let address = listener.local_addr()?;
-    let web = Web { app, jobs: Arc::default(), private: options.private };
+    let own = if options.lan { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST };
+    let listener = tokio::net::TcpListener::bind((own, port)).await.map_err(|fault| match fault.kind() {
+        io::ErrorKind::AddrInUse => Error::PortTaken { port, next: port.checked_add(1).unwrap_or(7878) },
+        _ => Error::Listen { port, fault },
+    })?;
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, listener.local_addr()?.port()));
+    let web = Web::new(app, Access { lan: options.lan, name: options.name }, options.private);
     let jobs = Arc::clone(&web.jobs);
     let routes = routes(web);
     on_ready(address);
-    axum::serve(listener, routes)
+    axum::serve(listener, routes.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(async move {
             // Without a signal handler the pages are served until the process ends.
             if tokio::signal::ctrl_c().await.is_err() {
@@ -95,7 +107,12 @@ pub async fn serve(app: App, options: Options, on_ready: impl FnOnce(SocketAddr)
 
 /// The routes with their guards, as [`serve`] serves them.
 pub fn router(app: App) -> Router {
-    routes(Web { app, jobs: Arc::default(), private: false })
+    routes(Web::new(app, Access::default(), false))
+}
+
+/// The same, as a home network reaches them.
+pub fn router_of_the_home_network(app: App) -> Router {
+    routes(Web::new(app, Access { lan: true, name: None }, false))
 }
 
 fn routes(web: Web) -> Router {
@@ -119,8 +136,10 @@ fn routes(web: Web) -> Router {
         .route("/activities/{id}/source/undo", post(activity::undo_source))
         .route("/activities/{id}/split", post(activity::split))
         .route("/plan", get(plan::show).post(plan::make))
+        .route("/start", get(start::show).post(start::answer))
         .route("/plan/weeks/{week}", get(plan::week))
         .route("/plan/sessions/{session}", get(plan_session::show))
+        .route("/plan/sessions/{session}/days", get(plan_session::landings))
         .route("/plan/edits", post(edit::make))
         .route("/plan/undo", post(edit::undo))
         .route("/plan/redo", post(edit::redo))
@@ -145,11 +164,13 @@ fn routes(web: Web) -> Router {
         .route("/races/{race}/course.svg", get(race::course_svg))
         .route("/exercises", get(exercises::show))
         .route("/exercise/{slug}", get(exercise::show))
+        .route("/figure/{name}", get(exercises::figure))
         .route("/log", get(log::show))
         .route("/log/effort", post(log::effort))
         .route("/log/sets", post(log::sets))
         .route("/log/morning", post(log::morning))
         .route("/log/sweat", post(log::sweat))
+        .route("/log/weight", post(log::weight))
         .route("/log/undo", post(log::undo))
         .route("/fuel", get(fuel::show))
         .route("/move", get(movement::show))
@@ -165,13 +186,22 @@ fn routes(web: Web) -> Router {
         .route("/import/{job}/events", get(import::events))
         .route("/import/{job}/stop", post(import::stop))
         .route("/settings", get(settings::show).post(settings::save))
-        .route("/settings/theme", post(settings::theme))
+        .route("/settings/device", post(device_settings::save))
+        .route("/settings/phones/code", post(pair::code))
+        .route("/settings/phones/{device}/remove", post(pair::revoke))
+        .route("/pair", get(pair::show).post(pair::pair))
+        .route("/alive", get(device_settings::alive))
+        .route("/manifest.webmanifest", get(assets::manifest))
+        .route("/service-worker.js", get(assets::service_worker))
+        .route("/offline", get(today::offline))
+        .route("/icon/{name}", get(icon::show))
         .route("/settings/races", post(settings::add_race))
         .route("/settings/races/{race}/remove", post(settings::remove_race))
         .route("/assets/{name}", get(assets::show))
         .fallback(failure::no_page)
         .method_not_allowed_fallback(failure::no_method)
         .layer(middleware::from_fn_with_state(web.clone(), failure::as_page))
-        .layer(middleware::from_fn(guard::guard))
+        .layer(middleware::from_fn(compress::compress))
+        .layer(middleware::from_fn_with_state(web.clone(), guard::guard))
         .with_state(web)
 }

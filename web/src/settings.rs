@@ -3,9 +3,12 @@
 use crate::{
     Failure, format,
     format::Units,
+    guard::Asker,
+    language::Language,
+    pair::Phones,
     run::run,
     serve::Web,
-    view::{Here, Html, Look, Theme, View},
+    view::{Here, Html, Look, View},
     words,
 };
 use app::{
@@ -14,9 +17,9 @@ use app::{
 };
 use askama::Template;
 use axum::{
-    Form,
+    Extension, Form,
     extract::{Path, State},
-    http::{StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use quantity::{Distance, Duration, race_distance};
@@ -153,9 +156,10 @@ struct Page<'a> {
     race: RaceFields,
     faults: Vec<String>,
     race_faults: Vec<String>,
+    phones: Phones,
 }
 
-const WEEKDAYS: [(Weekday, &str); 7] = [
+pub(crate) const WEEKDAYS: [(Weekday, &str); 7] = [
     (Weekday::Mon, "Mon"),
     (Weekday::Tue, "Tue"),
     (Weekday::Wed, "Wed"),
@@ -165,7 +169,7 @@ const WEEKDAYS: [(Weekday, &str); 7] = [
     (Weekday::Sun, "Sun"),
 ];
 
-const EQUIPMENT: [(&str, &str); 7] = [
+pub(crate) const EQUIPMENT: [(&str, &str); 7] = [
     ("band", "Band"),
     ("dumbbell", "Dumbbells"),
     ("kettlebell", "Kettlebell"),
@@ -179,15 +183,22 @@ const EQUIPMENT: [(&str, &str); 7] = [
 ///
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
-pub fn page(view: &View, document: &RunnerDocument, races: &Races) -> Result<Html, Failure> {
+pub fn page(view: &View, document: &RunnerDocument, races: &Races, phones: Phones) -> Result<Html, Failure> {
     let fields = Fields::of(document);
-    Html::of(&Page { view, fields, races, race: RaceFields::default(), faults: Vec::new(), race_faults: Vec::new() })
+    let race = RaceFields::default();
+    Html::of(&Page { view, fields, races, race, faults: Vec::new(), race_faults: Vec::new(), phones })
 }
 
-pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Failure> {
-    let (document, races) = run(&web, |app| Ok((app.runner()?, app.races()?))).await?;
+pub(crate) async fn show(State(web): State<Web>, asker: Option<Extension<Asker>>, look: Look) -> Result<Html, Failure> {
+    let own = match asker {
+        Some(Extension(Asker::Device(id))) => Some(id),
+        _ => None,
+    };
+    let doors = web.clone();
+    let (document, races, phones) =
+        run(&web, move |app| Ok((app.runner()?, app.races()?, Phones::of(&doors, app, own.is_none(), own)?))).await?;
     let view = look.view(&web, Units::from_word(&document.units), Here::Settings);
-    page(&view, &document, &races)
+    page(&view, &document, &races, phones)
 }
 
 pub(crate) async fn save(State(web): State<Web>, look: Look, Form(pairs): Form<Pairs>) -> Result<Response, Failure> {
@@ -217,8 +228,8 @@ pub(crate) async fn save(State(web): State<Web>, look: Look, Form(pairs): Form<P
         return Ok(Redirect::to("/settings#saved").into_response());
     }
     let view = look.view(&web, units, Here::Settings);
-    let page =
-        Page { view: &view, fields, races: &races, race: RaceFields::default(), faults, race_faults: Vec::new() };
+    let (race, phones) = (RaceFields::default(), Phones::default());
+    let page = Page { view: &view, fields, races: &races, race, faults, race_faults: Vec::new(), phones };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Html::of(&page)?).into_response())
 }
 
@@ -248,7 +259,8 @@ pub(crate) async fn add_race(
     let (document, races) = run(&web, |app| Ok((app.runner()?, app.races()?))).await?;
     let view = look.view(&web, Units::from_word(&document.units), Here::Settings);
     let fields = Fields::of(&document);
-    let page = Page { view: &view, fields, races: &races, race, faults: Vec::new(), race_faults: faults };
+    let phones = Phones::default();
+    let page = Page { view: &view, fields, races: &races, race, faults: Vec::new(), race_faults: faults, phones };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Html::of(&page)?).into_response())
 }
 
@@ -284,21 +296,4 @@ pub(crate) async fn remove_race(State(web): State<Web>, Path(race): Path<String>
     let id: i64 = race.parse().map_err(|_| Failure::NotFound(format!("no race {race} in this log")))?;
     run(&web, move |app| app.race_remove(id)).await?;
     Ok(Redirect::to("/settings#races"))
-}
-
-/// The theme form; `back` is the page that it was on.
-#[derive(Deserialize)]
-pub(crate) struct ThemeForm {
-    theme: String,
-    #[serde(default)]
-    back: String,
-}
-
-pub(crate) async fn theme(Form(form): Form<ThemeForm>) -> Response {
-    let theme = Theme::from_word(&form.theme).word();
-    let cookie = format!("theme={theme}; Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly");
-    // Only an address of these pages: `//name` would be another site.
-    let own = form.back.starts_with('/') && !form.back.starts_with("//") && !form.back.contains('\\');
-    let back = if own && form.back.bytes().all(|b| b.is_ascii_graphic()) { &form.back } else { "/" };
-    ([(header::SET_COOKIE, cookie)], Redirect::to(back)).into_response()
 }

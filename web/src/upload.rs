@@ -1,7 +1,10 @@
 //! Uploaded files, streamed to a folder that is thrown away after the import.
 
 use crate::Failure;
-use axum::extract::Multipart;
+use axum::{
+    extract::Multipart,
+    http::{HeaderMap, header},
+};
 use std::{
     fs::{self, File},
     io::{self, Write},
@@ -13,6 +16,20 @@ pub(crate) const FOLDER_PREFIX: &str = "stayer-upload-";
 
 /// Longest part of a name that is kept.
 const NAME_BYTES: usize = 120;
+
+/// Refuses what is too large before any of it is read.
+pub(crate) fn too_large(headers: &HeaderMap, most_bytes: usize) -> Result<(), Failure> {
+    let said = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    match said {
+        Some(bytes) if bytes > most_bytes as u64 => Err(Failure::Rejected(format!(
+            "the upload has {:.1} GB, and at most {:.1} GB go through the browser; import it by its place on this computer instead, where \
+             nothing is copied first",
+            bytes as f64 / 1e9,
+            most_bytes as f64 / 1e9
+        ))),
+        _ => Ok(()),
+    }
+}
 
 /// Writes every file of a form and names what to import.
 pub(crate) async fn receive(mut form: Multipart) -> Result<(Vec<PathBuf>, tempfile::TempDir), Failure> {

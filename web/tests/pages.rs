@@ -10,8 +10,8 @@ use web::{
     activities::{self, Asked},
     activity, anchors, check, edit, exercise, exercises, first,
     format::Units,
-    fuel, hold, import, imports, intensity, load, log, models, movement, plan, plan_session, predict, race, records,
-    settings, today,
+    fuel, hold, import, imports, intensity, load, log, models, movement, pair, plan, plan_session, predict, race,
+    records, settings, today,
     view::{Here, Html, View},
 };
 
@@ -161,7 +161,11 @@ fn all() -> Vec<(&'static str, Html)> {
         ("exercise_plyometric", exercise::page(&view(Here::Plan), entry("box jump")).unwrap()),
         ("exercise_drill", exercise::page(&view(Here::Plan), entry("clamshell")).unwrap()),
         ("exercises", exercises::page(&view(Here::Plan), &exercises::Asked { equipment: "box".into() }).unwrap()),
-        ("settings", settings::page(&view(Here::Settings), &fixture::runner(), &fixture::races()).unwrap()),
+        (
+            "settings",
+            settings::page(&view(Here::Settings), &fixture::runner(), &fixture::races(), pair::Phones::default())
+                .unwrap(),
+        ),
         (
             "predict",
             predict::page(&view(Here::Hold), &asked, &["a fault".into()], Some(&fixture::predictions())).unwrap(),
@@ -285,7 +289,7 @@ fn names_with_markup_stay_text() {
     let guess = predict::Asked { distance: nasty.into(), time: nasty.into(), ..predict::Asked::default() };
     for Html(page) in [
         activity::page(&view(Here::Activities), &detail).unwrap(),
-        settings::page(&view(Here::Settings), &fixture::runner(), &races).unwrap(),
+        settings::page(&view(Here::Settings), &fixture::runner(), &races, pair::Phones::default()).unwrap(),
         plan::page(&view(Here::Plan), &plan, fixture::TODAY).unwrap(),
         plan::week_page(&view(Here::Plan), &plan, 1, fixture::TODAY).unwrap(),
         import::report_page(&view(Here::Import), &report).unwrap(),

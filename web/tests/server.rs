@@ -163,7 +163,7 @@ async fn what_is_not_there_is_a_plain_404() {
 async fn foreign_hosts_and_origins_are_refused() {
     let site = Site::new();
     let request = |host: &str, headers: &[(&str, &str)], method: &str| {
-        let mut request = Request::builder().method(method).uri("/settings/theme").header(header::HOST, host);
+        let mut request = Request::builder().method(method).uri("/settings/device").header(header::HOST, host);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
@@ -229,14 +229,14 @@ async fn assets_are_whole_typed_and_not_sent_twice() {
 #[tokio::test]
 async fn the_theme_is_kept_and_leads_back_to_these_pages_only() {
     let site = Site::new();
-    let answer = site.post("/settings/theme", "theme=dark&back=%2Fhold").await;
+    let answer = site.post("/settings/device", "theme=dark&back=%2Fhold").await;
     assert_eq!(answer.leads_to(), "/hold");
     let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
     assert!(cookie.starts_with("theme=dark;") && cookie.contains("SameSite=Strict"));
     let page = Request::get("/hold").header(header::HOST, HOST).header(header::COOKIE, "a=b; theme=dark");
     assert!(site.send(page.body(Body::empty()).unwrap()).await.body.contains("<html lang=\"en\" data-theme=\"dark\">"));
     for foreign in ["//evil.example", "http://evil.example", "/%5Cevil.example", "%2F%0D%0Aset-cookie:x"] {
-        let answer = site.post("/settings/theme", &format!("theme=light&back={foreign}")).await;
+        let answer = site.post("/settings/device", &format!("theme=light&back={foreign}")).await;
         assert_eq!(answer.leads_to(), "/", "{foreign}");
     }
 }
@@ -589,6 +589,167 @@ async fn results_alone_give_an_estimate() {
     assert!(answer.body.contains("id=\"answer\"") && answer.body.contains("marathon"), "{}", answer.body);
     let faults = site.get("/predict?distance=5+km&time=quick").await;
     assert!(faults.body.contains("role=\"alert\"") && !faults.body.contains("id=\"answer\""));
+}
+
+#[tokio::test]
+async fn a_page_that_was_written_before_a_change_is_told_and_nothing_is_lost() {
+    let site = planned().await;
+    let all = sessions(&site, 1).await;
+    let (address, other) =
+        (all.iter().find(|a| a.contains("easy")).unwrap(), all.iter().find(|a| a.contains("lift")).unwrap());
+    let page = site.get(address).await.body;
+    let version = page.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let id = address.rsplit('/').next().unwrap();
+    let skip = format!("edit=skip&session={id}&version={version}");
+    assert_eq!(site.post("/plan/edits", &skip).await.leads_to(), "/plan/changes");
+    // The same page in another window, still as it was.
+    let late = format!("edit=skip&session={}&version={version}", other.rsplit('/').next().unwrap());
+    let told = site.post("/plan/edits", &late).await;
+    assert_eq!(told.status, StatusCode::CONFLICT, "{}", told.body);
+    assert!(
+        told.body.contains("was changed since") && told.body.contains("name=\"edit\" value=\"skip\""),
+        "{}",
+        told.body
+    );
+    let newer = told.body.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert_ne!(newer, version);
+    assert_eq!(site.post("/plan/edits", &late.replace(&version, newer)).await.leads_to(), "/plan/changes");
+    let turned = site.post("/plan/undo", &format!("version={version}")).await;
+    assert_eq!(turned.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(turned.body.contains("in another window"), "{}", turned.body);
+}
+
+#[tokio::test]
+async fn what_a_phone_sends_twice_is_kept_once_on_the_day_it_says() {
+    let site = Site::new();
+    let sets = "exercise=deadlift&session=&reps=10&load=24&key=0f1e2d3c4b5a&on=2026-11-21";
+    for _ in 0..2 {
+        assert_eq!(site.post("/log/sets", sets).await.status, StatusCode::OK);
+    }
+    let list = site.get("/log").await.body;
+    assert!(list.matches("deadlift, 10 with 24 kg").count() == 1 && list.contains("Sat 21 Nov"), "{list}");
+    // A phone whose clock runs in another year is not believed.
+    let morning = site.post("/log/morning", "hrv_ms=62&key=aa11bb22cc33&on=2031-01-01").await;
+    assert!(morning.body.contains("Monday 23 November"), "{}", morning.body);
+    assert_eq!(site.post("/log/weight", "mass=61,4&key=bb11bb22cc33").await.status, StatusCode::OK);
+    assert_eq!(site.post("/log/weight", "mass=61,4&key=%3Cb%3E").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn what_a_device_wishes_is_shown_and_no_other_address_is_led_to() {
+    let site = Site::new();
+    let saved =
+        site.post("/settings/device", "language=nl&clock=12&speed=hour&week=sun&private=yes&back=%2Fsettings").await;
+    assert_eq!(saved.leads_to(), "/settings");
+    let cookies: Vec<_> =
+        saved.headers.get_all(header::SET_COOKIE).iter().map(|v| v.to_str().unwrap().to_owned()).collect();
+    assert!(
+        cookies.len() == 5 && cookies.iter().all(|c| c.contains("SameSite=Strict") && c.contains("HttpOnly")),
+        "{cookies:?}"
+    );
+    let pairs: Vec<&str> = cookies.iter().map(|c| c.split(';').next().unwrap()).collect();
+    let request = Request::get("/settings").header(header::HOST, HOST).header(header::COOKIE, pairs.join("; "));
+    let page = site.send(request.body(Body::empty()).unwrap()).await.body;
+    for sign in ["<html lang=\"nl\"", "class=\"private\"", "Instellingen", "Vandaag"] {
+        assert!(page.contains(sign), "{sign}: {page}");
+    }
+    for back in ["https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example", "a"] {
+        assert_eq!(site.post("/settings/device", &format!("theme=dark&back={back}")).await.leads_to(), "/");
+    }
+}
+
+#[tokio::test]
+async fn what_an_installed_app_needs_is_there() {
+    let site = Site::new();
+    let manifest = site.get("/manifest.webmanifest").await;
+    let manifest: serde_json::Value = serde_json::from_str(&manifest.body).unwrap();
+    for icon in manifest["icons"].as_array().unwrap() {
+        let answer = site.get(icon["src"].as_str().unwrap()).await;
+        assert_eq!(answer.headers[header::CONTENT_TYPE], icon["type"].as_str().unwrap());
+    }
+    let worker = site.get("/service-worker.js").await;
+    assert!(worker.headers[header::CONTENT_TYPE].to_str().unwrap().starts_with("text/javascript"));
+    assert_eq!(site.get("/alive").await.status, StatusCode::OK);
+    assert!(site.get("/offline").await.body.contains("No connection"));
+    assert_eq!(site.get("/icon/7.png").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn text_is_packed_for_a_browser_that_takes_it_and_files_keep_their_name_by_their_bytes() {
+    let site = Site::new();
+    let request = Request::get("/exercises").header(header::HOST, HOST).header(header::ACCEPT_ENCODING, "gzip, br");
+    let packed = site.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+    assert_eq!(packed.headers()[header::CONTENT_ENCODING], "gzip");
+    let bytes = to_bytes(packed.into_body(), usize::MAX).await.unwrap();
+    assert!(bytes.len() < 30_000, "{} bytes", bytes.len());
+    let plain = site.get("/exercises").await;
+    assert!(!plain.headers.contains_key(header::CONTENT_ENCODING));
+    let style = plain.body.split("href=\"/assets/style.css?v=").nth(1).unwrap().split('"').next().unwrap();
+    let keep = |answer: &Answer| answer.headers[header::CACHE_CONTROL].to_str().unwrap().to_owned();
+    assert!(keep(&site.get(&format!("/assets/style.css?v={style}")).await).contains("immutable"));
+    assert_eq!(keep(&site.get("/assets/style.css?v=old").await), "no-cache");
+}
+
+#[tokio::test]
+async fn a_library_that_was_moved_away_is_said_and_nothing_is_written() {
+    let site = Site::new();
+    let away = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(site._library.path()).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::rename(entry.path(), away.path().join(entry.file_name())).unwrap();
+    }
+    let answer = site.post("/log/morning", "hrv_ms=62").await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(answer.body.contains("moved or removed") && answer.body.contains("nothing was written"), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn names_without_end_and_names_with_markup_break_nothing() {
+    let site = Site::new();
+    let endless = "x".repeat(10_000);
+    for (path, form) in [
+        ("/settings/races", format!("name={endless}&date=2027-04-18&distance=10+km")),
+        ("/log/effort", format!("date=2026-11-22&rpe=5&minutes=30&note={endless}")),
+        ("/settings", format!("units=km&results={endless}")),
+        ("/log/sets", format!("exercise={endless}&reps=5")),
+    ] {
+        let answer = site.post(path, &form).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+    }
+    let markup = "name=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&date=2027-04-18&distance=10+km&priority=A";
+    site.post("/settings/races", markup).await.leads_to();
+    for path in ["/settings", "/plan"] {
+        let page = site.get(path).await.body;
+        assert!(page.contains("&#60;img src=x") && !page.contains("<img src=x"), "{path}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn an_upload_that_is_too_large_is_refused_before_it_is_read() {
+    let site = Site::new();
+    let request = Request::post("/import/upload").header(header::HOST, HOST).header(header::ORIGIN, OWN);
+    let request = request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
+    let request = request.header(header::CONTENT_LENGTH, (4_u64 << 30).to_string()).body(Body::from("--edge")).unwrap();
+    let answer = site.send(request).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("4.3 GB") && answer.body.contains("by its place"), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn three_answers_make_a_plan_and_a_slip_keeps_the_others() {
+    let site = Site::new();
+    let asked = site.get("/start?results=5+km%3D25:00").await.body;
+    assert!(asked.contains("name=\"results\" value=\"5 km=25:00\"") && asked.contains("name=\"weekly\""), "{asked}");
+    let answers =
+        "results=5+km%3D25:00&days=tue&days=thu&days=sun&equipment=dumbbell&weekly=30&distance=10+km&goal=50:00";
+    let slip = site.post("/start", answers).await;
+    assert_eq!(slip.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(slip.body.contains("a race needs its day") && slip.body.contains("value=\"thu\" checked"), "{}", slip.body);
+    let made = site.post("/start", &format!("{answers}&date=2027-04-18")).await;
+    assert_eq!(made.leads_to(), "/", "{}", made.body);
+    assert!(site.get("/plan").await.body.contains("weeks to 10 km"));
+    site.post("/start", &format!("{answers}&date=2027-04-18")).await.leads_to();
+    assert_eq!(site.get("/settings").await.body.matches("/remove\"").count(), 1, "the race is there once");
 }
 
 #[tokio::test]

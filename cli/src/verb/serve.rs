@@ -10,9 +10,10 @@ use std::{
 
 /// Serve the web app on this computer
 ///
-/// Only this computer can reach it: it listens on 127.0.0.1 and refuses foreign hosts and origins.
+/// Only this computer can reach it: it listens on 127.0.0.1 and refuses foreign hosts and origins. With --lan phones of the home
+/// network can, each after it was paired by a code that the page Settings shows here.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer serve\n  stayer serve --sample --port 7879")]
+#[command(after_help = "Examples:\n  stayer serve\n  stayer serve --sample --port 7879\n  stayer serve --lan")]
 pub struct Serve {
     /// First fill an empty library with the sample runner, a folder of its own unless --data names one
     #[arg(long)]
@@ -25,6 +26,18 @@ pub struct Serve {
     /// Do not open the browser
     #[arg(long)]
     no_open: bool,
+
+    /// Answer paired phones of the home network too; not encrypted, so at home only
+    #[arg(long)]
+    lan: bool,
+
+    /// Answer under this name too, where a TLS proxy of this computer brings its requests; they have to be paired
+    #[arg(long, value_name = "NAME")]
+    host: Option<String>,
+
+    /// Blur names, maps and numbers, for a shared screen
+    #[arg(long)]
+    private: bool,
 }
 
 impl Serve {
@@ -37,21 +50,29 @@ impl Serve {
         let open = !self.no_open && !context.json();
         let json = context.json();
         let runtime = tokio::runtime::Runtime::new()?;
-        runtime.block_on(web::serve(
-            app,
-            web::Options { port: self.port, ..web::Options::default() },
-            move |address| {
-                let url = format!("http://{address}");
-                if json {
-                    println!("{}", serde_json::json!({"schema": "stayer.serve/1", "address": url}));
-                } else {
-                    println!("{url}");
+        let options = web::Options { port: self.port, lan: self.lan, name: self.host, private: self.private };
+        let lan = self.lan.then(|| web::home_address().ok()).flatten();
+        if self.lan {
+            eprintln!(
+                "the home network can reach this program, and the connection is not encrypted: whoever is on the same network could read along. \
+                 Use it at home only. Pair a phone under Settings, Phones."
+            );
+        }
+        runtime.block_on(web::serve(app, options, move |address| {
+            let url = format!("http://{address}");
+            let phones = lan.map(|lan| format!("http://{}", std::net::SocketAddr::new(lan, address.port())));
+            if json {
+                println!("{}", serde_json::json!({"schema": "stayer.serve/1", "address": url, "home_network": phones}));
+            } else {
+                println!("{url}");
+                if let Some(phones) = phones {
+                    println!("{phones} for paired phones");
                 }
-                if open {
-                    open_browser(&url);
-                }
-            },
-        ))?;
+            }
+            if open {
+                open_browser(&url);
+            }
+        }))?;
         Ok(ExitCode::SUCCESS)
     }
 }

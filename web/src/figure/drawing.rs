@@ -6,7 +6,16 @@ use std::fmt::{self, Display, Write};
 
 /// A finished drawing; safe inside HTML, for it is made of numbers and of names that we wrote and escape.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Svg(String);
+pub struct Svg(pub(super) String);
+
+impl Svg {
+    /// Its width and height as it names them.
+    #[must_use]
+    pub fn size(&self) -> (&str, &str) {
+        let of = |name: &str| self.0.split_once(name).and_then(|(_, rest)| rest.split_once('"')).map_or("", |(n, _)| n);
+        (of(" width=\""), of(" height=\""))
+    }
+}
 
 impl Display for Svg {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -108,12 +108,23 @@ pub fn month(day: impl Day) -> String {
     dated(day, "%B %Y")
 }
 
-/// `07:05`, the local time of an RFC 3339 moment, as its offset says.
+/// 24 hours or twice 12.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Clock {
+    /// `19:05`.
+    #[default]
+    Whole,
+    /// `7:05 pm`.
+    Halves,
+}
+
+/// `07:05`, or `7:05 am`: the local time of an RFC 3339 moment, as its offset says.
 #[must_use]
-pub fn time_of_day(moment: &str) -> String {
+pub fn time_of_day(moment: &str, clock: Clock) -> String {
     // The civil part of the text is the local time; the offset only says how far from UTC that is.
     let local: Option<DateTime> = moment.get(..19).and_then(|text| text.parse().ok());
-    local.map_or(String::new(), |at| at.strftime("%H:%M").to_string())
+    let pattern = if clock == Clock::Halves { "%-I:%M %P" } else { "%H:%M" };
+    local.map_or(String::new(), |at| at.strftime(pattern).to_string())
 }
 
 #[cfg(test)]
@@ -125,7 +136,9 @@ mod tests {
     fn days_read_in_words_and_nonsense_stays_what_it_is() {
         assert_eq!(long_day("2026-12-01"), "Tuesday 1 December");
         assert_eq!(short_day("2026-12-01T07:05:00+01:00"), "Tue 1 Dec");
-        assert_eq!(time_of_day("2026-12-01T07:05:00+01:00"), "07:05");
+        assert_eq!(time_of_day("2026-12-01T07:05:00+01:00", Clock::Whole), "07:05");
+        assert_eq!(time_of_day("2026-12-01T19:05:00+01:00", Clock::Halves), "7:05 pm");
+        assert_eq!(time_of_day("2026-12-01T00:05:00+01:00", Clock::Halves), "12:05 am");
         assert_eq!(long_day("someday"), "someday");
         assert_eq!(count(1_234_567), "1,234,567");
         assert_eq!(count(99), "99");

@@ -9,7 +9,7 @@ mod reading;
 mod time;
 mod units;
 
-pub use day::{Day, list_day, long_day, month, month_day, short_day, time_of_day, weekday, year, year_day};
+pub use day::{Clock, Day, list_day, long_day, month, month_day, short_day, time_of_day, weekday, year, year_day};
 pub use number::{bpm, change, count, number, percent, signed, trimmed};
 pub use prose::prose;
 pub use reading::Reading;

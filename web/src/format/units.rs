@@ -1,9 +1,9 @@
-//! Kilometres or miles: paces, distances, heights.
+//! Kilometres or miles, minutes a kilometre or kilometres an hour: paces, distances, heights.
 
 use super::{NONE, Reading, clock, trimmed};
 use quantity::Distance;
 
-/// Kilometres or miles.
+/// Kilometres or miles, and how a speed is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Units {
     /// Kilometres, metres, minutes per kilometre.
@@ -11,6 +11,10 @@ pub enum Units {
     Kilometres,
     /// Miles, feet, minutes per mile.
     Miles,
+    /// Kilometres, metres, kilometres an hour.
+    KilometresAnHour,
+    /// Miles, feet, miles an hour.
+    MilesAnHour,
 }
 
 const METRES_PER_MILE: f64 = 1609.344;
@@ -23,28 +27,50 @@ impl Units {
         if word == "mi" { Self::Miles } else { Self::Kilometres }
     }
 
+    /// The same lengths, with speeds an hour instead of minutes a length.
+    #[must_use]
+    pub const fn an_hour(self) -> Self {
+        if self.miles() { Self::MilesAnHour } else { Self::KilometresAnHour }
+    }
+
+    const fn miles(self) -> bool {
+        matches!(self, Self::Miles | Self::MilesAnHour)
+    }
+
+    /// Speeds are said an hour.
+    #[must_use]
+    pub const fn says_speed(&self) -> bool {
+        matches!(self, Self::KilometresAnHour | Self::MilesAnHour)
+    }
+
     /// `km` or `mi`.
     #[must_use]
     pub const fn word(&self) -> &'static str {
+        if self.miles() { "mi" } else { "km" }
+    }
+
+    /// `/km`, `/mi`, `km/h` or `mph`: what stands behind a pace.
+    #[must_use]
+    pub const fn pace_word(&self) -> &'static str {
         match self {
-            Self::Kilometres => "km",
-            Self::Miles => "mi",
+            Self::Kilometres => "/km",
+            Self::Miles => "/mi",
+            Self::KilometresAnHour => "km/h",
+            Self::MilesAnHour => "mph",
         }
     }
 
     /// Metres in one kilometre or mile.
     #[must_use]
     pub const fn metres(&self) -> f64 {
-        match self {
-            Self::Kilometres => 1000.0,
-            Self::Miles => METRES_PER_MILE,
-        }
+        if self.miles() { METRES_PER_MILE } else { 1000.0 }
     }
 
-    /// `4:16`, from a speed.
+    /// `4:16`, or `14.1` where speeds are said an hour, from a speed.
     #[must_use]
     pub fn pace_bare(&self, speed: impl Reading) -> String {
         match speed.reading() {
+            Some(mps) if mps > 0.1 && self.says_speed() => format!("{:.1}", mps * 3600.0 / self.metres()),
             Some(mps) if mps > 0.1 => clock(self.metres() / mps),
             _ => NONE.into(),
         }
@@ -55,7 +81,7 @@ impl Units {
     pub fn pace(&self, speed: impl Reading) -> String {
         match self.pace_bare(speed) {
             none if none == NONE => none,
-            pace => format!("{pace} /{}", self.word()),
+            pace => format!("{pace} {}", self.pace_word()),
         }
     }
 
@@ -76,7 +102,7 @@ impl Units {
     pub fn pace_range(&self, slow: impl Reading, fast: impl Reading) -> String {
         match (slow.reading(), fast.reading()) {
             (Some(slow), Some(fast)) if self.pace_bare(slow) != self.pace_bare(fast) => {
-                format!("{} to {} /{}", self.pace_bare(fast), self.pace_bare(slow), self.word())
+                format!("{} to {} {}", self.pace_bare(fast), self.pace_bare(slow), self.pace_word())
             }
             (Some(one), _) | (None, Some(one)) => self.pace(one),
             (None, None) => NONE.into(),
@@ -86,10 +112,7 @@ impl Units {
     /// `13.8 to 14.4 km/h` as a treadmill shows it, from the slow and the fast speed; miles an hour for those who run miles.
     #[must_use]
     pub fn treadmill(&self, slow: impl Reading, fast: impl Reading) -> String {
-        let unit = match self {
-            Self::Kilometres => "km/h",
-            Self::Miles => "mph",
-        };
+        let unit = self.an_hour().pace_word();
         let speed = |mps: f64| format!("{:.1}", mps * 3600.0 / self.metres());
         match (slow.reading(), fast.reading()) {
             (Some(slow), Some(fast)) if speed(slow) != speed(fast) => {
@@ -158,29 +181,22 @@ impl Units {
     /// `124 m`, or `407 ft` for those who run miles.
     #[must_use]
     pub fn height(&self, height: impl Reading) -> String {
-        match (height.reading(), self) {
-            (Some(m), Self::Kilometres) => format!("{m:.0} m"),
-            (Some(m), Self::Miles) => format!("{:.0} ft", m / METRES_PER_FOOT),
-            (None, _) => NONE.into(),
+        match height.reading() {
+            Some(m) => format!("{:.0} {}", m / self.height_metres(), self.height_word()),
+            None => NONE.into(),
         }
     }
 
     /// Metres in the unit of heights.
     #[must_use]
     pub const fn height_metres(&self) -> f64 {
-        match self {
-            Self::Kilometres => 1.0,
-            Self::Miles => METRES_PER_FOOT,
-        }
+        if self.miles() { METRES_PER_FOOT } else { 1.0 }
     }
 
     /// `m` or `ft`.
     #[must_use]
     pub const fn height_word(&self) -> &'static str {
-        match self {
-            Self::Kilometres => "m",
-            Self::Miles => "ft",
-        }
+        if self.miles() { "ft" } else { "m" }
     }
 }
 
@@ -206,6 +222,16 @@ mod tests {
         assert_eq!(Units::Kilometres.pace(0.0), NONE);
         assert_eq!(Units::Kilometres.pace_range(3.9, 4.1), "4:04 to 4:16 /km");
         assert_eq!(Units::Kilometres.pace_over(10_000.0, 3000.0), "5:00 /km");
+    }
+
+    #[test]
+    fn speeds_read_an_hour_where_that_is_wished() {
+        let speed = Speed::from_pace_s_per_km(240.0);
+        assert_eq!(Units::Kilometres.an_hour().pace(speed), "15.0 km/h");
+        assert_eq!(Units::Miles.an_hour().pace(speed), "9.3 mph");
+        assert_eq!(Units::MilesAnHour.distance(8046.72), "5.0 mi");
+        assert_eq!(Units::KilometresAnHour.pace_range(3.0, 4.0), "14.4 to 10.8 km/h");
+        assert_eq!(Units::KilometresAnHour.pace(0.0), NONE);
     }
 
     #[test]

@@ -90,6 +90,12 @@ pub fn exercise_address(name: &str) -> Option<String> {
     find(name).map(|entry| format!("/exercise/{}", slug(entry.name())))
 }
 
+/// The address of an exercise's figure as a file, where the catalogue knows its name.
+#[must_use]
+pub fn figure_address(name: &str) -> Option<String> {
+    find(name).map(|entry| format!("/figure/{}.svg", slug(entry.name())))
+}
+
 /// How hard a landing or effort is.
 #[must_use]
 pub const fn intensity(intensity: Intensity) -> &'static str {

@@ -32,8 +32,8 @@ pub use durability::{
     left_after_an_hour, moved_by_long_runs,
 };
 pub use exercise::{
-    EQUIPMENT, area, areas, cues, dose, drill_kind, exercise_address, finding, intensity, level, needs, pattern,
-    region, works_on,
+    EQUIPMENT, area, areas, cues, dose, drill_kind, exercise_address, figure_address, finding, intensity, level, needs,
+    pattern, region, works_on,
 };
 pub use export::{format_for, format_name, formats_of, lost_once};
 pub use fuel::{first_day, races, rehearsals, runs_dry, why_so_much, work};
@@ -46,11 +46,12 @@ pub use race::{
 };
 pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
 pub use rule::{rule, strategy};
-pub use season::{count_weeks, phase, phase_sentence, priority};
+pub use season::{count_weeks, first_letter, phase, phase_sentence, priority, week_of};
 pub use sentence::{asks_for_morning, first_sentence, list, reasons_apart, share_of_100};
 pub use session::{
-    calendar, count_up, equipment, first_guess, has_marks, is_for_a_watch, is_hard, is_rest, lifting_phase, mark,
-    may_ease, may_skip, reserve, run_kind, run_size, run_word, session, session_lines, session_size, sets, titled_size,
+    calendar, count_up, equipment, first_guess, has_marks, is_for_a_watch, is_hard, is_rest, is_without_file,
+    lifting_phase, mark, may_ease, may_skip, minutes, reserve, rest_s, run_kind, run_size, run_word, session,
+    session_lines, session_size, sets, titled_size,
 };
 pub use source::{source_gives, source_part, source_why};
 pub use step::{block, pace, role, role_word, step_length};

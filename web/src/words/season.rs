@@ -1,6 +1,6 @@
 //! Words for weeks and races.
 
-use training::{Phase, Plan, Priority};
+use training::{Day, Phase, Plan, Priority};
 
 /// What a week is for, in a word.
 #[must_use]
@@ -46,4 +46,16 @@ pub const fn priority(priority: &Priority) -> &'static str {
         Priority::B => "B",
         Priority::C => "C",
     }
+}
+
+/// The number of the week that a day of the plan is in.
+#[must_use]
+pub fn week_of(plan: &Plan, day: &Day) -> u32 {
+    plan.weeks.iter().find(|week| week.days.iter().any(|other| other.date == day.date)).map_or(1, |week| week.index)
+}
+
+/// `M` of `Monday`, for a narrow column.
+#[must_use]
+pub fn first_letter(word: &str) -> String {
+    word.chars().take(1).flat_map(char::to_uppercase).collect()
 }

@@ -60,6 +60,16 @@ pub const fn reserve(phase: &StrengthPhase) -> &'static str {
     }
 }
 
+/// Rest between sets in seconds: short while it is light, long while it is heavy. A default, not a finding.
+#[must_use]
+pub const fn rest_s(phase: &StrengthPhase) -> u32 {
+    match phase {
+        StrengthPhase::Stability => 60,
+        StrengthPhase::MuscularEndurance => 90,
+        StrengthPhase::Strength => 180,
+    }
+}
+
 /// A run that is hard, a race or a test.
 #[must_use]
 pub fn is_hard(session: &Session) -> bool {
@@ -70,6 +80,25 @@ pub fn is_hard(session: &Session) -> bool {
 #[must_use]
 pub fn is_for_a_watch(session: &Session) -> bool {
     matches!(&session.content, Content::Run(run) if run.run != RunKind::Race)
+}
+
+/// A session that no watch records on its own: lifting, jumps, mobility.
+#[must_use]
+pub const fn is_without_file(session: &Session) -> bool {
+    matches!(session.content, Content::Strength(_) | Content::Power(_) | Content::Mobility(_))
+}
+
+/// How long a session is planned to be, in whole minutes as a form shows them; nothing where the plan does not say.
+#[must_use]
+pub fn minutes(session: &Session) -> String {
+    let planned = match &session.content {
+        Content::Strength(lift) => lift.duration_s,
+        Content::Power(power) => power.duration_s,
+        Content::Mobility(mobility) => Some(mobility.duration_s),
+        Content::Run(run) => Some(run.duration_s),
+        Content::Check {} | Content::Rest {} => None,
+    };
+    planned.map_or(String::new(), |planned| crate::format::trimmed((planned.s() / 60.0).round(), 0))
 }
 
 /// Nothing, on purpose.

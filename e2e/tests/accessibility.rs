@@ -1,0 +1,119 @@
+//! Every page before the audit of axe-core with nothing switched off, in both themes and three widths; zoomed to 200 and
+//! 400 %.
+
+use anyhow::{Result, ensure};
+use e2e::{Program, Screen, Theme, Visitor, audit};
+use std::collections::BTreeMap;
+
+const TODAY: &str = "2026-12-09";
+
+/// Pages whose address stands still.
+const PAGES: [&str; 21] = [
+    "/",
+    "/plan",
+    "/plan/weeks/2",
+    "/plan/changes",
+    "/hold",
+    "/durability",
+    "/load",
+    "/intensity",
+    "/anchors",
+    "/records",
+    "/models",
+    "/activities",
+    "/move",
+    "/move/check",
+    "/fuel",
+    "/import",
+    "/log",
+    "/predict?distance=5+km&time=19:58",
+    "/exercises?equipment=box",
+    "/exercise/box-jump",
+    "/settings",
+];
+
+/// Addresses that are read off other pages: an activity, and a session of each kind.
+async fn more(visitor: &Visitor) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    visitor.open("/activities").await?;
+    found.push(visitor.read("document.querySelector('main a[href^=\"/activities/\"]').getAttribute('href')").await?);
+    visitor.open("/plan/weeks/2").await?;
+    let sessions = "JSON.stringify([...new Map([...document.querySelectorAll('.session h3 a')].map(a => [a.textContent, a.getAttribute('href')])).values()])";
+    let sessions: Vec<String> = serde_json::from_str(&visitor.read(sessions).await?)?;
+    ensure!(sessions.len() >= 3, "the week has {sessions:?}");
+    found.extend(sessions);
+    Ok(found)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_objected_to_on_any_page() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let program = Program::serve_sample(&folder.path().join("library"), TODAY)?;
+    let visitor = Visitor::arrive(&program.address).await?;
+    visitor.look(Screen::Desktop, Theme::Light).await?;
+    let mut pages: Vec<String> = PAGES.iter().map(|page| (*page).to_owned()).collect();
+    pages.extend(more(&visitor).await?);
+    pages.push("/no/such/page".into());
+
+    let mut objections: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for page in &pages {
+        for (screen, theme) in [
+            (Screen::Small, Theme::Light),
+            (Screen::Small, Theme::Dark),
+            (Screen::Tablet, Theme::Light),
+            (Screen::Tablet, Theme::Dark),
+            (Screen::Desktop, Theme::Light),
+            (Screen::Desktop, Theme::Dark),
+        ] {
+            visitor.look(screen, theme).await?;
+            visitor.open(page).await?;
+            if let Err(over) = visitor.fits_the_window().await {
+                objections.entry(over.to_string()).or_default().push(format!("{screen:?}"));
+            }
+            for objection in audit::objections(&visitor).await? {
+                objections.entry(objection).or_default().push(format!("{page} {screen:?} {theme:?}"));
+            }
+        }
+        // Reflow: a desktop at 400 %, a tablet at 200 %, a desktop at 200 %.
+        for screen in [Screen::Zoomed, Screen::HalfTablet, Screen::HalfDesktop] {
+            visitor.look(screen, Theme::Light).await?;
+            visitor.open(page).await?;
+            if let Err(over) = visitor.fits_the_window().await {
+                objections.entry(over.to_string()).or_default().push(format!("{screen:?}"));
+            }
+        }
+    }
+    let said: Vec<String> =
+        objections.iter().map(|(what, where_)| format!("{what}\n    {}", where_.join(", "))).collect();
+    ensure!(said.is_empty(), "{} objections:\n{}", said.len(), said.join("\n"));
+    visitor.leave().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn focus_is_seen_the_first_key_skips_the_navigation_and_nothing_moves_where_that_is_asked() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let program = Program::serve(&folder.path().join("library"), TODAY)?;
+    let visitor = Visitor::arrive(&program.address).await?;
+    visitor.look(Screen::Desktop, Theme::Light).await?;
+    visitor.open("/settings").await?;
+    visitor.tab_to("Skip to the content").await?;
+    visitor.press("Enter").await?;
+    ensure!(visitor.holds("document.activeElement.id === 'main'").await?, "the skip link leads to the content");
+
+    visitor.open("/settings").await?;
+    for _ in 0..30 {
+        visitor.press("Tab").await?;
+        // A field that is drawn by what stands beside it shows the focus there.
+        let seen = "(() => { const e = document.activeElement; const of = n => { const s = getComputedStyle(n); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; }; return of(e) || (e.nextElementSibling !== null && of(e.nextElementSibling)); })()";
+        ensure!(
+            visitor.holds(seen).await?,
+            "the focus is not seen on {}",
+            visitor.read("document.activeElement.outerHTML").await?
+        );
+    }
+
+    visitor.calm().await?;
+    visitor.open("/exercise/box-jump").await?;
+    ensure!(visitor.holds("document.getAnimations().length === 0 && [...document.querySelectorAll('.moves')].every(e => getComputedStyle(e).display === 'none')").await?, "what moves is not shown");
+    visitor.leave().await
+}
