@@ -3,6 +3,9 @@
 //!
 //! `cargo run -p e2e --bin measure -- [--stayer PROGRAM] [--weeks N]` prints a table for `docs/performance.md`.
 
+// Chromium of a year ago knows this way of slowing the network only.
+#![allow(deprecated)]
+
 use anyhow::{Context, Result};
 use chromiumoxide::cdp::browser_protocol::{
     emulation::SetCpuThrottlingRateParams,
