@@ -3,7 +3,7 @@
 use super::history::{Run, evidence_before, read};
 use anyhow::Result;
 use physiology::{hold::Ledger, population::Profile, race_fade, race_fade_rest};
-use quantity::{Distance, Speed, race_distance::MARATHON};
+use quantity::{Speed, race_distance::MARATHON};
 use std::path::Path;
 
 /// Histories by folder: of one runner two years, told apart; the page numbers them as the other table does.
