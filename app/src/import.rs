@@ -62,12 +62,14 @@ impl App {
             return Err(Error::Rejected(format!("nothing to import: there is no {}", named.join(" and no "))));
         }
         let source: Vec<_> = paths.iter().map(|path| name::shown(&path.to_string_lossy())).collect();
-        let inputs = paths.iter().cloned().map(Input::Path).collect();
+        let folders: Vec<_> = paths.iter().map(|path| library::manifest(path)).collect();
+        let inputs =
+            paths.iter().zip(&folders).filter_map(|(path, folder)| library::input(path, folder.as_ref())).collect();
         let mut report = self.import_inputs(inputs, &source.join(", "), options, progress, stop)?;
         if !options.dry_run && !report.interrupted {
-            for folder in paths {
-                if let Some(manifest) = library::manifest(folder) {
-                    self.take_over(folder, &manifest, &mut report);
+            for (path, folder) in paths.iter().zip(&folders) {
+                if let Some(manifest) = folder {
+                    self.take_over(path, manifest, &mut report);
                 }
             }
         }

@@ -112,7 +112,7 @@ fn a_dry_run_counts_and_keeps_nothing_and_broken_tables_are_listed() {
     let app = open(folder.path());
     let path = folder.path().join("strong.csv");
     std::fs::write(&path, STRONG).unwrap();
-    let dry = app::ImportOptions { dry_run: true, ..Default::default() };
+    let dry = app::ImportOptions { dry_run: true };
     let stop = std::sync::atomic::AtomicBool::new(false);
     let report = app.import(&[path], dry, &mut |_| (), &stop).unwrap();
     assert_eq!((report.imported, report.entries, report.batch), (1, 3, None));

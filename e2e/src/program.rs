@@ -32,7 +32,15 @@ impl Program {
     /// # Errors
     /// When it fails; the message has what it said.
     pub fn verb(data: &Path, arguments: &[&str]) -> Result<String> {
-        let out = Command::new(Self::path()?).arg("--data").arg(data).args(arguments).output()?;
+        Self::verb_of(&Self::path()?, data, arguments)
+    }
+
+    /// The same by a program that is named.
+    ///
+    /// # Errors
+    /// When it fails; the message has what it said.
+    pub fn verb_of(program: &Path, data: &Path, arguments: &[&str]) -> Result<String> {
+        let out = Command::new(program).arg("--data").arg(data).args(arguments).output()?;
         let said = String::from_utf8_lossy(&out.stderr);
         ensure!(out.status.success(), "stayer {}: {}: {said}", arguments.join(" "), out.status);
         Ok(String::from_utf8(out.stdout)?)
@@ -43,7 +51,16 @@ impl Program {
     /// # Errors
     /// When the program ends before it prints an address.
     pub fn serve(data: &Path, today: &str) -> Result<Self> {
-        Self::start(data, today, &[])
+        Self::start(&Self::path()?, data, today, "0", &[])
+    }
+
+    /// The same on the port of an address that was served before, as when the program is started again.
+    ///
+    /// # Errors
+    /// When the program ends before it prints an address.
+    pub fn serve_again(data: &Path, today: &str, address: &str) -> Result<Self> {
+        let port = address.rsplit(':').next().context("an address ends with its port")?;
+        Self::start(&Self::path()?, data, today, port, &[])
     }
 
     /// The same, filled with the sample runner first.
@@ -51,14 +68,22 @@ impl Program {
     /// # Errors
     /// When the program ends before it prints an address.
     pub fn serve_sample(data: &Path, today: &str) -> Result<Self> {
-        Self::start(data, today, &["--sample"])
+        Self::start(&Self::path()?, data, today, "0", &["--sample"])
     }
 
-    fn start(data: &Path, today: &str, more: &[&str]) -> Result<Self> {
-        let mut child = Command::new(Self::path()?)
+    /// Serves a library by a program that is named; an empty one is filled with the sample runner first.
+    ///
+    /// # Errors
+    /// When the program ends before it prints an address.
+    pub fn serve_by(program: &Path, data: &Path, today: &str, filled: bool) -> Result<Self> {
+        Self::start(program, data, today, "0", if filled { &[] } else { &["--sample"] })
+    }
+
+    fn start(program: &Path, data: &Path, today: &str, port: &str, more: &[&str]) -> Result<Self> {
+        let mut child = Command::new(program)
             .arg("--data")
             .arg(data)
-            .args(["--today", today, "--json", "serve", "--no-open", "--port", "0"])
+            .args(["--today", today, "--json", "serve", "--no-open", "--port", port])
             .args(more)
             .stdout(Stdio::piped())
             .spawn()?;

@@ -57,6 +57,9 @@ const ONE_LOOK: Duration = Duration::from_secs(10);
 /// Key presses after which something is out of the keyboard's reach.
 const MOST_TABS: usize = 400;
 
+/// Stops of the keyboard in a date field: month, day, year and the calendar.
+const DATE_STOPS: usize = 4;
+
 /// Chromium with one page open.
 pub struct Visitor {
     browser: Browser,
@@ -114,6 +117,12 @@ impl Visitor {
             }
         });
         Ok(Self { browser, page, base: base.to_owned(), left_the_machine, _profile: profile })
+    }
+
+    /// The page itself, for what only a measurement needs.
+    #[must_use]
+    pub const fn page(&self) -> &Page {
+        &self.page
     }
 
     /// Looks at the pages at this size and in this theme.
@@ -219,7 +228,7 @@ impl Visitor {
             if focused.contains(name) {
                 return Ok(());
             }
-            if met.len() > 3 && met.last() == Some(&focused) && met[met.len() - 2] == focused {
+            if met.len() > DATE_STOPS && met.iter().rev().take(DATE_STOPS).all(|name| *name == focused) {
                 bail!("the keyboard is trapped on {focused:?}");
             }
             met.push(focused);

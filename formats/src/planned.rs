@@ -7,7 +7,7 @@ mod say;
 mod step;
 mod title;
 
-pub use kind::{content, is_training, names_repeats};
+pub use kind::{content, is_training, names_repeats, run_kind};
 pub use length::{Length, Minute, first_length};
 pub use pace::{Asked, asked};
 pub use say::pace_in_words;

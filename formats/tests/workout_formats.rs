@@ -43,10 +43,16 @@ fn repeats() -> Vec<Block> {
     ]
 }
 
+/// Depth, name, attributes and text of an element.
+type Element = (usize, String, Vec<(String, String)>, String);
+
+/// Role, metres, seconds, pace and range of a step.
+type Said = (Role, Option<f64>, Option<f64>, String, Option<(f64, f64)>);
+
 /// Every element of a document with its depth, attributes and text, as an independent reader sees it.
-fn elements(document: &str) -> Vec<(usize, String, Vec<(String, String)>, String)> {
+fn elements(document: &str) -> Vec<Element> {
     let mut reader = Reader::from_str(document);
-    let mut found: Vec<(usize, String, Vec<(String, String)>, String)> = Vec::new();
+    let mut found: Vec<Element> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     loop {
         let event = reader.read_event().unwrap();
@@ -241,7 +247,7 @@ fn session(steps: Vec<Block>) -> Session {
 }
 
 /// The steps as text says them: speeds to the second per kilometre.
-fn as_text_says(blocks: &[Block]) -> Vec<(Role, Option<f64>, Option<f64>, String, Option<(f64, f64)>)> {
+fn as_text_says(blocks: &[Block]) -> Vec<Said> {
     let pace = |speed: Option<Speed>| speed.map(|s| (1000.0 / s.mps()).round());
     Block::unroll(blocks)
         .map(|s| {

@@ -23,6 +23,7 @@ fn main() -> std::io::Result<()> {
 fn check(bytes: &[u8]) {
     let decoded = formats::decode(bytes);
     let _ = formats::fit::decode_workout(bytes);
+    let _ = formats::diary::decode(bytes);
     if let Ok(decoded) = &decoded {
         for activity in &decoded.activities {
             let elapsed = &activity.recording.elapsed_ms;

@@ -77,9 +77,9 @@ impl AppleWorkout {
             );
         }
         if let Some(route) = self.route {
-            let _ = write!(
+            let _ = writeln!(
                 text,
-                "  <WorkoutRoute sourceName=\"W\"><FileReference path=\"/workout-routes/{route}\"/></WorkoutRoute>\n"
+                "  <WorkoutRoute sourceName=\"W\"><FileReference path=\"/workout-routes/{route}\"/></WorkoutRoute>"
             );
         }
         text.push_str(" </Workout>\n");

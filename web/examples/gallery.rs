@@ -8,7 +8,7 @@ use std::{fs, io, path::Path};
 use web::{
     Failure, activities, activity, anchors, exercise, exercises, first,
     format::Units,
-    hold, import, intensity, load, models, plan, predict, records, settings, today,
+    hold, import, intensity, load, models, plan, predict, race, records, settings, today,
     view::{Here, Html, Theme, View},
 };
 
@@ -77,6 +77,8 @@ fn pages(theme: Theme) -> Vec<(&'static str, Result<Html, Failure>)> {
         ("intensity", intensity::page(&at("/intensity"), &load::Asked::default(), &[], &fixture::intensity())),
         ("anchors", anchors::page(&at("/anchors"), &anchors::Typed::default(), &[], &fixture::anchors())),
         ("records", records::page(&at("/records"), &fixture::equivalents())),
+        ("race-plan", race::page(&view(Here::Plan), 3, &race::Asked::default(), &[], Some(&fixture::race_plan()))),
+        ("race-review", race::review_page(&view(Here::Plan), &fixture::race_review())),
         ("models", models::page(&view(Here::Elsewhere))),
         ("predict", predict::page(&view(Here::Hold), &question, &[], Some(&fixture::predictions()))),
     ]

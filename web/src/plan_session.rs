@@ -112,7 +112,7 @@ pub fn days(view: &View, plan: &Plan, id: &str, may_move: &[MayMove], today: Dat
             own: own == Some(*date),
             may: objection.is_none(),
             rule: objection.map(|o| o.rule.clone()),
-            why: objection.map(|o| format::prose(words::titled(&o.why, plan).as_str(), &view.units)),
+            why: objection.map(|o| format::prose(words::titled(&o.why, plan).as_str(), view.units)),
         }
     };
     let ahead = may_move.iter().filter(|(date, _)| *date >= today);

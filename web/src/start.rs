@@ -67,8 +67,11 @@ fn all(pairs: &Pairs, key: &str) -> String {
     values.join(",")
 }
 
-/// What the answers set, and the race that they name; else what could not be understood.
-fn read(pairs: &Pairs, metres: f64) -> Result<(Vec<(String, String)>, Option<NewRace>), Vec<String>> {
+/// What the answers set, and the race that they name.
+type Answers = (Vec<(String, String)>, Option<NewRace>);
+
+/// The answers; else what could not be understood.
+fn read(pairs: &Pairs, metres: f64) -> Result<Answers, Vec<String>> {
     let mut faults = Vec::new();
     let mut facts = vec![("days".to_owned(), all(pairs, "days")), ("equipment".to_owned(), all(pairs, "equipment"))];
     if !one(pairs, "results").is_empty() {

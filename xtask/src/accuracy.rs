@@ -2,6 +2,7 @@
 
 mod history;
 mod long_race;
+mod marathons;
 
 use crate::prior::{data_folder, em::observations, fit, runners};
 use anyhow::{Result, bail};
@@ -51,7 +52,14 @@ pub fn run() -> Result<()> {
 /// Long histories alone.
 pub fn histories() -> Result<()> {
     println!();
-    history::run(&data_folder().join("../history"))
+    history::run(&data_folder().join("../history"))?;
+    println!();
+    marathons()
+}
+
+/// The marathons of the long histories alone.
+pub fn marathons() -> Result<()> {
+    marathons::run(&data_folder().join("../history"))
 }
 
 /// The runners of the tables of best times.

@@ -35,7 +35,7 @@ pub(crate) const LOG: &str = "log.csv";
 pub(crate) const RUNNER: &str = "runner.json";
 pub(crate) const RACES: &str = "races.csv";
 const ACTIVITIES: &str = "activities.csv";
-const ORIGINALS: &str = "originals";
+pub(crate) const ORIGINALS: &str = "originals";
 const PLANS: &str = "plans";
 const COURSES: &str = "courses";
 /// Facts that are the program's own notes and mean nothing elsewhere.

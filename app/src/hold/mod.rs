@@ -50,7 +50,8 @@ impl App {
             let runner = self.runner()?;
             let efforts = evidence::efforts(self.store(), &runner.past.results, on)?;
             let known: Vec<_> = efforts.iter().map(|effort| effort.evidence).collect();
-            Ok(Ledger::of(&known, &profile(&runner.runner, on)).ok().map(|ledger| ledger.race_time(distance)))
+            let profile = Profile { drift: durability::long_drift(self.store(), on)?, ..profile(&runner.runner, on) };
+            Ok(Ledger::of(&known, &profile).ok().map(|ledger| ledger.race_time(distance)))
         })
     }
 

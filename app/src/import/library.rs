@@ -2,12 +2,13 @@
 //!
 //! Nothing that the library has is overwritten: what is there already is left, what is missing is added.
 
+use super::read::Input;
 use crate::{
     App, Error, Result,
     documents::{ImportReport, ImportedFile, LibraryFolder, LibraryPlan, LogContent, Outcome},
     export::all::{
-        LOG, LOG_COLUMNS, MANIFEST, OWN_FACTS, RACE_COLUMNS, RACES, RUNNER, SAID, SAID_COLUMNS, SCHEMA, TOLD,
-        TOLD_COLUMNS,
+        LOG, LOG_COLUMNS, MANIFEST, ORIGINALS, OWN_FACTS, RACE_COLUMNS, RACES, RUNNER, SAID, SAID_COLUMNS, SCHEMA,
+        TOLD, TOLD_COLUMNS,
     },
     race::named,
 };
@@ -32,15 +33,18 @@ pub(super) fn manifest(folder: &Path) -> Option<LibraryFolder> {
     (manifest.schema == SCHEMA).then_some(manifest)
 }
 
+/// What of a path is read file by file: all of it, or the originals of a folder that is a library; nothing where it has none.
+pub(super) fn input(path: &Path, folder: Option<&LibraryFolder>) -> Option<Input> {
+    if folder.is_none() {
+        return Some(Input::Path(path.to_owned()));
+    }
+    let originals = path.join(ORIGINALS);
+    originals.is_dir().then_some(Input::Path(originals))
+}
+
 impl App {
     /// Takes over what stands beside the originals, and tells it in the report, a line for each file.
     pub(super) fn take_over(&self, folder: &Path, manifest: &LibraryFolder, report: &mut ImportReport) {
-        let ours = |path: &str| {
-            let inside = Path::new(path).strip_prefix(folder).ok();
-            inside.is_some_and(|inside| !inside.starts_with("originals"))
-        };
-        report.skipped -= report.files.iter().filter(|f| f.outcome == Outcome::Skipped && ours(&f.path)).count();
-        report.files.retain(|file| !(file.outcome == Outcome::Skipped && ours(&file.path)));
         let batch = report.batch;
         let mut tell = |name: &str, outcome: Result<(usize, usize)>| {
             let (outcome, reason, warnings) = match outcome {

@@ -169,7 +169,7 @@ fn laid(from: &str, course: Course, notes: Vec<String>) -> Laid {
 /// How often the file's way is run and what its metres are multiplied by.
 fn fitted(name: &str, file_m: f64, distance: Distance, notes: &mut Vec<String>) -> Result<(u32, f64)> {
     let km = |m: f64| format!("{:.2} km", m / 1000.0);
-    if !(file_m >= 50.0) {
+    if !file_m.is_finite() || file_m < 50.0 {
         return Err(Error::Rejected(format!(
             "{name} draws a course of {file_m:.0} m; give the file of the whole course"
         )));

@@ -99,9 +99,10 @@ enum What {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
-    /// Write everything as open files in one folder, which import takes back whole
+    /// Write everything as open files in one folder
     ///
-    /// Originals byte for byte, tables as CSV, plans with every change as JSON. Ctrl-C ends it after the file at hand.
+    /// Originals byte for byte, tables as CSV, plans with every change as JSON; stayer import takes the folder back whole. Ctrl-C ends it after the file
+    /// at hand.
     #[command(after_help = "Examples:\n  stayer export all ~/stayer-files\n  stayer export all DIR --json")]
     All {
         /// A new folder, or one of an earlier export

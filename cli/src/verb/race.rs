@@ -15,7 +15,7 @@ use std::{io::Write, process::ExitCode};
 use training::Priority;
 use web::format::{self, Units};
 
-/// Add, list and remove races; plan how to run one, and lay it against its plan afterwards
+/// Add, list, plan and review races
 #[derive(clap::Args)]
 #[command(
     after_help = "Examples:\n  stayer race add \"Spring marathon\" --date 2027-04-18 --distance marathon --goal 3:15:00\n  stayer race plan --course course.gpx"

@@ -38,19 +38,24 @@ fn what_is_no_plan_is_refused() {
     let (data, out) = (sample_library(), folder());
     let no_race = folder();
     stayer(no_race.path(), &["race", "plan"]).refused(1, "there is no race ahead");
-    stayer(no_race.path(), &["race", "plan", "--distance", "10k"]).refused(1, "no time to plan for");
+    stayer(no_race.path(), &["race", "plan", "--distance", "10k"]).refused(2, "no time to plan for");
     stayer(no_race.path(), &["race", "plan", "--distance", "10k", "--goal", "20:00"])
-        .refused(1, "faster than any human");
+        .refused(2, "faster than any human");
     stayer(no_race.path(), &["race", "review"]).refused(1, "no race is over yet");
     stayer(data.path(), &["race", "plan", "99"]).refused(1, "there is no race 99");
     stayer(data.path(), &["race", "plan", "--course", "/no/such.gpx"]).refused(1, "no such file");
-    stayer(data.path(), &["race", "plan", "--temperature", "20"]).refused(1, "does not say how warm it feels");
+    stayer(data.path(), &["race", "plan", "--temperature", "20"]).refused(2, "does not say how warm it feels");
     stayer(data.path(), &["race", "plan", "--band", &out.path().join("band.png").display().to_string()])
-        .refused(1, "ends in .pdf or .svg");
-    for wrong in
-        [["--profile", "0;10"], ["--start", "noon"], ["--temperature", "warm"], ["--climb", "-5"], ["--pacing", "fast"]]
-    {
-        stayer(data.path(), &[&["race", "plan"][..], &wrong].concat()).refused(2, wrong[0]);
+        .refused(2, "ends in .pdf or .svg");
+    for wrong in [
+        ["--profile", "0;10"],
+        ["--start", "noon"],
+        ["--temperature", "warm"],
+        ["--climb", "99999"],
+        ["--pacing", "fast"],
+    ] {
+        let said = stayer(data.path(), &[&["race", "plan"][..], &wrong].concat()).code(2);
+        assert!(said.err.contains(wrong[0]), "{said:#?}");
     }
     stayer(data.path(), &["race", "review", "1"]).refused(1, "no run of 2027-03-14");
 }
@@ -75,5 +80,5 @@ fn pages_and_pictures_are_written() {
         assert_eq!(fs::read(&path).unwrap(), bytes, "{file} differs the second time");
     }
     let path = out.path().join("week.pdf").display().to_string();
-    stayer(data.path(), &["export", "print", "week", &path, "--week", "99"]).refused(1, "no such week");
+    stayer(data.path(), &["export", "print", "week", &path, "--week", "99"]).refused(2, "no such week");
 }

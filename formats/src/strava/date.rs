@@ -77,7 +77,7 @@ pub fn read(text: &str, order: Order) -> Option<Timestamp> {
         small(second)?,
         0,
     );
-    Some(TimeZone::UTC.to_timestamp(moment.ok()?).ok()?)
+    TimeZone::UTC.to_timestamp(moment.ok()?).ok()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

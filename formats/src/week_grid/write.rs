@@ -1,6 +1,6 @@
 //! Writing a grid of weeks.
 
-use crate::planned::{pace_in_words, title};
+use crate::planned::{pace_in_words, run_kind, title};
 use quantity::race_distance;
 use std::fmt::Write;
 use training::{Block, Content, Plan, RunSession, Session, Step};
@@ -35,9 +35,16 @@ pub fn encode(plan: &Plan) -> String {
             if let Content::Run(run) = &session.content {
                 let _ = writeln!(out, "    distance: {}", kilometres(run.distance_m.m()));
             }
-            let described = described(&day.sessions, session);
-            if !described.is_empty() {
-                let _ = writeln!(out, "    description: {}", quoted(&described));
+            if let Content::Run(run) = &session.content
+                && let Some(repeats) = repeats(run)
+                // The words of repeats beside some titles would name another kind of run.
+                && run_kind(&format!("{}: {repeats}", title(&session.content))) == Some(run.run)
+            {
+                let _ = writeln!(out, "    description: {}", quoted(&repeats));
+            }
+            let beside = beside(&day.sessions, session);
+            if !beside.is_empty() {
+                let _ = writeln!(out, "    note: {}", quoted(&beside));
             }
         }
     }
@@ -81,18 +88,11 @@ fn first(sessions: &[Session]) -> Option<&Session> {
     longest.or_else(|| sessions.iter().find(|session| !matches!(session.content, Content::Rest {})))
 }
 
-/// The repeats of the session, and the names of what else there is on its day.
-fn described(sessions: &[Session], written: &Session) -> String {
-    let mut parts = Vec::new();
-    if let Content::Run(run) = &written.content {
-        parts.extend(repeats(run));
-    }
+/// The names of what else there is on the day.
+fn beside(sessions: &[Session], written: &Session) -> String {
     let others = sessions.iter().filter(|s| s.id != written.id && !matches!(s.content, Content::Rest {}));
     let others: Vec<String> = others.map(|s| title(&s.content).to_lowercase()).collect();
-    if !others.is_empty() {
-        parts.push(format!("beside it {}", others.join(" and ")));
-    }
-    parts.join("; ")
+    if others.is_empty() { String::new() } else { format!("beside it {}", others.join(" and ")) }
 }
 
 /// `6 x 400 m at mile pace with 90 s jogging`.

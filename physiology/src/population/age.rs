@@ -62,7 +62,7 @@ pub fn shift(component: &Component, sex: Option<Sex>, age: f64) -> Vector {
 /// # use {physiology::population::ageing, quantity::Distance};
 /// let ten_km = Distance::from_m(10_000.0);
 /// assert_eq!(ageing(None, 29.0, 5.0, ten_km), 0.0);
-/// assert_eq!(format!("{:.3}", ageing(None, 60.0, 3.0, ten_km)), "-0.029");
+/// assert_eq!(format!("{:.3}", ageing(None, 60.0, 3.0, ten_km)), "-0.032");
 /// ```
 #[must_use]
 pub fn ageing(sex: Option<Sex>, age: f64, years: f64, distance: Distance) -> f64 {

@@ -59,7 +59,7 @@ impl LongDrift {
     /// ```
     /// # use physiology::population::LongDrift;
     /// let year = LongDrift::of(&[(0.05, 1.0), (0.30, 0.5), (0.04, 2.0)]).unwrap();
-    /// assert_eq!((year.per_hour, format!("{:.3}", year.error).as_str()), (0.04, "0.076"));
+    /// assert_eq!((year.per_hour, format!("{:.3}", year.error).as_str()), (0.04, "0.065"));
     /// assert_eq!(LongDrift::of(&[]), None);
     /// ```
     #[must_use]

@@ -1,6 +1,6 @@
 //! A sheet as SVG.
 
-use super::{Align, Ink, Mark, Sheet};
+use super::{Align, Ink, Mark, Sheet, width::width};
 use std::fmt::Write;
 
 /// The sheet as an SVG document that stands alone.
@@ -19,9 +19,11 @@ pub fn svg(sheet: &Sheet) -> String {
                     Align::Middle => "middle",
                     Align::Right => "end",
                 };
+                // As wide as in Helvetica, whatever font is there.
+                let wide = number(width(text, *size, *bold));
                 let weight = if *bold { " font-weight=\"bold\"" } else { "" };
                 format!(
-                    "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight} text-anchor=\"{anchor}\" fill=\"{}\">{}</text>",
+                    "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight} text-anchor=\"{anchor}\" textLength=\"{wide}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"{}\">{}</text>",
                     number(at.0),
                     number(at.1),
                     number(*size),

@@ -37,6 +37,28 @@ pub struct Run {
     /// Mean and highest heart rate, beats a minute.
     heart: Option<(f64, f64)>,
     bests: Vec<Effort>,
+    line: DistanceLine,
+}
+
+impl Run {
+    /// The month of its runner's history, from 1.
+    pub(super) fn month(&self, runs: &[Self]) -> f64 {
+        ((self.day - runs[0].day) / 30.44).floor() + 1.0
+    }
+
+    /// The second at which so many metres were reached.
+    pub(super) fn second_at(&self, metres: f64) -> Option<f64> {
+        let cm = self.line.cumulative_cm();
+        let wanted = metres * 100.0 - 50.0;
+        let at = cm.partition_point(|&v| f64::from(v - cm[0]) < wanted);
+        (at < cm.len()).then_some(at as f64)
+    }
+}
+
+/// What the runs before a run's day say, as the ledger takes it.
+pub(super) fn evidence_before(run: &Run, runs: &[Run]) -> Vec<Evidence> {
+    let before: Vec<&Run> = runs.iter().filter(|r| r.day < run.day.floor()).collect();
+    before.iter().flat_map(|r| told(r, run.day, &before)).collect()
 }
 
 /// Prints the table; a history that is not there is passed over.
@@ -91,7 +113,7 @@ fn predict(runner: usize, runs: &[Run]) -> Vec<(f64, bool)> {
         let error = told.value / time - 1.0;
         println!(
             "| {runner} | {:.0} | {:.0} m{} | {} | {:.0} s | {:.0} to {:.0} s | {time:.0} s | {:+.1} % | {} | {} |",
-            ((run.day - runs[0].day) / 30.44).floor() + 1.0,
+            run.month(runs),
             effort.distance.m(),
             if run.race { ", race" } else { "" },
             evidence.len(),
@@ -157,7 +179,7 @@ fn race_like(effort: Effort, day: f64, before: &[&Run]) -> bool {
 }
 
 /// Every run of a folder in the order of their days; what does not decode or is no running is passed over.
-fn read(folder: &Path) -> Result<Vec<Run>> {
+pub(super) fn read(folder: &Path) -> Result<Vec<Run>> {
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     paths.sort();
@@ -207,5 +229,6 @@ fn of(activity: &Activity) -> Option<Run> {
         whole_m: f64::from(cleaned.line.distance_cm()) / 100.0,
         elapsed_s: cleaned.line.elapsed_s(cleaned.line.cumulative_cm().len().saturating_sub(1)) as f64,
         bests,
+        line: cleaned.line,
     })
 }
