@@ -51,7 +51,9 @@ pub enum Theme {
 /// How long anything may take to appear.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Looks at a page that is just being replaced by the next.
-const AGAIN: u32 = 10;
+const AGAIN: u32 = 5;
+/// How long a script may take.
+const ONE_LOOK: Duration = Duration::from_secs(10);
 /// Key presses after which something is out of the keyboard's reach.
 const MOST_TABS: usize = 400;
 
@@ -262,14 +264,15 @@ impl Visitor {
     pub async fn holds(&self, script: &str) -> Result<bool> {
         let mut last = None;
         for _ in 0..AGAIN {
-            match self.page.evaluate(script).await {
-                Ok(value) => return Ok(value.into_value()?),
+            match tokio::time::timeout(ONE_LOOK, self.page.evaluate(script)).await {
+                Ok(Ok(value)) => return Ok(value.into_value()?),
                 // The page is just being replaced by the next.
-                Err(fault) => last = Some(fault),
+                Ok(Err(fault)) => last = Some(anyhow::Error::from(fault)),
+                Err(_) => last = Some(anyhow::anyhow!("{script} gives no answer")),
             }
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
-        Err(last.context("a script that never ran")?.into())
+        Err(last.context("a script that never ran")?)
     }
 
     /// The middle of an element, scrolled into sight.
