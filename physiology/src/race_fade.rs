@@ -98,7 +98,7 @@ fn told(distance: Distance, [low, middle, high]: [f64; 3]) -> Result<Estimate, O
 /// ```
 /// use {physiology::fade_onset, quantity::Speed};
 /// let onset = fade_onset(0.025, Speed::from_mps(3.5))?.expect("it rises");
-/// assert_eq!(onset.m(), 7500.0 + 3600.0 * 3.5);
+/// assert_eq!(onset.m().round(), 7500.0 + 3600.0 * 3.5);
 /// assert_eq!(fade_onset(0.0, Speed::from_mps(3.5))?, None);
 /// # Ok::<(), physiology::OutOfDomain>(())
 /// ```

@@ -33,7 +33,7 @@ pub fn wet_bulb_globe(air_c: f64, dew_point_c: f64) -> Result<f64, OutOfDomain> 
 /// - **Source**: inverse of the vapour pressure that the Australian Bureau of Meteorology quotes.
 ///
 /// ```
-/// assert_eq!(format!("{:.1}", physiology::dew_point(24.0, 0.57)?), "15.0");
+/// assert_eq!(format!("{:.1}", physiology::dew_point(24.0, 0.57)?), "14.9");
 /// # Ok::<(), physiology::OutOfDomain>(())
 /// ```
 pub fn dew_point(air_c: f64, humidity: f64) -> Result<f64, OutOfDomain> {
