@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 const TODAY: &str = "2026-12-09";
 
 /// Pages whose address stands still.
-const PAGES: [&str; 21] = [
+const PAGES: [&str; 26] = [
     "/",
     "/plan",
     "/plan/weeks/2",
@@ -30,6 +30,11 @@ const PAGES: [&str; 21] = [
     "/exercises?equipment=box",
     "/exercise/box-jump",
     "/settings",
+    "/start",
+    "/imports",
+    "/plan/export",
+    "/races/next/plan",
+    "/offline",
 ];
 
 /// Addresses that are read off other pages: an activity, and a session of each kind.

@@ -272,7 +272,7 @@ fn every_example_runs() {
                 stayer(data.path(), &["plan", "undo"]).code(0);
             }
             if verb == "plan travel" {
-                stayer(data.path(), &["runner", "set", "equipment=barbell,cable,box,kettlebell"]).code(0);
+                stayer(data.path(), &["runner", "set", "equipment=barbell,cable,box,kettlebell,band,dumbbell"]).code(0);
                 stayer(data.path(), &["plan", "make"]).code(0);
             }
             if verb == "restore" {
