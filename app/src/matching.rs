@@ -1,15 +1,18 @@
-//! What was done against what was planned: every planned run with the run that was it, step by step, and the runs beyond the
-//! plan.
+//! What was done against what was planned: every planned run with the run that was it, step by step, the runs beyond the plan, and
+//! what came of lifts and jumps.
 
 mod find;
+mod lift;
 mod pair;
 mod shape;
 mod step;
 
 use crate::{
     App, Error, Result,
-    documents::{DoneRow, PlanDone},
+    documents::{DoneRow, LiftDone, LogContent, PlanDone},
 };
+use jiff::civil::Date;
+use lift::{Gym, Logged};
 use pair::{Ran, matched};
 use step::Run;
 use store::Filter;
@@ -84,7 +87,28 @@ impl App {
                 })
             })
             .collect();
-        Ok(PlanDone { schema: "stayer.plan_done/1".into(), on: today.to_string(), runs: matched(plan, &ran, today) })
+        let lifts = match from.filter(|from| *from <= today) {
+            Some(from) => self.lifts_done(plan, from, today)?,
+            None => Vec::new(),
+        };
+        let (schema, runs) = ("stayer.plan_done/1".into(), matched(plan, &ran, today));
+        Ok(PlanDone { schema, on: today.to_string(), runs, lifts })
+    }
+
+    fn lifts_done(&self, plan: &Plan, from: Date, today: Date) -> Result<Vec<LiftDone>> {
+        let filter = Filter { sport: Some(Sport::Training), from: Some(from), to: Some(today), ..Filter::default() };
+        let recorded = self.store().activities(&filter)?.into_iter().filter_map(|record| {
+            let summary = record.summary;
+            let elapsed_s = summary.timer_s.or(summary.elapsed_s)?;
+            Some(Gym { activity: record.id, date: summary.date, elapsed_s })
+        });
+        let recorded: Vec<Gym> = recorded.collect();
+        let entries = self.entries(from, today, Some("strength"))?;
+        let logged = entries.into_iter().filter_map(|entry| match entry.content {
+            LogContent::Strength(told) => Some(Logged { date: entry.date, exercise: told.exercise }),
+            _ => None,
+        });
+        Ok(lift::matched(plan, &recorded, &logged.collect::<Vec<_>>(), today))
     }
 
     /// Fills in the steps of a row that has a session and a run.

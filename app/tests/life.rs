@@ -4,7 +4,7 @@
 mod common;
 
 use app::{
-    App, ChangeAnswer, Config, NewRace, PlanAnswer, SampleOptions,
+    App, ChangeAnswer, Config, NewRace, PlanAnswer, SampleOptions, StrengthTold,
     documents::{ChangedPlan, DoneRow, Outturn, StepsFound, Target},
 };
 use common::{import, import_named};
@@ -267,4 +267,55 @@ fn a_pause_that_overtakes_an_earlier_edit_says_so() {
     assert_eq!(said, came_back, "{session}: said {said}");
     let diff = app.plan_diff().unwrap();
     assert_eq!(diff.edits[1].advice.as_ref().is_some_and(|advice| advice.contains(&session)), came_back);
+}
+
+#[test]
+fn lifts_are_done_by_logged_sets_or_by_a_gym_session_of_the_watch() {
+    let life = Life::begins();
+    let end = BEGIN.saturating_add(15.days());
+    let plan = life.on(end).plan().unwrap();
+    let lifts: Vec<(Date, String, Vec<(String, bool)>)> = plan
+        .days()
+        .filter(|day| day.date < end)
+        .flat_map(|day| day.sessions.iter().map(move |session| (day.date, session)))
+        .filter_map(|(date, session)| match &session.content {
+            Content::Strength(lift) => {
+                let names = lift.exercises.iter().map(|e| (e.name.clone(), e.hold_s.is_some())).collect();
+                Some((date, session.id.clone(), names))
+            }
+            _ => None,
+        })
+        .collect();
+    assert!(lifts.len() >= 3, "{lifts:?}");
+    let app = life.on(end);
+    let log = |names: &[(String, bool)], date: Date| {
+        for (exercise, held) in names {
+            let sets = vec![if *held { "2x30s" } else { "2x15" }.to_owned()];
+            app.log_strength(StrengthTold { exercise: exercise.clone(), sets, ..StrengthTold::default() }, date)
+                .unwrap();
+        }
+    };
+    // The first as planned, of the second one exercise, the third with the watch alone.
+    log(&lifts[0].2, lifts[0].0);
+    log(&lifts[1].2[..1], lifts[1].0);
+    let start: jiff::Timestamp = format!("{}T17:00:00Z", lifts[2].0).parse().unwrap();
+    let mut gym = training::Activity::new(start, training::Sport::Training);
+    gym.sub_sport = training::SubSport::Strength;
+    gym.elapsed = Some(quantity::Duration::from_s(1800.0));
+    gym.timer = gym.elapsed;
+    gym.recording.elapsed_ms = (0..=1800).map(|s| s * 1000).collect();
+    gym.recording.set(training::Channel::HeartRate, vec![110; 1801]);
+    import_named(&app, "gym.fit", &formats::fit::encode_activity(&gym).unwrap());
+
+    let done = app.plan_done().unwrap().lifts;
+    let came = |id: &str| done.iter().find(|row| row.session == id).unwrap();
+    assert_eq!(came(&lifts[0].1).outturn, Outturn::Done);
+    assert_eq!(came(&lifts[0].1).exercises_logged, lifts[0].2.len());
+    assert_eq!((came(&lifts[1].1).outturn, came(&lifts[1].1).exercises_logged), (Outturn::Partly, 1));
+    assert_eq!((came(&lifts[2].1).outturn, came(&lifts[2].1).activity.is_some()), (Outturn::Done, true));
+    assert!(
+        done.iter()
+            .filter(|row| row.activity.is_none() && row.exercises_logged == 0)
+            .all(|row| row.outturn == Outturn::Missed)
+    );
 }

@@ -129,4 +129,24 @@ pub struct PlanDone {
     pub on: String,
     /// By date.
     pub runs: Vec<DoneRow>,
+    /// Lifting and power sessions, by date.
+    #[serde(default)]
+    pub lifts: Vec<LiftDone>,
+}
+
+/// A planned lifting or power session and what came of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct LiftDone {
+    /// Id of the session.
+    pub session: String,
+    /// Its day.
+    pub date: String,
+    /// What came of it: done where sets of half of its exercises were logged that day or the watch recorded a gym session.
+    pub outturn: Outturn,
+    /// The gym session of that day, where one was recorded.
+    pub activity: Option<i64>,
+    /// How many exercises it has.
+    pub exercises_planned: usize,
+    /// For how many of them sets were logged that day.
+    pub exercises_logged: usize,
 }

@@ -296,8 +296,8 @@ fn print_diff(diff: &PlanDiff, units: Units, out: &mut dyn Write) -> Result<()> 
 }
 
 fn print_done(done: &PlanDone, units: Units, out: &mut dyn Write) -> Result<()> {
-    if done.runs.is_empty() {
-        return Ok(writeln!(out, "no planned run has come up yet")?);
+    if done.runs.is_empty() && done.lifts.is_empty() {
+        return Ok(writeln!(out, "no planned session has come up yet")?);
     }
     let length = |metres: Option<f64>| metres.map_or_else(String::new, |m| units.distance(m));
     let rows = done.runs.iter().map(|row| {
@@ -310,6 +310,13 @@ fn print_done(done: &PlanDone, units: Units, out: &mut dyn Write) -> Result<()> 
         ]
     });
     writeln!(out, "{}", table(["day", "session", "", "planned", "run"], rows))?;
+    if !done.lifts.is_empty() {
+        let rows = done.lifts.iter().map(|row| {
+            let logged = format!("{} of {}", row.exercises_logged, row.exercises_planned);
+            [row.date.clone(), row.session.clone(), outturn(row.outturn).to_owned(), logged]
+        });
+        writeln!(out, "{}", table(["day", "session", "", "exercises logged"], rows))?;
+    }
     for row in done.runs.iter().filter(|row| row.steps.len() > 1 && row.steps_found.is_some()) {
         writeln!(out, "\n{} on {}", row.session.as_deref().unwrap_or_default(), row.date)?;
         print_steps(row, units, out)?;
