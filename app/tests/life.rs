@@ -269,12 +269,15 @@ fn a_pause_that_overtakes_an_earlier_edit_says_so() {
     assert_eq!(diff.edits[1].advice.as_ref().is_some_and(|advice| advice.contains(&session)), came_back);
 }
 
+/// Day, session and its exercises, each with whether it is held.
+type Lift = (Date, String, Vec<(String, bool)>);
+
 #[test]
 fn lifts_are_done_by_logged_sets_or_by_a_gym_session_of_the_watch() {
     let life = Life::begins();
     let end = BEGIN.saturating_add(15.days());
     let plan = life.on(end).plan().unwrap();
-    let lifts: Vec<(Date, String, Vec<(String, bool)>)> = plan
+    let lifts: Vec<Lift> = plan
         .days()
         .filter(|day| day.date < end)
         .flat_map(|day| day.sessions.iter().map(move |session| (day.date, session)))
