@@ -6,7 +6,7 @@ mod work;
 
 pub use week::{Season as Frame, fill_week};
 
-use crate::{menu::Progress, reading::longest_run_m, season::Volumes};
+use crate::{menu::Progress, reading::longest_run_m, recovery::planned_at_most_m, season::Volumes};
 use jiff::{ToSpan, civil::Date};
 use training::{Content, PaceBase, Phase, RunKind, Week};
 
@@ -120,7 +120,7 @@ impl Behind {
     pub fn longest_allowed_m(&self, date: Date) -> f64 {
         let from = date.saturating_sub(29.days());
         let longest = self.log.iter().filter(|(d, _)| *d >= from && *d < date).map(|(_, m)| *m).fold(0.0, f64::max);
-        (longest * 1.0999).max(5000.0)
+        planned_at_most_m(longest)
     }
 }
 

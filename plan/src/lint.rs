@@ -7,6 +7,7 @@ mod pace;
 use crate::{
     audit::{line, read},
     reading::{Reading, longest_run_m},
+    recovery::FAR,
 };
 use jiff::civil::Date;
 use known::Known;
@@ -103,7 +104,7 @@ fn runner(plan: &Plan, spec: Option<&Spec>, assumed: &mut Vec<String>) -> Spec {
 /// What the rules ask to be said of races far beyond what is run so far is said here.
 fn caution_far_races(plan: &mut Plan, spec: &Spec) {
     let told_m = longest_run_m(spec);
-    let far = plan.runs().any(|(_, _, run)| run.run == RunKind::Race && run.distance_m.m() > told_m * 3.0);
+    let far = plan.runs().any(|(_, _, run)| run.run == RunKind::Race && run.distance_m.m() > told_m * FAR);
     if far {
         plan.cautions.push(format!(
             "a race is more than three times as long as the longest run so far, {}",

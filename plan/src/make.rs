@@ -7,6 +7,7 @@ use crate::{
     menu::{Line, session},
     paces::Ladder,
     reading::longest_run_m,
+    recovery::FAR,
     season::{Season, WeekShape, race_name},
 };
 use jiff::ToSpan;
@@ -267,7 +268,7 @@ fn cautions(spec: &Spec, season: &Season, weeks: &[Week]) -> Vec<String> {
         ));
     }
     let in_plan = |r: usize| season.weeks.iter().any(|w| w.races.contains(&r));
-    for r in (0..spec.races.len()).filter(|&r| in_plan(r) && spec.races[r].distance_m.m() > told * 3.0) {
+    for r in (0..spec.races.len()).filter(|&r| in_plan(r) && spec.races[r].distance_m.m() > told * FAR) {
         let race = &spec.races[r];
         let longest = weeks
             .iter()
@@ -281,7 +282,7 @@ fn cautions(spec: &Spec, season: &Season, weeks: &[Week]) -> Vec<String> {
             .fold(told, f64::max);
         let name = race_name(race);
         let (told_km, longest_km) = (told / 1000.0, longest / 1000.0);
-        out.push(if race.distance_m.m() > longest * 3.0 {
+        out.push(if race.distance_m.m() > longest * FAR {
             format!(
                 "{name} is more than three times as long as your longest run so far ({told_km:.1} km), and there is only time to reach {longest_km:.1} km \
                  before it: this plan cannot make you ready to race it; walk from the start in turns with running, or choose a shorter race"
@@ -295,9 +296,9 @@ fn cautions(spec: &Spec, season: &Season, weeks: &[Week]) -> Vec<String> {
     if spec.check.pain {
         out.push("the check says pain: no speed work, tests or power until a check is clear; see somebody who can look at it".into());
     }
-    let years = spec.runner.born.map_or(0, |born| (spec.today - born).get_days() / 365);
-    if years >= 40 {
-        let often = if years >= 50 { "in every other week" } else { "in two of three weeks" };
+    let years = spec.runner.age(spec.today).unwrap_or(0.0);
+    if years >= 40.0 {
+        let often = if years >= 50.0 { "in every other week" } else { "in two of three weeks" };
         out.push(format!("recovery takes longer from 40 on: a second speed session stands {often} at most"));
     }
     if spec.wishes.days.as_ref().is_some_and(|d| d.len() == 7) && spec.wishes.rest.is_empty() {

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     reading::{day_number, is_harder_than_easy, longest_run_m},
+    recovery::planned_at_most_m,
     rules::{Broken, Rule},
 };
 use jiff::civil::Date;
@@ -225,7 +226,7 @@ pub fn longest_allowed_m(draft: &Draft, date: Date) -> f64 {
     let planned = draft.plan.runs().filter(|(d, _, _)| before(*d) && known.is_none_or(|done| *d >= done.until));
     let done = known.iter().flat_map(|done| &done.runs).filter(|run| before(run.date)).map(|run| run.distance_m.m());
     let longest = planned.map(|(_, _, run)| run.distance_m.m()).chain(done).fold(told, f64::max);
-    (longest * 1.0999).max(5000.0)
+    planned_at_most_m(longest)
 }
 
 /// The run as long as rule H4 allows; where it is structured, fewer repeats or an easy one.

@@ -14,6 +14,7 @@ use crate::{
         session,
     },
     reading::{day_number, longest_run_m},
+    recovery::FAR,
 };
 use jiff::civil::Date;
 use quantity::Duration;
@@ -464,9 +465,6 @@ fn to_free_day(draft: &Draft, from: Date, id: &str) -> Option<Draft> {
         })
     })
 }
-
-/// A race of more than so many times the longest run so far has a caution (rule H4).
-const FAR: f64 = 3.0;
 
 fn raced(mut draft: Draft, race: &RaceEntry) -> Result<Vec<Draft>, Refused> {
     ahead(&draft, race.date)?;

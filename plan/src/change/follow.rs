@@ -11,6 +11,7 @@ use crate::{
     catalogue::{self, Entry},
     menu::session,
     reading::{Reading, Run},
+    recovery::{ALWAYS_M, PLANNED},
     speed_work::{Size, repeats},
     strength_endurance::{load, reserve},
 };
@@ -25,8 +26,6 @@ const SAME_PACE: f64 = 0.003;
 /// Repeats of the first session of a kind, and most more from one session to the next (rule B4).
 const FIRST: u32 = 2;
 const GROWTH: u32 = 2;
-/// Rule H4 always allows so much, metres.
-const ALWAYS_M: f64 = 5000.0;
 /// Loads that differ by less are the same, kilograms.
 const SAME_KG: f64 = 0.01;
 
@@ -191,7 +190,7 @@ fn longest(draft: &mut Draft) {
         let why = match most {
             m if m > ALWAYS_M => format!(
                 "shorter: the longest run of the 30 days before is {:.1} km, a tenth more is the most",
-                m / 1099.9
+                m / PLANNED / 1000.0
             ),
             _ => "shorter: 5 km is the most after 30 days without a longer run".to_owned(),
         };

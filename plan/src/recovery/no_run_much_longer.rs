@@ -11,12 +11,20 @@ use crate::{
 const DAYS: i64 = 30;
 /// Most a run may have of the longest.
 const MOST: f64 = 1.10;
+/// Most that is planned of it, a little inside.
+pub const PLANNED: f64 = 1.0999;
 /// Always allowed, metres.
-const ALWAYS_M: f64 = 5_000.0;
+pub const ALWAYS_M: f64 = 5_000.0;
 /// A race of more than so many times the longest run so far is planned with a caution.
-const FAR: f64 = 3.0;
+pub const FAR: f64 = 3.0;
 /// Slack for sums of rounded numbers, metres.
 const ROUNDING_M: f64 = 1.0;
+
+/// The longest run that is planned after so much within the days before, metres.
+#[must_use]
+pub fn planned_at_most_m(longest_m: f64) -> f64 {
+    (longest_m * PLANNED).max(ALWAYS_M)
+}
 
 /// H4: no single run is more than 10 % longer than the longest of the last 30 days.
 ///

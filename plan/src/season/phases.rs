@@ -7,6 +7,9 @@ use super::{
 };
 use training::{Phase, Priority, Spec};
 
+/// From so many weeks on a plan has its share of build and peak, one week in so many (rule B1).
+const LONG_PLAN_WEEKS: usize = 8;
+const ONE_WEEK_IN: usize = 4;
 /// Races that rule H1 has a taper for, m.
 const TAPERED_M: f64 = 10_000.0;
 
@@ -120,13 +123,9 @@ fn segment(weeks: &mut [WeekShape], s: Segment) {
 /// weeks before races that need no taper, then week 1.
 fn enough_speed(weeks: &mut [WeekShape], spec: &Spec) {
     let n = weeks.len();
-    let enough = |weeks: &[WeekShape]| {
-        let speed = weeks.iter().filter(|w| matches!(w.phase, Phase::Build | Phase::Peak)).count();
-        n < 8 || speed * 4 >= n
-    };
     for from in [Phase::Base, Phase::Recovery] {
         for w in (1..n).rev() {
-            if enough(weeks) {
+            if has_enough_speed(weeks) {
                 return;
             }
             let after_race = weeks[w - 1].phase == Phase::Race;
@@ -140,15 +139,21 @@ fn enough_speed(weeks: &mut [WeekShape], spec: &Spec) {
     }
     for w in (1..n).rev() {
         let next_m = weeks.get(w + 1).map_or(0.0, |next| longest_m(next, spec));
-        if !enough(weeks) && weeks[w].phase == Phase::Taper && next_m < TAPERED_M {
+        if !has_enough_speed(weeks) && weeks[w].phase == Phase::Taper && next_m < TAPERED_M {
             weeks[w].phase = Phase::Peak;
             weeks[w].easier = true;
             weeks[w].load = Load::Easier(0.78);
         }
     }
-    if !enough(weeks) && weeks[0].phase == Phase::Base {
+    if !has_enough_speed(weeks) && weeks[0].phase == Phase::Base {
         weeks[0].phase = Phase::Build;
     }
+}
+
+/// Whether build and peak have their share of the weeks (rule B1).
+pub fn has_enough_speed(weeks: &[WeekShape]) -> bool {
+    let speed = weeks.iter().filter(|w| matches!(w.phase, Phase::Build | Phase::Peak)).count();
+    weeks.len() < LONG_PLAN_WEEKS || speed * ONE_WEEK_IN >= weeks.len()
 }
 
 /// The longest race of a week, m; 0 without one.

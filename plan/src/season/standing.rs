@@ -6,9 +6,6 @@ use training::{Phase, Plan, Spec};
 
 /// Full weeks in a row before one is easier (rule H1).
 const MOST_FULL: usize = 3;
-/// From so many weeks on a plan has its share of build and peak, one week in so many (rule B1).
-const LONG_PLAN_WEEKS: usize = 8;
-const ONE_WEEK_IN: usize = 4;
 /// A race from here on has a long taper, metres.
 const LONG_RACE_M: f64 = 30_000.0;
 
@@ -99,8 +96,7 @@ fn easier(weeks: &mut [WeekShape], from: usize) {
 fn enough_speed(weeks: &mut [WeekShape], from: usize, spec: &Spec) {
     let n = weeks.len();
     for w in (from.max(1)..n).rev() {
-        let speed = weeks.iter().filter(|w| matches!(w.phase, Phase::Build | Phase::Peak)).count();
-        if n < LONG_PLAN_WEEKS || speed * ONE_WEEK_IN >= n || spec.check.pain {
+        if phases::has_enough_speed(weeks) || spec.check.pain {
             return;
         }
         if weeks[w].phase == Phase::Base {
