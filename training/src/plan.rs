@@ -184,6 +184,24 @@ pub enum RunKind {
 }
 
 impl RunKind {
+    /// The kind as a title.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Easy => "Easy run",
+            Self::Long => "Long run",
+            Self::Steady => "Steady run",
+            Self::Tempo => "Tempo run",
+            Self::Repeats => "Repeats",
+            Self::Yasso800 => "Yasso 800s",
+            Self::Hills => "Hill repeats",
+            Self::Strides => "Run with strides",
+            Self::RacePace => "Race-pace run",
+            Self::Test => "Test",
+            Self::Race => "Race",
+        }
+    }
+
     /// The kind in one short word, for a calendar cell or the list of a watch.
     #[must_use]
     pub const fn short(self) -> &'static str {

@@ -1,12 +1,12 @@
 //! The title of a session, in words that name its kind to whoever reads it again.
 
-use training::{Content, RunKind, plan::StrengthPhase};
+use training::{Content, plan::StrengthPhase};
 
 /// `Repeats`, `Strength: stability`, `Mobility and foam rolling`, `Rest`.
 #[must_use]
 pub const fn title(content: &Content) -> &'static str {
     match content {
-        Content::Run(run) => run_title(run.run),
+        Content::Run(run) => run.run.title(),
         Content::Strength(lift) => match lift.phase {
             StrengthPhase::Stability => "Strength: stability",
             StrengthPhase::MuscularEndurance => "Strength: muscular endurance",
@@ -20,32 +20,15 @@ pub const fn title(content: &Content) -> &'static str {
     }
 }
 
-const fn run_title(kind: RunKind) -> &'static str {
-    match kind {
-        RunKind::Easy => "Easy run",
-        RunKind::Long => "Long run",
-        RunKind::Steady => "Steady run",
-        RunKind::Tempo => "Tempo run",
-        RunKind::Repeats => "Repeats",
-        RunKind::Yasso800 => "Yasso 800s",
-        RunKind::Hills => "Hill repeats",
-        RunKind::Strides => "Run with strides",
-        RunKind::RacePace => "Race-pace run",
-        RunKind::Test => "Test",
-        RunKind::Race => "Race",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::kind::run_kind;
-    use super::*;
 
     #[test]
     fn every_run_is_read_as_it_was_called() {
-        use RunKind::{Easy, Hills, Long, Race, RacePace, Repeats, Steady, Strides, Tempo, Test, Yasso800};
+        use training::RunKind::{Easy, Hills, Long, Race, RacePace, Repeats, Steady, Strides, Tempo, Test, Yasso800};
         for kind in [Easy, Long, Steady, Tempo, Repeats, Yasso800, Hills, Strides, RacePace, Test, Race] {
-            assert_eq!(run_kind(run_title(kind)), Some(kind));
+            assert_eq!(run_kind(kind.title()), Some(kind));
         }
     }
 }

@@ -12,19 +12,7 @@ use training::{
 /// The kind of a run, as a title.
 #[must_use]
 pub const fn run_kind(kind: &RunKind) -> &'static str {
-    match kind {
-        RunKind::Easy => "Easy run",
-        RunKind::Long => "Long run",
-        RunKind::Steady => "Steady run",
-        RunKind::Tempo => "Tempo run",
-        RunKind::Repeats => "Repeats",
-        RunKind::Yasso800 => "Yasso 800s",
-        RunKind::Hills => "Hill repeats",
-        RunKind::Strides => "Run with strides",
-        RunKind::RacePace => "Race-pace run",
-        RunKind::Test => "Test",
-        RunKind::Race => "Race",
-    }
+    kind.title()
 }
 
 /// The kind of a run as forms send it.
