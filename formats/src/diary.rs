@@ -79,6 +79,14 @@ pub struct Morning {
     pub heart_rate_bpm: Option<f64>,
 }
 
+impl Morning {
+    /// What a row says of a morning; nothing where it says neither.
+    fn read(row: &table::Row<'_>, at: DateTime, left_out: &mut LeftOut) -> Option<Self> {
+        let (rmssd_s, heart_rate_bpm) = (rmssd_s(row, "rmssd", left_out), heart_rate_bpm(row, "hr", left_out));
+        (rmssd_s.is_some() || heart_rate_bpm.is_some()).then_some(Self { at, rmssd_s, heart_rate_bpm })
+    }
+}
+
 /// A weighing.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Weighing {

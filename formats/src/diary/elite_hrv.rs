@@ -1,6 +1,6 @@
 //! The table of the app Elite HRV.
 
-use super::{Entry, LeftOut, Morning, firsts, heart_rate_bpm, rmssd_s, table::Table, when};
+use super::{Entry, LeftOut, Morning, firsts, table::Table, when};
 
 /// Mornings: readings of the kind `readiness`, the first of each day.
 pub fn entries(table: &Table, left_out: &mut LeftOut) -> Vec<Entry> {
@@ -15,10 +15,7 @@ pub fn entries(table: &Table, left_out: &mut LeftOut) -> Vec<Entry> {
             left_out.undated += 1;
             continue;
         };
-        let (rmssd_s, heart_rate_bpm) = (rmssd_s(&row, "rmssd", left_out), heart_rate_bpm(&row, "hr", left_out));
-        if rmssd_s.is_some() || heart_rate_bpm.is_some() {
-            mornings.push(Morning { at, rmssd_s, heart_rate_bpm });
-        }
+        mornings.extend(Morning::read(&row, at, left_out));
     }
     firsts(mornings, left_out)
 }
