@@ -51,16 +51,7 @@ impl Program {
     /// # Errors
     /// When the program ends before it prints an address.
     pub fn serve(data: &Path, today: &str) -> Result<Self> {
-        Self::start(&Self::path()?, data, today, "0", &[])
-    }
-
-    /// The same on the port of an address that was served before, as when the program is started again.
-    ///
-    /// # Errors
-    /// When the program ends before it prints an address.
-    pub fn serve_again(data: &Path, today: &str, address: &str) -> Result<Self> {
-        let port = address.rsplit(':').next().context("an address ends with its port")?;
-        Self::start(&Self::path()?, data, today, port, &[])
+        Self::start(&Self::path()?, data, today, &[])
     }
 
     /// The same, filled with the sample runner first.
@@ -68,7 +59,7 @@ impl Program {
     /// # Errors
     /// When the program ends before it prints an address.
     pub fn serve_sample(data: &Path, today: &str) -> Result<Self> {
-        Self::start(&Self::path()?, data, today, "0", &["--sample"])
+        Self::start(&Self::path()?, data, today, &["--sample"])
     }
 
     /// Serves a library by a program that is named; an empty one is filled with the sample runner first.
@@ -76,14 +67,14 @@ impl Program {
     /// # Errors
     /// When the program ends before it prints an address.
     pub fn serve_by(program: &Path, data: &Path, today: &str, filled: bool) -> Result<Self> {
-        Self::start(program, data, today, "0", if filled { &[] } else { &["--sample"] })
+        Self::start(program, data, today, if filled { &[] } else { &["--sample"] })
     }
 
-    fn start(program: &Path, data: &Path, today: &str, port: &str, more: &[&str]) -> Result<Self> {
+    fn start(program: &Path, data: &Path, today: &str, more: &[&str]) -> Result<Self> {
         let mut child = Command::new(program)
             .arg("--data")
             .arg(data)
-            .args(["--today", today, "--json", "serve", "--no-open", "--port", port])
+            .args(["--today", today, "--json", "serve", "--no-open", "--port", "0"])
             .args(more)
             .stdout(Stdio::piped())
             .spawn()?;
