@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 18.
+-- Schema version 19.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -302,3 +302,11 @@ CREATE TABLE device (
     paired_on    TEXT    NOT NULL,
     seen_on      TEXT    NOT NULL
 ) STRICT;
+
+CREATE TABLE race_kept (
+    id       INTEGER PRIMARY KEY,
+    race_id  INTEGER NOT NULL REFERENCES race (id) ON DELETE CASCADE,
+    document TEXT    NOT NULL    -- the day, the time, pacing, start, weather and ground as typed, JSON
+) STRICT;
+
+CREATE INDEX race_kept_race ON race_kept (race_id, id);

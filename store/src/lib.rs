@@ -28,6 +28,7 @@ mod open;
 mod original;
 mod plan;
 mod race;
+mod race_kept;
 mod source;
 mod told;
 mod undo;
