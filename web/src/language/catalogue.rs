@@ -100,6 +100,8 @@ pub const CATALOGUE: &[(&str, &str, &str)] = &[
     ),
     ("Note", "Notitie", "Notiz"),
     ("The season", "Het seizoen", "Die Saison"),
+    ("On race day", "Op de racedag", "Am Renntag"),
+    ("Take it along", "Neem het mee", "Zum Mitnehmen"),
     ("Week by week", "Week voor week", "Woche für Woche"),
     ("The audit", "De controle", "Die Prüfung"),
     ("Make it again from today", "Maak het opnieuw vanaf vandaag", "Neu machen ab heute"),
