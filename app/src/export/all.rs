@@ -11,8 +11,14 @@
 //! | `runner.json` | what no file tells of the runner |
 //! | `races.csv` | the races, their courses in `courses/` |
 //! | `plans/` | every plan with every change of it |
+//! | `tables/` | every row of the library that is kept, a CSV for each table: a new library is filled from these |
+//!
+//! What a library that is not new takes over is named by originals, never by numbers of another library.
 
-use super::file::{unwritable, write_whole};
+use super::{
+    file::{unwritable, write_whole},
+    tables,
+};
 use crate::{
     App, Error, Result,
     documents::{Exported, ExportedFile, LibraryChange, LibraryFolder, LibraryOriginal, LibraryPlan},
@@ -90,6 +96,9 @@ impl App {
         let facts: BTreeMap<String, String> =
             store.facts()?.into_iter().filter(|(key, _)| !key.starts_with(OWN_FACTS)).collect();
         out.put(RUNNER, &serde_json::to_vec_pretty(&facts).expect("texts become JSON"))?;
+        for path in tables::write(store, folder)? {
+            out.files.push(ExportedFile { path: path.display().to_string(), session: None });
+        }
         manifest.complete = true;
         out.manifest(&manifest)?;
         Ok(out.exported())
@@ -144,10 +153,10 @@ impl App {
     fn races_csv(&self, out: &mut Folder<'_>) -> Result<Vec<u8>> {
         let text = |value: Option<f64>| value.map_or_else(String::new, |v| v.to_string());
         let mut rows = Vec::new();
-        for (place, race) in self.store().races()?.into_iter().enumerate() {
+        for race in self.store().races()? {
             let (mut course_name, mut course_file) = (String::new(), String::new());
             if let Some(course) = self.store().course(race.id)? {
-                course_file = format!("{COURSES}/{:04}.gpx", place + 1);
+                course_file = self::course_file(&race.id.to_string());
                 course_name = course.name;
                 out.put(&course_file, &course.bytes)?;
             }
@@ -164,6 +173,11 @@ impl App {
         }
         csv_of(&RACE_COLUMNS, &rows)
     }
+}
+
+/// Where the course of a race lies in the folder.
+pub(crate) fn course_file(race: &str) -> String {
+    format!("{COURSES}/{race}.gpx")
 }
 
 /// A folder that is new, empty, or of an earlier export.
