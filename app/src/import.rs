@@ -81,7 +81,9 @@ impl App {
         let mut report = self.import_inputs(inputs, &source.join(", "), options, progress, stop)?;
         if let Some(why) = not_filled {
             report.failed += 1;
-            let why = format!("the library could not be taken over row by row ({why}); what its other files say was taken instead");
+            let why = format!(
+                "the library could not be taken over row by row ({why}); what its other files say was taken instead"
+            );
             let file = ImportedFile::new(paths[0].join(TABLES).display().to_string());
             report.files.push(ImportedFile { outcome: Outcome::Failed, reason: Some(why), ..file });
         }

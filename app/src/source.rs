@@ -107,7 +107,9 @@ impl App {
         if store.join(id, other, self.date(), &both)? {
             return Ok(());
         }
-        Err(Error::Broken(format!("another program changed activity {id} or {other} meanwhile; look at them and try again")))
+        Err(Error::Broken(format!(
+            "another program changed activity {id} or {other} meanwhile; look at them and try again"
+        )))
     }
 
     /// Gives back the activity that the last word let go into this one; false when that is not the last word any more.
@@ -176,7 +178,10 @@ pub(crate) fn split_off(words: &[CorrectionRecord]) -> Vec<i64> {
 
 /// The activities that went into this one.
 pub(crate) fn joined(words: &[CorrectionRecord]) -> Vec<i64> {
-    words.iter().filter_map(|one| if let Word::Join(joined) = &one.word { Some(joined.activity) } else { None }).collect()
+    words
+        .iter()
+        .filter_map(|one| if let Word::Join(joined) = &one.word { Some(joined.activity) } else { None })
+        .collect()
 }
 
 /// The rows of a page from what is stored.

@@ -101,8 +101,9 @@ impl App {
             Err(Error::NotFound(_)) => String::new(),
             Err(e) => return Err(e),
         };
-        // What is logged as done leaves the folder too.
-        let mut state = format!("{} {plan} {}", self.date(), self.store().revision()?);
+        // A lifting session that is logged as done leaves the folder.
+        let lifted = self.store().log(self.date()..=self.date(), Some("strength"))?.len();
+        let mut state = format!("{} {plan} {lifted}", self.date());
         for path in layout.incoming() {
             for entry in walkdir::WalkDir::new(path).sort_by_file_name().into_iter().flatten() {
                 let Ok(found) = entry.metadata() else { continue };

@@ -70,7 +70,8 @@ fn lived_in(folder: &Path) -> App {
 /// What differs between two libraries, table by table. Answers are kept until something changes and made when they are asked for: no part of
 /// a library; nor is how often its file was written.
 fn differences(a: &App, b: &App) -> Vec<String> {
-    let all = store::KEPT_TABLES.iter().chain(store::DERIVED_TABLES).filter(|table| !["ledger", "revision"].contains(*table));
+    let all =
+        store::KEPT_TABLES.iter().chain(store::DERIVED_TABLES).filter(|table| !["ledger", "revision"].contains(*table));
     all.flat_map(|table| {
         let (a, b) = (table_rows(a, table), table_rows(b, table));
         assert!(!["activity", "plan_change", "log", "told"].contains(table) || !a.is_empty(), "{table} is not tried");
@@ -114,11 +115,20 @@ fn kept(app: &App) -> Vec<String> {
 fn full(folder: &Path, watch: &Path) -> App {
     let app = lived_in(folder);
     let rows = [
-        StravaRow { name: "Along the\nriver".into(), exertion: Some(4.0), gear: "\\N".into(), ..StravaRow::run(101, start(331), 600, "activities/9001.gpx.gz") },
+        StravaRow {
+            name: "Along the\nriver".into(),
+            exertion: Some(4.0),
+            gear: "\\N".into(),
+            ..StravaRow::run(101, start(331), 600, "activities/9001.gpx.gz")
+        },
         StravaRow { kind: "Weight Training".into(), distance_m: 0.0, ..StravaRow::run(104, start(332), 2400, "") },
     ];
     let table = strava_table(&rows, StravaLayout::NEWEST).into_bytes();
-    let export = zip(&[("activities.csv", table), ("activities/9001.gpx.gz", gzip(&gpx(331, 600))), ("media/1.jpg", b"\xFF\xD8\xFF".to_vec())]);
+    let export = zip(&[
+        ("activities.csv", table),
+        ("activities/9001.gpx.gz", gzip(&gpx(331, 600))),
+        ("media/1.jpg", b"\xFF\xD8\xFF".to_vec()),
+    ]);
     let report = import_named(&app, "export.zip", &export);
     assert_eq!(report.failed, 0, "{:#?}", report.files);
     let report = import_named(&app, "bad.fit", b"no file at all");
@@ -129,7 +139,16 @@ fn full(folder: &Path, watch: &Path) -> App {
         let report = import_named(&app, "watch.fit", &fit(i64::from(day), 0, i64::from(seconds), 140, 0.0));
         assert_eq!(report.duplicate, 1, "{:#?}", report.files);
     }
-    let of = |day: jiff::civil::Date| app.activities(&ActivityFilter::default()).unwrap().activities.iter().find(|row| row.start.starts_with(&day.to_string())).unwrap().id.unwrap();
+    let of = |day: jiff::civil::Date| {
+        app.activities(&ActivityFilter::default())
+            .unwrap()
+            .activities
+            .iter()
+            .find(|row| row.start.starts_with(&day.to_string()))
+            .unwrap()
+            .id
+            .unwrap()
+    };
     app.choose_source(of(date(2026, 11, 17)), SourcePart::Track, Some(1)).unwrap();
     let off = app.split_source(of(date(2026, 11, 18)), None).unwrap();
     app.log_rpe(RpeTold { of: RpeOf::Activity(off), rpe: 5.0, minutes: None, pain: None, note: None }).unwrap();
@@ -180,7 +199,11 @@ fn a_new_library_becomes_the_very_same_one() {
     for entry in walkdir::WalkDir::new(out.path()).into_iter().map(|entry| entry.unwrap()) {
         let name = entry.path().strip_prefix(out.path()).unwrap();
         if entry.file_type().is_file() {
-            assert!(fs::read(entry.path()).unwrap() == fs::read(again.path().join(name)).unwrap(), "{}", name.display());
+            assert!(
+                fs::read(entry.path()).unwrap() == fs::read(again.path().join(name)).unwrap(),
+                "{}",
+                name.display()
+            );
         }
     }
 }
@@ -192,18 +215,20 @@ fn tables_that_do_not_fit_fill_nothing_and_the_rest_is_taken() {
     app.export_all(out.path(), &go()).unwrap();
     let file = |name: &str| out.path().join("tables").join(name);
     let original = fs::read_dir(out.path().join("originals")).unwrap().next().unwrap().unwrap().path();
-    let edit = |path: &Path, with: &dyn Fn(&str) -> String| fs::write(path, with(&fs::read_to_string(path).unwrap())).unwrap();
+    let edit =
+        |path: &Path, with: &dyn Fn(&str) -> String| fs::write(path, with(&fs::read_to_string(path).unwrap())).unwrap();
     for (path, with, word) in [
         (file("log.csv"), (|text| text.replace("deadlift", "dead\"\"lift\u{0}")) as fn(&str) -> String, "log"),
         (file("activity.csv"), |text| format!("{text}999,999,0,\\N\n"), "belong"),
         (file("race.csv"), |text| text.replace("name", "nom"), "no column"),
-        (file("plan.csv"), |text| text.replace("stayer.plan/1", "{"), "plan"),
+        (file("plan.csv"), |text| text.replace("weeks", "weeds"), "missing field"),
         (original, |_| "another run".into(), "not the one"),
     ] {
         let before = fs::read(&path).unwrap();
         edit(&path, &with);
         let second = tempfile::tempdir().unwrap();
         let report = import(&open(second.path()), out.path());
+        assert!(report.files.iter().any(|file| file.path.ends_with("tables")), "{word}: {:#?}", report.files);
         let told = fate(&report, "tables");
         assert_eq!(told.outcome, Outcome::Failed);
         assert!(told.reason.as_deref().unwrap().contains(word), "{told:?}");
@@ -213,11 +238,18 @@ fn tables_that_do_not_fit_fill_nothing_and_the_rest_is_taken() {
     }
     fs::remove_file(file("twin.csv")).unwrap();
     let second = tempfile::tempdir().unwrap();
-    assert!(fate(&import(&open(second.path()), out.path()), "tables").reason.as_deref().unwrap().contains("cannot be read"));
+    assert!(
+        fate(&import(&open(second.path()), out.path()), "tables").reason.as_deref().unwrap().contains("cannot be read")
+    );
     // Stopped before its end it takes nothing at all.
     let third = tempfile::tempdir().unwrap();
     app.export_all(out.path(), &go()).unwrap();
-    let stopped = open(third.path()).import(&[out.path().to_owned()], ImportOptions::default(), &mut |_| (), &AtomicBool::new(true));
+    let stopped = open(third.path()).import(
+        &[out.path().to_owned()],
+        ImportOptions::default(),
+        &mut |_| (),
+        &AtomicBool::new(true),
+    );
     assert!(stopped.unwrap().interrupted);
     assert_eq!(open(third.path()).activities(&ActivityFilter::default()).unwrap().total, 0);
     assert_eq!(import(&open(third.path()), out.path()).failed, 0);

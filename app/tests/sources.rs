@@ -158,7 +158,8 @@ fn a_file_is_split_off_and_comes_back_with_undo() {
 
 /// Everything that a join touches, without the numbers of words to come.
 fn state(app: &App) -> Vec<String> {
-    let tables = ["activity", "twin", "correction", "told", "log", "summary", "source", "best", "lap", "channel", "load"];
+    let tables =
+        ["activity", "twin", "correction", "told", "log", "summary", "source", "best", "lap", "channel", "load"];
     tables.iter().flat_map(|table| table_rows(app, table)).collect()
 }
 

@@ -236,7 +236,8 @@ fn a_lifting_session_leaves_the_watch_once_it_is_logged() {
     let states = || app.sync_state(folder.path()).unwrap();
     let mut before = states();
     for (place, exercise) in lift.exercises.iter().enumerate() {
-        let told = app::StrengthTold { exercise: exercise.name.clone(), sets: vec!["2x10@20".into()], ..Default::default() };
+        let told =
+            app::StrengthTold { exercise: exercise.name.clone(), sets: vec!["2x10@20".into()], ..Default::default() };
         app.log_strength(told, day).unwrap();
         assert_ne!(states(), before, "the watched folder is looked at again");
         let synced = sync(&app, folder.path());

@@ -59,7 +59,9 @@ fn several_routes_make_one_track_in_the_order_of_time() {
 #[test]
 fn nights_are_told_once_by_the_day_of_waking() {
     let at = |text: &str| text.parse::<jiff::Timestamp>().unwrap();
-    let asleep = |stage: &str, from: &str, to: &str| apple_category("SleepAnalysis", &format!("SleepAnalysis{stage}"), at(from), at(to));
+    let asleep = |stage: &str, from: &str, to: &str| {
+        apple_category("SleepAnalysis", &format!("SleepAnalysis{stage}"), at(from), at(to))
+    };
     // The place is two hours east: this night is that of 2 May.
     let night = [
         asleep("InBed", "2026-05-01T20:00:00Z", "2026-05-02T05:00:00Z"),

@@ -56,9 +56,8 @@ impl Joined {
     /// The distance and the sources that the runner said of it.
     #[must_use]
     pub fn words(&self) -> Vec<CorrectionRecord> {
-        let place = |said: &Said| {
-            Some(Place { original: said.original?, position: usize::try_from(said.position?).ok()? })
-        };
+        let place =
+            |said: &Said| Some(Place { original: said.original?, position: usize::try_from(said.position?).ok()? });
         let word = |said: &Said| match said.what.as_str() {
             "distance" => Some(Word::Distance(said.distance_m)),
             "source" => Some(Word::Source { part: said.part.clone()?, place: place(said) }),
@@ -209,7 +208,10 @@ fn give_back(db: &Connection, activity: i64, joined: &Joined) -> Result<()> {
         }
     }
     if own.is_none() {
-        return Err(crate::Error::damaged(format!("what was joined with activity {activity}"), "none of its files is there"));
+        return Err(crate::Error::damaged(
+            format!("what was joined with activity {activity}"),
+            "none of its files is there",
+        ));
     }
     if joined.race_taken {
         db.execute("UPDATE activity SET race_said = NULL WHERE id = ?1", [activity])?;
@@ -268,5 +270,6 @@ fn json(joined: &Joined) -> Result<String> {
 
 /// The activity that waits in a word.
 pub(crate) fn read(activity: i64, text: &str) -> Result<Joined> {
-    serde_json::from_str(text).map_err(|why| crate::Error::damaged(format!("what was joined with activity {activity}"), why))
+    serde_json::from_str(text)
+        .map_err(|why| crate::Error::damaged(format!("what was joined with activity {activity}"), why))
 }

@@ -82,7 +82,8 @@ impl Store {
             }
             db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
             fill(&mut Filling { db })?;
-            let loose = db.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get::<_, i64>(0))?;
+            let loose =
+                db.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get::<_, i64>(0))?;
             if loose > 0 {
                 return Err(Error::damaged("the tables", format!("{loose} rows belong to no other")));
             }

@@ -10,6 +10,8 @@ use axum::{
 use jiff::civil::date;
 use tower::ServiceExt;
 
+#[path = "server/join.rs"]
+mod join;
 #[path = "server/race.rs"]
 mod race;
 

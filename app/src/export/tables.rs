@@ -52,7 +52,9 @@ pub(super) fn write(store: &Store, root: &Path) -> Result<Vec<PathBuf>> {
 fn close((path, writer): (PathBuf, csv::Writer<BufWriter<File>>)) -> Result<PathBuf> {
     let file = writer.into_inner().map_err(|e| broken(&path, &e))?;
     let file = file.into_inner().map_err(|e| unwritable(&path, e.error()))?;
-    file.sync_all().and_then(|()| std::fs::rename(super::file::beside(&path), &path)).map_err(|e| unwritable(&path, &e))?;
+    file.sync_all()
+        .and_then(|()| std::fs::rename(super::file::beside(&path), &path))
+        .map_err(|e| unwritable(&path, &e))?;
     Ok(path)
 }
 

@@ -163,7 +163,9 @@ fn hand_on(
     }
     let mut warnings: Vec<String> = scanned.repairs.iter().map(|repair| repair.what.clone()).collect();
     if lost > 0 {
-        warnings.push(format!("{lost} routes that workouts name are not among the files; the workouts were kept without them"));
+        warnings.push(format!(
+            "{lost} routes that workouts name are not among the files; the workouts were kept without them"
+        ));
     }
     let what =
         format!("Apple Health export with {} workouts among {} records", scanned.workouts.len(), scanned.records);

@@ -58,7 +58,9 @@ impl App {
             Ok(true) => {}
             Ok(false) => return Ok(Filled::Not(None)),
             Err(store::Error::Full) => return Err(store::Error::Full.into()),
-            Err(_) if stop.load(Ordering::Relaxed) => return Ok(Filled::Whole(Box::new(ImportReport { interrupted: true, ..ImportReport::empty() }))),
+            Err(_) if stop.load(Ordering::Relaxed) => {
+                return Ok(Filled::Whole(Box::new(ImportReport { interrupted: true, ..ImportReport::empty() })));
+            }
             Err(why) => return Ok(Filled::Not(Some(words(&why)))),
         }
         let made = self.rebuild(&mut |_, _| progress(&so_far), stop)?;
@@ -69,11 +71,17 @@ impl App {
             let activities = activities.unwrap_or_default();
             let path = root.join(&original.file).display().to_string();
             report.imported += 1;
-            report.files.push(ImportedFile { activity: activities.first().copied(), activities, ..ImportedFile::new(path) });
+            report.files.push(ImportedFile {
+                activity: activities.first().copied(),
+                activities,
+                ..ImportedFile::new(path)
+            });
         }
         for (table, rows) in taken.into_iter().filter(|(table, rows)| *rows > 0 && *table != "original") {
             let path = tables::file(root, table).display().to_string();
-            report.files.push(ImportedFile { reason: Some(format!("{rows} rows were taken over")), ..ImportedFile::new(path) });
+            report
+                .files
+                .push(ImportedFile { reason: Some(format!("{rows} rows were taken over")), ..ImportedFile::new(path) });
             report.imported += 1;
         }
         report.failed = made.failed.len();
@@ -114,7 +122,8 @@ impl Folder<'_> {
                 _ => return filling.row(table, columns, &cells, None),
             };
             let file = file.ok_or_else(|| wrong("its file is not among those of the folder".into()))?;
-            let read = within(&file).and_then(|file| bytes(&self.root.join(file))).map_err(|why| wrong(why.to_string()))?;
+            let read =
+                within(&file).and_then(|file| bytes(&self.root.join(file))).map_err(|why| wrong(why.to_string()))?;
             filling.row(table, columns, &cells, Some(&read))?;
             if table == "original" {
                 done(read.len());
