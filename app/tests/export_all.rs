@@ -294,6 +294,24 @@ fn what_is_written_is_taken_back_whole() {
 }
 
 #[test]
+fn rows_of_a_services_table_come_back_and_what_went_leaves_the_folder() {
+    let [first, second, out] = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    let app = lived_in(first.path());
+    import_named(&app, "gone later.gpx", &gpx(301, 400));
+    app.export_all(out.path(), &go()).unwrap();
+    app.undo_import(None).unwrap();
+    let rows =
+        [StravaRow { kind: "Weight Training".into(), distance_m: 0.0, ..StravaRow::run(104, start(290), 2400, "") }];
+    import_named(&app, "activities.csv", strava_table(&rows, StravaLayout::NEWEST).as_bytes());
+    app.export_all(out.path(), &go()).unwrap();
+    fs::remove_dir_all(out.path().join("tables")).unwrap();
+    let other = open(second.path());
+    let report = import(&other, out.path());
+    assert_eq!(report.failed, 0, "{:#?}", report.files);
+    assert_eq!(kept(&other), kept(&app), "{:#?}", report.files);
+}
+
+#[test]
 fn what_the_library_says_is_never_overwritten() {
     let (first, second, out) =
         (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());

@@ -21,7 +21,11 @@ fn start(day: i64) -> Timestamp {
 /// Two runs on one day and one on the next: by the phone's service, the watch's service and the phone itself.
 fn exports() -> [(&'static str, Vec<u8>); 3] {
     let rows = [
-        StravaRow { name: "Before work".into(), exertion: Some(3.0), ..StravaRow::run(11, start(1), 600, "activities/1.gpx.gz") },
+        StravaRow {
+            name: "Before work".into(),
+            exertion: Some(3.0),
+            ..StravaRow::run(11, start(1), 600, "activities/1.gpx.gz")
+        },
         StravaRow { name: "Next day".into(), ..StravaRow::run(12, start(2), 900, "activities/2.gpx.gz") },
     ];
     let strava = zip(&[

@@ -26,7 +26,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
     sync::atomic::{AtomicBool, Ordering},
@@ -77,6 +77,7 @@ impl App {
             plans: plans.iter().enumerate().map(|(place, plan)| described(place, plan)).collect(),
         };
         out.manifest(&manifest)?;
+        sweep(folder, &manifest)?;
         for (original, listed) in originals.iter().zip(&manifest.originals) {
             if stop.load(Ordering::Relaxed) {
                 return Ok(out.exported());
@@ -189,6 +190,27 @@ fn usable(folder: &Path) -> Result<()> {
         return Err(Error::Rejected(format!("{} holds other files; name a new or an empty folder", folder.display())));
     }
     fs::create_dir_all(folder).map_err(|e| unwritable(folder, &e))
+}
+
+/// Whether a file is called as an original of such a folder is.
+pub(crate) fn is_original(name: &str) -> bool {
+    let hexadecimal = |text: &str, length: usize| text.len() == length && text.bytes().all(|b| b.is_ascii_hexdigit());
+    name.split_once('-').is_some_and(|(place, rest)| {
+        let (sha256, kind) = rest.split_once('.').unwrap_or_default();
+        place.len() >= 6 && place.bytes().all(|b| b.is_ascii_digit()) && hexadecimal(sha256, 16) && !kind.is_empty()
+    })
+}
+
+/// Removes originals that an earlier export left in the folder and the library has no longer.
+fn sweep(root: &Path, manifest: &LibraryFolder) -> Result<()> {
+    let folder = root.join(ORIGINALS);
+    let wanted: BTreeSet<PathBuf> = manifest.originals.iter().map(|one| root.join(&one.file)).collect();
+    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+        if is_original(&entry.file_name().to_string_lossy()) && !wanted.contains(&entry.path()) {
+            fs::remove_file(entry.path()).map_err(|e| unwritable(&entry.path(), &e))?;
+        }
+    }
+    Ok(())
 }
 
 fn listed(place: usize, original: &OriginalRecord) -> LibraryOriginal {
