@@ -6,6 +6,7 @@ pub(crate) mod file;
 mod format;
 mod lost;
 mod session;
+pub(crate) mod tables;
 mod whole;
 
 pub use format::WorkoutFormat;
