@@ -6,6 +6,7 @@ pub(crate) mod file;
 mod format;
 mod lost;
 mod session;
+pub(crate) mod tables;
 mod whole;
 
 pub use format::WorkoutFormat;
@@ -84,7 +85,7 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no plan or no session of that id, `Rejected` where the format cannot hold the session.
     pub fn export_session(&self, id: &str, format: WorkoutFormat) -> Result<(String, Vec<u8>)> {
-        let plan = self.plan()?;
+        let plan = self.plan_to_do()?;
         let day = sessions(&plan).find(|(_, session)| session.id == id).map(|(date, _)| date);
         let writer = self.writer(format, &|date| Some(date) == day)?;
         let mut lost = Vec::new();
@@ -119,7 +120,7 @@ impl App {
 
     /// Writes the planned sessions of the plan in force; `between` names the days whose races get the steps of their own plans.
     fn writer(&self, format: WorkoutFormat, between: &dyn Fn(Date) -> bool) -> Result<Writer> {
-        let plan = self.plan()?;
+        let plan = self.plan_to_do()?;
         let half_marathon =
             if format == WorkoutFormat::Zwo { self.half_marathon(&plan)? } else { quantity::Speed::ZERO };
         let mut races = BTreeMap::new();
