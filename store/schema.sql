@@ -308,3 +308,10 @@ CREATE TABLE "correction" (
 ) STRICT;
 
 CREATE INDEX correction_by_activity ON correction (activity_id, id);
+CREATE TABLE race_kept (
+    id       INTEGER PRIMARY KEY,
+    race_id  INTEGER NOT NULL REFERENCES race (id) ON DELETE CASCADE,
+    document TEXT    NOT NULL    -- the day, the time, pacing, start, weather and ground as typed, JSON
+) STRICT;
+
+CREATE INDEX race_kept_race ON race_kept (race_id, id);

@@ -30,6 +30,7 @@ mod original;
 mod plan;
 mod race;
 mod rows;
+mod race_kept;
 mod source;
 mod told;
 mod undo;
