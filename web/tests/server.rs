@@ -12,6 +12,8 @@ use jiff::civil::date;
 use sha2::{Digest, Sha256};
 use tower::ServiceExt;
 
+#[path = "server/join.rs"]
+mod join;
 #[path = "server/race.rs"]
 mod race;
 

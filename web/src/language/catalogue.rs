@@ -37,6 +37,15 @@ pub const CATALOGUE: &[(&str, &str, &str)] = &[
         "Deze pagina staat niet op dit apparaat. Vandaag en de trainingen van de komende dagen wel.",
         "Diese Seite liegt nicht auf diesem Gerät. Heute und die Einheiten der nächsten Tage schon.",
     ),
+    // A session that was left out
+    ("left out", "overgeslagen", "ausgelassen"),
+    ("Not to be done", "Niet doen", "Nicht auszuführen"),
+    (
+        "It counts in its week, whose past days do not change.",
+        "Hij telt mee in zijn week, want voorbije dagen veranderen niet.",
+        "Sie zählt in ihrer Woche mit, deren vergangene Tage sich nicht ändern.",
+    ),
+    ("Take it up again", "Toch doen", "Wieder aufnehmen"),
     // Settings
     ("Save", "Opslaan", "Speichern"),
     ("Keep", "Bewaren", "Behalten"),
