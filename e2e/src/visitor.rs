@@ -52,6 +52,8 @@ pub enum Theme {
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Looks at a page that is just being replaced by the next.
 const AGAIN: u32 = 5;
+/// Of 100; below it small text is smeared.
+const WEBP_QUALITY: i64 = 70;
 /// How long a script may take.
 const ONE_LOOK: Duration = Duration::from_secs(10);
 /// Key presses after which something is out of the keyboard's reach.
@@ -384,13 +386,18 @@ impl Visitor {
         Ok(())
     }
 
-    /// Keeps a picture of what the window shows.
+    /// Keeps a picture of what the window shows: as PNG, or as WebP, which is smaller, where the file is named so.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub async fn picture_of_window(&self, file: &Path) -> Result<()> {
-        let params = ScreenshotParams::builder().format(CaptureScreenshotFormat::Png).full_page(false).build();
-        self.page.save_screenshot(params, file).await?;
+        let small = file.extension().is_some_and(|extension| extension == "webp");
+        let params = if small {
+            ScreenshotParams::builder().format(CaptureScreenshotFormat::Webp).quality(WEBP_QUALITY)
+        } else {
+            ScreenshotParams::builder().format(CaptureScreenshotFormat::Png)
+        };
+        self.page.save_screenshot(params.full_page(false).build(), file).await?;
         Ok(())
     }
 
