@@ -14,7 +14,6 @@ pub const KEPT_TABLES: &[&str] = &[
     "race",
     "race_kept",
     "course",
-    "race_kept",
     "plan",
     "plan_change",
     "log",
