@@ -3,6 +3,8 @@
 //! Every request that a page makes is watched; one that leaves 127.0.0.1 fails the journey.
 
 pub mod audit;
+pub mod library;
+pub mod page;
 mod program;
 mod visitor;
 

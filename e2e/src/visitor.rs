@@ -9,6 +9,7 @@ use chromiumoxide::{
         input::{DispatchMouseEventParams, DispatchMouseEventType, MouseButton},
         network::{EnableParams, EventRequestWillBeSent},
         page::CaptureScreenshotFormat,
+        target::SetAutoAttachParams,
     },
     page::ScreenshotParams,
 };
@@ -100,6 +101,9 @@ impl Visitor {
         tokio::spawn(async move { while events.next().await.is_some() {} });
         let page = browser.new_page("about:blank").await?;
         page.execute(EnableParams::default()).await?;
+        // Otherwise a service worker that the page starts waits for a debugger, for ever.
+        let alone = SetAutoAttachParams::builder().auto_attach(false).wait_for_debugger_on_start(false).flatten(true);
+        page.execute(alone.build().map_err(anyhow::Error::msg)?).await?;
         let left_the_machine = Arc::new(Mutex::new(Vec::new()));
         let mut requests = page.event_listener::<EventRequestWillBeSent>().await?;
         let seen = Arc::clone(&left_the_machine);
@@ -327,6 +331,8 @@ impl Visitor {
     /// # Errors
     /// When there is none.
     pub async fn click(&self, selector: &str) -> Result<()> {
+        self.middle(selector).await.with_context(|| format!("no {selector} to press"))?;
+        self.settles().await?;
         let place = self.middle(selector).await.with_context(|| format!("no {selector} to press"))?;
         self.mouse(DispatchMouseEventType::MousePressed, place, true).await?;
         self.let_go(place).await
@@ -409,8 +415,9 @@ impl Visitor {
     /// # Errors
     /// When something is; the message says by how much.
     pub async fn fits_the_window(&self) -> Result<()> {
-        let over: i64 =
-            self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth").await?.into_value()?;
+        // A phone zooms out until all of a wide page is seen: its window is then wider than its screen.
+        let over = "document.documentElement.scrollWidth - Math.min(innerWidth, document.documentElement.clientWidth)";
+        let over: i64 = self.page.evaluate(over).await?.into_value()?;
         ensure!(over <= 0, "{} is {over} pixels wider than the window", self.path().await?);
         Ok(())
     }

@@ -106,7 +106,8 @@ if (panel && exercises.length > 0) {
     keepAwake();
     rest(0);
     write();
-    part.done.focus();
+    part.done.focus({ preventScroll: true });
+    panel.scrollIntoView({ block: "start" });
   });
   part.done.addEventListener("click", () => (resting === null ? forward(false) : rest(0)));
   part.skip.addEventListener("click", () => forward(true));

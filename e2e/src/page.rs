@@ -1,0 +1,31 @@
+//! The pages by their addresses.
+
+/// Every page whose address stands still, in the words of the tests of the server.
+pub const ALL: [&str; 26] = [
+    "/",
+    "/plan",
+    "/plan/weeks/2",
+    "/plan/changes",
+    "/hold",
+    "/durability",
+    "/load",
+    "/intensity",
+    "/anchors",
+    "/records",
+    "/models",
+    "/activities",
+    "/move",
+    "/move/check",
+    "/fuel",
+    "/import",
+    "/log",
+    "/predict?distance=5+km&time=19:58",
+    "/exercises?equipment=box",
+    "/exercise/box-jump",
+    "/settings",
+    "/start",
+    "/imports",
+    "/plan/export",
+    "/races/next/plan",
+    "/offline",
+];
