@@ -4,7 +4,6 @@
 
 pub mod audit;
 pub mod library;
-pub mod page;
 mod program;
 mod visitor;
 

@@ -6,14 +6,16 @@ use chromiumoxide::{
     cdp::browser_protocol::{
         dom::SetFileInputFilesParams,
         emulation::{MediaFeature, SetDeviceMetricsOverrideParams},
-        input::{DispatchMouseEventParams, DispatchMouseEventType, MouseButton},
+        input::{
+            DispatchKeyEventParams, DispatchKeyEventType, DispatchMouseEventParams, DispatchMouseEventType, MouseButton,
+        },
         network::{EnableParams, EventRequestWillBeSent},
         page::CaptureScreenshotFormat,
         target::SetAutoAttachParams,
     },
     page::ScreenshotParams,
 };
-use futures::StreamExt;
+use futures::{StreamExt, future::try_join_all};
 use std::{
     path::Path,
     sync::{Arc, Mutex},
@@ -208,6 +210,22 @@ impl Visitor {
     /// When the browser is gone.
     pub async fn press(&self, key: &str) -> Result<()> {
         self.page.find_element("body").await?.press_key(key).await?;
+        Ok(())
+    }
+
+    /// Presses Tab many times, one after the other without a look in between.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn press_tab(&self, times: usize) -> Result<()> {
+        let key = |kind| DispatchKeyEventParams {
+            key: Some("Tab".into()),
+            code: Some("Tab".into()),
+            windows_virtual_key_code: Some(9),
+            ..DispatchKeyEventParams::new(kind)
+        };
+        let pairs = (0..times).flat_map(|_| [DispatchKeyEventType::RawKeyDown, DispatchKeyEventType::KeyUp]);
+        try_join_all(pairs.map(|kind| self.page.execute(key(kind)))).await?;
         Ok(())
     }
 

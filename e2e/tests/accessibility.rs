@@ -7,36 +7,6 @@ use std::collections::BTreeMap;
 
 const TODAY: &str = "2026-12-09";
 
-/// Pages whose address stands still.
-const PAGES: [&str; 26] = [
-    "/",
-    "/plan",
-    "/plan/weeks/2",
-    "/plan/changes",
-    "/hold",
-    "/durability",
-    "/load",
-    "/intensity",
-    "/anchors",
-    "/records",
-    "/models",
-    "/activities",
-    "/move",
-    "/move/check",
-    "/fuel",
-    "/import",
-    "/log",
-    "/predict?distance=5+km&time=19:58",
-    "/exercises?equipment=box",
-    "/exercise/box-jump",
-    "/settings",
-    "/start",
-    "/imports",
-    "/plan/export",
-    "/races/next/plan",
-    "/offline",
-];
-
 /// Addresses that are read off other pages: an activity, and a session of each kind.
 async fn more(visitor: &Visitor) -> Result<Vec<String>> {
     let mut found = Vec::new();
@@ -56,12 +26,12 @@ async fn nothing_is_objected_to_on_any_page() -> Result<()> {
     let program = Program::serve_sample(&folder.path().join("library"), TODAY)?;
     let visitor = Visitor::arrive(&program.address).await?;
     visitor.look(Screen::Desktop, Theme::Light).await?;
-    let mut pages: Vec<String> = PAGES.iter().map(|page| (*page).to_owned()).collect();
+    let mut pages: Vec<String> = testkit::pages().map(str::to_owned).collect();
     pages.extend(more(&visitor).await?);
     pages.push("/no/such/page".into());
 
     let mut objections: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for page in &pages {
+    for address in &pages {
         for (screen, theme) in [
             (Screen::Small, Theme::Light),
             (Screen::Small, Theme::Dark),
@@ -71,18 +41,18 @@ async fn nothing_is_objected_to_on_any_page() -> Result<()> {
             (Screen::Desktop, Theme::Dark),
         ] {
             visitor.look(screen, theme).await?;
-            visitor.open(page).await?;
+            visitor.open(address).await?;
             if let Err(over) = visitor.fits_the_window().await {
                 objections.entry(over.to_string()).or_default().push(format!("{screen:?}"));
             }
             for objection in audit::objections(&visitor).await? {
-                objections.entry(objection).or_default().push(format!("{page} {screen:?} {theme:?}"));
+                objections.entry(objection).or_default().push(format!("{address} {screen:?} {theme:?}"));
             }
         }
         // Reflow: a desktop at 400 %, a tablet at 200 %, a desktop at 200 %.
         for screen in [Screen::Zoomed, Screen::HalfTablet, Screen::HalfDesktop] {
             visitor.look(screen, Theme::Light).await?;
-            visitor.open(page).await?;
+            visitor.open(address).await?;
             if let Err(over) = visitor.fits_the_window().await {
                 objections.entry(over.to_string()).or_default().push(format!("{screen:?}"));
             }
