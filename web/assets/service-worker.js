@@ -18,7 +18,9 @@ self.addEventListener("install", (event) => {
 
 self.addEventListener("activate", (event) => {
   const old = caches.keys().then((names) => Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name))));
-  event.waitUntil(old.then(() => self.clients.claim()));
+  // The browser asks for a page while this worker is still being woken.
+  const ahead = old.then(() => self.registration.navigationPreload?.enable());
+  event.waitUntil(ahead.then(() => self.clients.claim()));
 });
 
 const isNamedByItsBytes = (address) => address.includes("?v=");
@@ -76,7 +78,7 @@ async function answer(event) {
   const same = await cache.match(request);
   if (same && isNamedByItsBytes(search)) return same;
   const kept = same ?? (await cache.match(pathname, { ignoreSearch: true }));
-  const asked = fetch(request).then((fresh) => {
+  const asked = Promise.resolve(event.preloadResponse).then((ahead) => ahead ?? fetch(request)).then((fresh) => {
     missed = 0;
     if (fresh.type === "opaqueredirect") event.waitUntil(forgetWhereShutOut().catch(() => {}));
     return fresh;
