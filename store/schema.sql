@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 19.
+-- Schema version 20.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -308,6 +308,7 @@ CREATE TABLE "correction" (
 ) STRICT;
 
 CREATE INDEX correction_by_activity ON correction (activity_id, id);
+
 CREATE TABLE race_kept (
     id       INTEGER PRIMARY KEY,
     race_id  INTEGER NOT NULL REFERENCES race (id) ON DELETE CASCADE,
