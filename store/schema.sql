@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 18.
+-- Schema version 19.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -151,11 +151,6 @@ CREATE TABLE plan (
 
 CREATE UNIQUE INDEX plan_in_force ON plan (in_force) WHERE in_force = 1;
 
-CREATE TABLE ledger (
-    key      TEXT PRIMARY KEY,   -- the day, the model's version and whatever else the answer depends on
-    document TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE revision (
     id    INTEGER PRIMARY KEY CHECK (id = 1),
     count INTEGER NOT NULL
@@ -301,4 +296,11 @@ CREATE TABLE device (
     token_sha256 TEXT    NOT NULL UNIQUE,        -- of what it holds; what it holds is not kept
     paired_on    TEXT    NOT NULL,
     seen_on      TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE ledger (
+    id       INTEGER PRIMARY KEY,      -- grows: the oldest answers are dropped first
+    key      TEXT    NOT NULL UNIQUE,  -- the day, the model's version and whatever else the answer depends on
+    until    TEXT    NOT NULL,         -- the last local day whose runs may change the answer
+    document TEXT    NOT NULL
 ) STRICT;

@@ -46,6 +46,7 @@ pub use error::{Error, Result};
 pub use evidence::{Effort, RunningWeek};
 pub use fate::{Fate, FateFilter};
 pub use import::{Added, NewActivity, NewFile, PastImport};
+pub use ledger::NewAnswer;
 pub use list::{Filter, Totals};
 pub use load::{FastestBest, LoadFigures, LoadRecord, SPEED_STEP_MPS};
 pub use log::{LogRecord, NewEntry};
