@@ -16,8 +16,8 @@ use crate::{
 };
 use detail::Parts;
 pub(crate) use held::{drift, level_line as level, mean_heart_rate, moment};
-pub(crate) use repeats::{Work, repeat_set, repeats};
 use jiff::ToSpan;
+pub(crate) use repeats::{Work, repeat_set, repeats};
 use std::path::Path;
 use store::{ActivityRecord, Sha256, StoredLap};
 

@@ -16,10 +16,7 @@ pub fn cpu_time() -> Duration {
 pub fn cpu_time_of_all() -> Duration {
     std::thread::yield_now();
     let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
-    threads
-        .filter_map(|thread| used(thread.path().join("schedstat")))
-        .reduce(|all, one| all + one)
-        .unwrap_or_else(wall)
+    threads.filter_map(|thread| used(thread.path().join("schedstat"))).reduce(|all, one| all + one).unwrap_or_else(wall)
 }
 
 fn used(file: impl AsRef<std::path::Path>) -> Option<Duration> {

@@ -86,7 +86,8 @@ impl Packed {
         let what = || format!("original {}", self.sha256);
         let bytes = if self.bytes.starts_with(&GZIP) {
             let mut bytes = Vec::with_capacity(self.byte_count + 1);
-            let unpacked = MultiGzDecoder::new(&self.bytes[..]).take(self.byte_count as u64 + 1).read_to_end(&mut bytes);
+            let unpacked =
+                MultiGzDecoder::new(&self.bytes[..]).take(self.byte_count as u64 + 1).read_to_end(&mut bytes);
             unpacked.map(|_| bytes)
         } else {
             zstd::bulk::decompress(&self.bytes, self.byte_count)

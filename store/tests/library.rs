@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used)]
 
 use jiff::{Timestamp, civil::date};
-use store::{Added, Derived, Filter, LoadFigures, NewActivity, NewAnswer, NewFile, Packed, Sha256, Store, StoredBest, Summary};
+use store::{
+    Added, Derived, Filter, LoadFigures, NewActivity, NewAnswer, NewFile, Packed, Sha256, Store, StoredBest, Summary,
+};
 use training::{Channel, Lap, Pause, Recording, Repair, Sport, SubSport, Told};
 
 const VERSION: u32 = 1;
@@ -166,11 +168,8 @@ fn answers_are_kept_until_something_changes() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).unwrap();
     let revision = store.revision().unwrap();
-    let answer = |document: &str| NewAnswer {
-        key: "2026-11-23".into(),
-        until: date(2026, 11, 23),
-        document: document.into(),
-    };
+    let answer =
+        |document: &str| NewAnswer { key: "2026-11-23".into(), until: date(2026, 11, 23), document: document.into() };
     store.keep_ledger(&[answer("{}")], revision).unwrap();
     assert_eq!(store.ledger("2026-11-23").unwrap().as_deref(), Some("{}"));
     store.set_fact("sex", Some("female")).unwrap();

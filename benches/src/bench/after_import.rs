@@ -5,6 +5,7 @@
 //! in: `… benches -- after_import 5000 /tmp/library`. Requests are answered in this process, with no network; judged is the
 //! processor time of all threads. Goal: the ledger of 3,000 activities in under 300 ms after an import touched one of them.
 
+use crate::{cpu_time_of_all, fill, simulated_runs};
 use anyhow::{Context, Result, ensure};
 use app::{App, Config, ImportOptions, documents::ActivityFilter};
 use axum::{
@@ -12,7 +13,6 @@ use axum::{
     body::{Body, to_bytes},
     http::{Request, header},
 };
-use crate::{cpu_time_of_all, fill, simulated_runs};
 use std::{path::PathBuf, sync::atomic::AtomicBool};
 use tower::ServiceExt;
 
@@ -27,8 +27,24 @@ const LATER: u32 = 20;
 
 /// What the navigation leads to.
 const PAGES: [&str; 18] = [
-    "/hold", "/anchors", "/durability", "/", "/plan", "/activities", "/load", "/intensity", "/records", "/predict", "/fuel",
-    "/log", "/move", "/import", "/imports", "/plan/changes", "/plan/export", "/settings",
+    "/hold",
+    "/anchors",
+    "/durability",
+    "/",
+    "/plan",
+    "/activities",
+    "/load",
+    "/intensity",
+    "/records",
+    "/predict",
+    "/fuel",
+    "/log",
+    "/move",
+    "/import",
+    "/imports",
+    "/plan/changes",
+    "/plan/export",
+    "/settings",
 ];
 
 /// Runs it.
@@ -76,7 +92,8 @@ struct Added<'a> {
 impl<'a> Added<'a> {
     fn new(app: &'a App, folder: PathBuf) -> Result<Self> {
         simulated_runs(app, &folder, 52, 7)?;
-        let mut files = std::fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<Vec<_>, _>>()?;
+        let mut files =
+            std::fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<Vec<_>, _>>()?;
         files.sort();
         Ok(Self { app, files })
     }

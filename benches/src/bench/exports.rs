@@ -4,9 +4,9 @@
 //! `… benches -- exports 50 5`. The exports are made from their documented layouts. Every measurement is a process of its own; its
 //! figures are the processor time of all its threads and its peak memory, as the kernel tells them.
 
+use crate::{child, measure, median};
 use anyhow::{Context, bail};
 use app::{App, Config, ImportOptions};
-use crate::{child, measure, median};
 use flate2::{Compression, read::MultiGzDecoder, write::GzEncoder};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};

@@ -9,9 +9,9 @@ mod columns;
 mod corpus;
 mod originals;
 
+use crate::{Usage, child, measure, median};
 use anyhow::{Context, bail};
 use app::{App, Config, ImportOptions};
-use crate::{Usage, child, measure, median};
 use rustyfit::{Decoder, DecoderEvent, StreamingIterator};
 use std::{
     fs::File,

@@ -4,6 +4,7 @@
 //! but what the operating system caches. Judged is the processor time of all threads, which the load of a shared
 //! machine does not move; the wall clock stands beside it. `cargo run --release -p benches -- pages`
 
+use crate::{cpu_time_of_all, fill};
 use anyhow::{Context, Result, ensure};
 use app::{App, Config, documents::ActivityFilter};
 use axum::{
@@ -11,7 +12,6 @@ use axum::{
     body::{Body, to_bytes},
     http::{Request, header},
 };
-use crate::{cpu_time_of_all, fill};
 use std::time::Instant;
 use tower::ServiceExt;
 

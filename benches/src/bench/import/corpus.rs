@@ -1,7 +1,7 @@
 //! Real runs, and copies of them that are other runs.
 
-use anyhow::Context;
 use crate::{files, unpacked};
+use anyhow::Context;
 use std::{
     io::Write,
     ops::Range,
