@@ -151,11 +151,6 @@ CREATE TABLE plan (
 
 CREATE UNIQUE INDEX plan_in_force ON plan (in_force) WHERE in_force = 1;
 
-CREATE TABLE ledger (
-    key      TEXT PRIMARY KEY,   -- the day, the model's version and whatever else the answer depends on
-    document TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE revision (
     id    INTEGER PRIMARY KEY CHECK (id = 1),
     count INTEGER NOT NULL

@@ -50,6 +50,7 @@ pub use evidence::{Effort, RunningWeek};
 pub use fate::{Fate, FateFilter};
 pub use import::{Added, NewActivity, NewFile, PastImport};
 pub use join::Joined;
+pub use ledger::NewAnswer;
 pub use list::{Filter, Totals};
 pub use load::{FastestBest, LoadFigures, LoadRecord, SPEED_STEP_MPS};
 pub use log::{LogRecord, NewEntry};

@@ -271,7 +271,7 @@ pub(crate) async fn keep_course(
     form: Multipart,
 ) -> Result<Redirect, Failure> {
     let id = number(&race)?;
-    let (paths, _folder) = upload::receive(form).await?;
+    let (paths, _folder) = upload::receive(form, COURSE_LIMIT_BYTES).await?;
     let path = paths.first().filter(|path| path.is_file()).cloned();
     let path = path.ok_or_else(|| Failure::Rejected("a race has one course; choose one file".into()))?;
     let name = path.file_name().map_or_else(|| "course".into(), |name| name.to_string_lossy().into_owned());

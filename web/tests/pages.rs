@@ -1,6 +1,8 @@
 //! Every page from a document, as a reader without style and script gets it.
 #![allow(clippy::unwrap_used)]
 
+#[path = "pages/document.rs"]
+mod document;
 mod fixture;
 #[path = "pages/print.rs"]
 mod print;

@@ -1,6 +1,6 @@
 //! A race's plan with a real library: the form, the course, the files, what is refused.
 
-use super::{Site, upload};
+use crate::site::{Site, upload};
 use axum::http::StatusCode;
 
 const MARATHON: &str = "name=Spring+marathon&date=2027-04-18&distance=marathon&goal=3%3A25%3A00&priority=A";
