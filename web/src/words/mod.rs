@@ -21,7 +21,7 @@ mod source;
 mod step;
 
 pub use activity::{
-    SPORTS, activity, distance_by, distance_likely, found, guessed, has_pace, import_sentence, level_distance, outcome,
+    SPORTS, activity, distance_by, distance_likely, found, guessed, has_belt, has_pace, import_sentence, level_distance, outcome,
     past_sentence, paused, says_indoor, sport,
 };
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
