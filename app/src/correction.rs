@@ -98,7 +98,9 @@ fn climbable(id: i64, summary: &store::Summary, said: Grade) -> std::result::Res
         return Err(format!("a belt at {:.1} % is none; expected -10 to 15 %, e.g. 1%", 100.0 * said.ratio()));
     }
     if summary.sport != training::Sport::Running || !summary.indoor {
-        return Err(format!("activity {id} was no run indoors; only a treadmill's belt has a grade that nothing measured"));
+        return Err(format!(
+            "activity {id} was no run indoors; only a treadmill's belt has a grade that nothing measured"
+        ));
     }
     if summary.distance_m.is_none() {
         return Err(format!("activity {id} has no distance; say how far it was first"));

@@ -52,7 +52,11 @@ pub(crate) fn make(activity: &Activity) -> Made {
             .collect();
         best_cm = curve.best_cm;
     }
-    Made { summary: summary(activity, heart_rate.as_deref()), best_cm, bests, repairs, load, long_run }
+    let summary = summary(activity, heart_rate.as_deref());
+    // A long run whose line tells nothing was read all the same, and says so.
+    let long = activity.sport == Sport::Running && summary.elapsed_s.is_some_and(|s| s >= LONG_S);
+    let long_run = long_run.or_else(|| long.then(store::LongRunFigures::default));
+    Made { summary, best_cm, bests, repairs, load, long_run }
 }
 
 /// What the runner says of an activity against its file.

@@ -121,7 +121,10 @@ fn a_belt_that_climbs_counts_in_level_speed_and_climbs_no_hill() {
     // The published curve has 1.0539 at 2.03 %.
     assert!((level.equal_hr_m / 5400.0 - 1.053).abs() < 0.004, "{level:?}");
     assert!(level.metabolic_m > level.equal_hr_m);
-    assert_eq!((said.activity.ascent_m, said.activity.distance_m), (before.activity.ascent_m, before.activity.distance_m));
+    assert_eq!(
+        (said.activity.ascent_m, said.activity.distance_m),
+        (before.activity.ascent_m, before.activity.distance_m)
+    );
     assert!(said.repairs.iter().any(|repair| repair.kind == "belt_grade"), "{:?}", said.repairs);
     app.rebuild(&mut |_, _| (), &AtomicBool::new(false)).unwrap();
     assert_eq!(app.activity(id).unwrap(), said, "a rebuild keeps the runner's word");
@@ -146,7 +149,10 @@ fn a_belt_that_cannot_be_is_refused() {
     let inside = import_named(&app, "belt.tcx", &treadmill()).files[0].activity.unwrap();
     let outside = imported(&app, &gpx(1, 600));
     for wrong in [0.2, -0.3, f64::NAN, f64::INFINITY] {
-        assert!(matches!(app.say_belt_grade(inside, Some(Grade::from_ratio(wrong))), Err(Error::Rejected(_))), "{wrong}");
+        assert!(
+            matches!(app.say_belt_grade(inside, Some(Grade::from_ratio(wrong))), Err(Error::Rejected(_))),
+            "{wrong}"
+        );
     }
     let Err(Error::Rejected(why)) = app.say_belt_grade(outside, Some(Grade::from_ratio(0.01))) else { panic!() };
     assert!(why.contains("no run indoors"), "{why}");

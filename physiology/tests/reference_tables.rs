@@ -56,7 +56,10 @@ const READ: [(&str, &str); 15] = [
 
 /// Tables that no model claims, and why.
 const NO_MODEL: [(&str, &str); 5] = [
-    ("ohsa_compensations", "which muscle is behind a fault is from memory and weakly shown: the check names drills, never muscles"),
+    (
+        "ohsa_compensations",
+        "which muscle is behind a fault is from memory and weakly shown: the check names drills, never muscles",
+    ),
     ("pose_landmarks", "nothing here reads a video; the check is answered by the runner"),
     ("speed_endurance_trials", "what groups gained in two trials is no forecast of a person"),
     ("strength_running_economy_evidence", "mean effects of trials are no forecast of a person"),

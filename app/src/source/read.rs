@@ -102,10 +102,7 @@ pub(crate) fn derive(store: &Store, activity: i64) -> Result<Derived> {
 pub(crate) fn said_of(words: &[CorrectionRecord]) -> figures::Said {
     let distance = words.iter().rev().find_map(|one| if let Word::Distance(m) = one.word { Some(m) } else { None });
     let grade = words.iter().rev().find_map(|one| if let Word::Grade(ratio) = one.word { Some(ratio) } else { None });
-    figures::Said {
-        distance: distance.flatten().map(Distance::from_m),
-        grade: grade.flatten().map(Grade::from_ratio),
-    }
+    figures::Said { distance: distance.flatten().map(Distance::from_m), grade: grade.flatten().map(Grade::from_ratio) }
 }
 
 /// The sources in force by the runner's words; those that are gone are passed over.

@@ -21,9 +21,7 @@ enum What {
     ///
     /// Its line, laps and speeds are scaled to the distance, its level speeds count with the belt's grade, and everything derived of it
     /// is made again. The file stays as it was.
-    #[command(
-        after_help = "Examples:\n  stayer activity set 412 distance=10.2km\n  stayer activity set 398 grade=1%"
-    )]
+    #[command(after_help = "Examples:\n  stayer activity set 412 distance=10.2km\n  stayer activity set 398 grade=1%")]
     Set {
         /// The activity's number, as `stayer activities` prints it
         id: i64,
@@ -33,9 +31,7 @@ enum What {
         said: Said,
     },
     /// Give it the file's own distance again, or no grade of the belt
-    #[command(
-        after_help = "Examples:\n  stayer activity unset 412 distance\n  stayer activity unset 412 grade --json"
-    )]
+    #[command(after_help = "Examples:\n  stayer activity unset 412 distance\n  stayer activity unset 412 grade --json")]
     Unset {
         /// The activity's number
         id: i64,
@@ -130,7 +126,11 @@ impl Activity {
                 id
             }
             What::Unset { id, what } => {
-                if what == "grade" { app.say_belt_grade(id, None)? } else { app.correct_distance(id, None)? }
+                if what == "grade" {
+                    app.say_belt_grade(id, None)?
+                } else {
+                    app.correct_distance(id, None)?
+                }
                 id
             }
             What::Source { id, part, source } => {
@@ -159,7 +159,8 @@ fn show(context: &Context, id: i64) -> Result<ExitCode> {
         let activity = &shown.activity;
         let whose = if activity.distance_said { "as you said" } else { "as its file says" };
         let far = activity.distance_m.map_or_else(|| "of unknown length".to_owned(), |m| units.distance(m));
-        let belt = shown.belt_grade.map_or_else(String::new, |ratio| format!(", belt at {}", format::percent(ratio, 1)));
+        let belt =
+            shown.belt_grade.map_or_else(String::new, |ratio| format!(", belt at {}", format::percent(ratio, 1)));
         writeln!(out, "activity {id} of {}: {far}, {whose}{belt}", minute(&activity.start))?;
         show::sources(&shown, units, out)
     })?;

@@ -30,8 +30,10 @@ pub fn durability(document: &DurabilityDocument) -> String {
     );
     let drift = if now.low > 0.0 {
         format!("On long runs your heart drifts ({band})")
+    } else if now.value <= 0.0 {
+        format!("Your long runs hold: the heart does not drift ({band})")
     } else {
-        format!("Your long runs hold: no drift of the heart can be told from chance ({band})")
+        format!("Whether your heart drifts on long runs cannot be told from chance ({band})")
     };
     format!(
         "{drift}; {direction} ({} a month, {} to {}).",
@@ -91,7 +93,7 @@ pub fn left_after_an_hour(hold: &HoldDocument) -> Option<String> {
     let left = hold.durability?;
     if left.high >= 1.0 {
         return Some(format!(
-            "Durability: your long runs lose no speed at one heart rate that could be told from chance ({:.0} %: {} to {} of it is left after an hour of their tired part).",
+            "Durability: that long runs cost you speed at one heart rate cannot be told from chance ({:.0} %: {} to {} of it is left after an hour of their tired part).",
             left.level * 100.0,
             format::percent(left.low, 0),
             format::percent(left.high, 0)
@@ -136,7 +138,7 @@ mod tests {
             notes: Vec::new(),
         };
         let said = durability(&document);
-        assert!(said.starts_with("Your long runs hold: no drift") && !said.contains("drifts"), "{said}");
+        assert!(said.starts_with("Your long runs hold") && !said.contains("drifts"), "{said}");
         document.now_per_hour = about(0.06);
         assert!(durability(&document).starts_with("On long runs your heart drifts (+6"), "{}", durability(&document));
     }

@@ -31,11 +31,8 @@ pub fn run(races: &Path) -> Result<()> {
         let spreads = spreads(pairs(&path, columns)?);
         let (drift, single) = parted(&spreads);
         for (i, (years, count, spread)) in spreads.iter().enumerate() {
-            let told = if i == 0 {
-                format!("{:.1} % | {:.1} %", 100.0 * drift, 100.0 * single)
-            } else {
-                " | ".to_owned()
-            };
+            let told =
+                if i == 0 { format!("{:.1} % | {:.1} %", 100.0 * drift, 100.0 * single) } else { " | ".to_owned() };
             println!("| {race} | {years} | {count} | {:.1} % | {told} |", 100.0 * spread);
         }
     }
