@@ -7,7 +7,7 @@ mod golden;
 mod page;
 mod strava;
 
-pub use apple::{APPLE_HEAD, AppleWorkout, apple_document, apple_record, apple_route, apple_time};
+pub use apple::{APPLE_HEAD, AppleWorkout, apple_category, apple_document, apple_record, apple_route, apple_time};
 pub use document::{documents, is_kept, keys};
 pub use garmin::{GarminSummary, fit_of_type, garmin_days, garmin_nights, garmin_summaries};
 pub use golden::{Row, golden, shared_golden};
