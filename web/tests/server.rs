@@ -25,8 +25,6 @@ use axum::{
     body::{Body, to_bytes},
     http::{Request, StatusCode, header},
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha256};
 use site::{Answer, HOST, OWN, Site};
 use tower::ServiceExt;
 
