@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 18.
+-- Schema version 21.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -151,11 +151,6 @@ CREATE TABLE plan (
 
 CREATE UNIQUE INDEX plan_in_force ON plan (in_force) WHERE in_force = 1;
 
-CREATE TABLE ledger (
-    key      TEXT PRIMARY KEY,   -- the day, the model's version and whatever else the answer depends on
-    document TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE revision (
     id    INTEGER PRIMARY KEY CHECK (id = 1),
     count INTEGER NOT NULL
@@ -184,15 +179,6 @@ CREATE TABLE plan_change (
 ) STRICT;
 
 CREATE INDEX plan_change_before ON plan_change (plan_id, before_id);
-
-CREATE TABLE correction (
-    id          INTEGER PRIMARY KEY AUTOINCREMENT,
-    activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
-    distance_m  REAL CHECK (distance_m > 0),   -- null: the file's own again
-    said_on     TEXT NOT NULL                  -- the runner's day
-, what        TEXT NOT NULL DEFAULT 'distance' CHECK (what IN ('distance', 'source', 'split')), part        TEXT, original_id INTEGER, position    INTEGER, other_id    INTEGER REFERENCES activity (id) ON DELETE CASCADE) STRICT;
-
-CREATE INDEX correction_by_activity ON correction (activity_id, id);
 
 CREATE TABLE load (
     activity_id       INTEGER PRIMARY KEY REFERENCES activity (id),
@@ -301,4 +287,34 @@ CREATE TABLE device (
     token_sha256 TEXT    NOT NULL UNIQUE,        -- of what it holds; what it holds is not kept
     paired_on    TEXT    NOT NULL,
     seen_on      TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE "correction" (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+    distance_m  REAL CHECK (distance_m > 0),   -- null: the file's own again
+    said_on     TEXT NOT NULL,                 -- the runner's day
+    what        TEXT NOT NULL DEFAULT 'distance' CHECK (what IN ('distance', 'source', 'split', 'join')),
+    part        TEXT,      -- of 'source': which part of the recording
+    original_id INTEGER,   -- of 'source': whence, none for the rule's choice again; of 'split': what was split off; of 'join': the other's own file
+    position    INTEGER,   -- where in that original
+    other_id    INTEGER REFERENCES activity (id) ON DELETE CASCADE,   -- of 'split': the activity that it became
+    document    TEXT CHECK (json_valid(document))                     -- of 'join': the other activity
+) STRICT;
+
+CREATE INDEX correction_by_activity ON correction (activity_id, id);
+
+CREATE TABLE race_kept (
+    id       INTEGER PRIMARY KEY,
+    race_id  INTEGER NOT NULL REFERENCES race (id) ON DELETE CASCADE,
+    document TEXT    NOT NULL    -- the day, the time, pacing, start, weather and ground as typed, JSON
+) STRICT;
+
+CREATE INDEX race_kept_race ON race_kept (race_id, id);
+
+CREATE TABLE ledger (
+    id       INTEGER PRIMARY KEY,      -- grows: the oldest answers are dropped first
+    key      TEXT    NOT NULL UNIQUE,  -- the day, the model's version and whatever else the answer depends on
+    until    TEXT    NOT NULL,         -- the last local day whose runs may change the answer
+    document TEXT    NOT NULL
 ) STRICT;

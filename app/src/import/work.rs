@@ -1,11 +1,14 @@
 //! The working threads: checksum, decode, derive, pack.
 
 use crate::derive;
-use formats::{Daily, diary::Diary};
+use formats::{
+    Daily,
+    diary::{Diary, LoadUnit},
+};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
-        Mutex, PoisonError,
+        Arc, Mutex, PoisonError,
         mpsc::{Receiver, Sender},
     },
 };
@@ -22,8 +25,8 @@ pub(super) struct Found {
 
 /// The content of what was found.
 pub(super) enum Content {
-    /// Something that claims to be a recording.
-    Bytes(Vec<u8>),
+    /// Something that claims to be a recording, and the gzip that it came in.
+    Bytes(Vec<u8>, Option<Arc<Vec<u8>>>),
     /// A table of activities without samples; rows that name a file beside it are only for files that did not come in.
     Table(Vec<u8>),
     /// Measures of days for the log.
@@ -101,7 +104,7 @@ pub(super) enum Message {
 }
 
 /// Works until the reader has no more or the writer wants no more.
-pub(super) fn work(store: &Store, found: &Mutex<Receiver<Found>>, ready: &Sender<Message>) {
+pub(super) fn work(store: &Store, unnamed: LoadUnit, found: &Mutex<Receiver<Found>>, ready: &Sender<Message>) {
     loop {
         let next = found.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(Found { sequence, path, disk_bytes, content }) = next else { return };
@@ -110,7 +113,7 @@ pub(super) fn work(store: &Store, found: &Mutex<Receiver<Found>>, ready: &Sender
             Content::Skipped(what) => Made::Skipped(what),
             Content::Failed(why) => Made::Failed(why),
             Content::Days(days) => Made::Days(days),
-            Content::Bytes(bytes) => caught(|| made(store, &path, &bytes)),
+            Content::Bytes(bytes, gzip) => caught(|| made(store, unnamed, &path, &bytes, gzip)),
             Content::Table(bytes) => caught(|| table(&bytes)),
         };
         if ready.send(Message::Ready(Box::new(Ready { sequence, path, disk_bytes, taken, result }))).is_err() {
@@ -121,9 +124,10 @@ pub(super) fn work(store: &Store, found: &Mutex<Receiver<Found>>, ready: &Sender
 
 impl Content {
     /// What it takes of the budget.
-    pub(super) const fn byte_count(&self) -> u64 {
+    pub(super) fn byte_count(&self) -> u64 {
         match self {
-            Self::Bytes(bytes) | Self::Table(bytes) => bytes.len() as u64,
+            Self::Bytes(bytes, Some(gzip)) => (bytes.len() + gzip.len()) as u64,
+            Self::Bytes(bytes, None) | Self::Table(bytes) => bytes.len() as u64,
             _ => 0,
         }
     }
@@ -159,8 +163,8 @@ fn new_activity(position: usize, mut activity: Activity) -> NewActivity {
     NewActivity { position, derived: derive::pack(activity, derive::Said::default()), told }
 }
 
-fn diary(sha256: Sha256, bytes: &[u8]) -> Made {
-    match (formats::diary::decode(bytes), Packed::new(sha256, bytes)) {
+fn diary(sha256: Sha256, bytes: &[u8], unnamed: LoadUnit) -> Made {
+    match (formats::diary::decode_taking(bytes, unnamed), Packed::new(sha256, bytes)) {
         (Ok(diary), Ok(original)) => Made::Diary(Box::new(MadeDiary { original, diary })),
         (Err(formats::Error::NotAnActivity { what }), _) => Made::Skipped(format!("{what} without an activity in it")),
         (Err(why), _) => Made::Failed(why.to_string()),
@@ -168,14 +172,14 @@ fn diary(sha256: Sha256, bytes: &[u8]) -> Made {
     }
 }
 
-fn made(store: &Store, path: &str, bytes: &[u8]) -> Made {
+fn made(store: &Store, unnamed: LoadUnit, path: &str, bytes: &[u8], gzip: Option<Arc<Vec<u8>>>) -> Made {
     let sha256 = Sha256::of(bytes);
     // When the library cannot be read now, writing will say so.
     if let Ok(Some(activities)) = store.activities_of(sha256) {
         return Made::Known(activities);
     }
     if formats::detect(bytes).is_diary() {
-        return diary(sha256, bytes);
+        return diary(sha256, bytes, unnamed);
     }
     let decoded = match formats::decode(bytes) {
         Ok(decoded) => decoded,
@@ -191,7 +195,11 @@ fn made(store: &Store, path: &str, bytes: &[u8]) -> Made {
     let kind = format!("{:?}", decoded.kind).to_ascii_lowercase();
     let activities = decoded.activities.into_iter().enumerate();
     let activities = activities.map(|(position, activity)| new_activity(position, activity)).collect();
-    match Packed::new(sha256, bytes) {
+    let original = match gzip {
+        Some(gzip) => Ok(Packed::in_gzip(sha256, bytes.len(), Arc::unwrap_or_clone(gzip))),
+        None => Packed::new(sha256, bytes),
+    };
+    match original {
         Ok(original) => Made::New(Box::new(NewFile { original, kind, path: path.to_owned(), activities }), warnings),
         Err(why) => Made::Failed(why.to_string()),
     }
