@@ -101,7 +101,9 @@ impl App {
             Err(Error::NotFound(_)) => String::new(),
             Err(e) => return Err(e),
         };
-        let mut state = format!("{} {plan}", self.date());
+        // A lifting session that is logged as done leaves the folder.
+        let lifted = self.store().log(self.date()..=self.date(), Some("strength"))?.len();
+        let mut state = format!("{} {plan} {lifted}", self.date());
         for path in layout.incoming() {
             for entry in walkdir::WalkDir::new(path).sort_by_file_name().into_iter().flatten() {
                 let Ok(found) = entry.metadata() else { continue };
@@ -116,32 +118,20 @@ impl App {
     fn take_in(&self, layout: &Layout, progress: &mut dyn FnMut(&Progress), stop: &AtomicBool) -> Result<ImportReport> {
         let paths: Vec<PathBuf> = layout.incoming();
         if paths.is_empty() {
-            return Ok(ImportReport {
-                schema: "stayer.import/1".into(),
-                batch: None,
-                dry_run: false,
-                interrupted: false,
-                files: Vec::new(),
-                imported: 0,
-                duplicate: 0,
-                skipped: 0,
-                failed: 0,
-                entries: 0,
-                reasons: Vec::new(),
-            });
+            return Ok(ImportReport::empty());
         }
         self.import(&paths, ImportOptions::default(), progress, stop)
     }
 
     /// The files that shall be in the folder, and what they cannot say.
     fn parcels(&self, days: u32) -> Result<(Vec<Parcel>, Vec<Lost>)> {
-        let writer = match self.watch_writer() {
+        let today = self.date();
+        let last = today.saturating_add(i64::from(days - 1).days());
+        let writer = match self.watch_writer(&|date| (today..=last).contains(&date)) {
             Ok(writer) => writer,
             Err(Error::NotFound(_)) => return Ok((Vec::new(), Vec::new())),
             Err(e) => return Err(e),
         };
-        let today = self.date();
-        let last = today.saturating_add(i64::from(days - 1).days());
         let done = self.done_today(&writer.plan, today)?;
         let (mut parcels, mut lost, mut scheduled) = (Vec::new(), Vec::new(), Vec::new());
         for (date, session) in sessions(&writer.plan) {
@@ -149,7 +139,7 @@ impl App {
                 continue;
             }
             let mut left_out = Vec::new();
-            // What has no workout, such as a race or a check, is no loss of the watch's.
+            // What has no workout, such as a check, is no loss of the watch's.
             let Some((name, bytes)) = writer.file(date, session, &mut left_out)? else { continue };
             lost.extend(writer.lost(session));
             let (serial, time_created) = writer.identity(session)?;
@@ -165,14 +155,17 @@ impl App {
         Ok((parcels, lost))
     }
 
-    /// The runs of today that were run, wholly or in part.
+    /// The sessions of today that are over: run, wholly or in part; lifted, by the watch or the log.
     fn done_today(&self, plan: &Plan, today: Date) -> Result<BTreeSet<String>> {
         if plan.days().all(|day| day.date > today) {
             return Ok(BTreeSet::new());
         }
-        let rows = self.plan_done()?.runs;
-        let over = rows.into_iter().filter(|row| matches!(row.outturn, Outturn::Done | Outturn::Partly));
-        Ok(over.filter_map(|row| row.session).collect())
+        let done = self.plan_done()?;
+        let is_over = |outturn: Outturn| matches!(outturn, Outturn::Done | Outturn::Partly);
+        let runs = done.runs.into_iter().filter(|row| is_over(row.outturn)).filter_map(|row| row.session);
+        // A lifting session that is logged exercise by exercise stays until it is done.
+        let lifts = done.lifts.into_iter().filter(|row| row.outturn == Outturn::Done).map(|row| row.session);
+        Ok(runs.chain(lifts).collect())
     }
 }
 

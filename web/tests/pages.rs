@@ -1,6 +1,8 @@
 //! Every page from a document, as a reader without style and script gets it.
 #![allow(clippy::unwrap_used)]
 
+#[path = "pages/document.rs"]
+mod document;
 mod fixture;
 #[path = "pages/print.rs"]
 mod print;
@@ -94,7 +96,10 @@ fn all() -> Vec<(&'static str, Html)> {
         ("hold_nothing", hold_nothing()),
         ("activities", activities::page(&view(Here::Activities), &question, &fixture::activities(30, 2500)).unwrap()),
         ("activity", activity::page(&view(Here::Activities), &fixture::activity()).unwrap()),
-        ("plan", plan::page(&view(Here::Plan), &fixture::plan(), fixture::TODAY).unwrap()),
+        (
+            "plan",
+            plan::page(&view(Here::Plan), &fixture::plan(), fixture::TODAY, Some(&fixture::hold_ahead())).unwrap(),
+        ),
         ("plan_week", plan::week_page(&view(Here::Plan), &fixture::plan(), 1, fixture::TODAY).unwrap()),
         (
             "plan_session",
@@ -178,6 +183,15 @@ fn all() -> Vec<(&'static str, Html)> {
         (
             "race_plan_none",
             race::page(&view(Here::Plan), 3, &race::Asked::default(), &["a fault".into()], None).unwrap(),
+        ),
+        (
+            "race_review_none",
+            race::no_review_page(
+                &view(Here::Plan),
+                &fixture::races().races[0],
+                "Spring marathon on 2027-04-18 is still to come",
+            )
+            .unwrap(),
         ),
         ("race_review", race::review_page(&view(Here::Plan), &fixture::race_review()).unwrap()),
         ("load", load::page(&at("/load"), &load::Asked::default(), &["a fault".into()], &fixture::load()).unwrap()),
@@ -290,7 +304,7 @@ fn names_with_markup_stay_text() {
     for Html(page) in [
         activity::page(&view(Here::Activities), &detail).unwrap(),
         settings::page(&view(Here::Settings), &fixture::runner(), &races, pair::Phones::default()).unwrap(),
-        plan::page(&view(Here::Plan), &plan, fixture::TODAY).unwrap(),
+        plan::page(&view(Here::Plan), &plan, fixture::TODAY, None).unwrap(),
         plan::week_page(&view(Here::Plan), &plan, 1, fixture::TODAY).unwrap(),
         import::report_page(&view(Here::Import), &report).unwrap(),
         held(&view(Here::Hold), &hold),
@@ -308,7 +322,7 @@ fn miles_are_everywhere_or_nowhere() {
     for page in [
         held(&view, &fixture::hold()),
         activity::page(&view, &fixture::activity()).unwrap(),
-        plan::page(&view, &fixture::plan(), fixture::TODAY).unwrap(),
+        plan::page(&view, &fixture::plan(), fixture::TODAY, None).unwrap(),
     ] {
         // Sentences come from the document as they are; figures of ours are in miles.
         let text = read(&page);

@@ -5,10 +5,10 @@
 use super::read::Input;
 use crate::{
     App, Error, Result,
-    documents::{ImportReport, ImportedFile, LibraryFolder, LibraryPlan, LogContent, Outcome},
+    documents::{ImportReport, ImportedFile, LibraryFolder, LibraryPlan, LogContent, Outcome, RaceKept},
     export::all::{
-        LOG, LOG_COLUMNS, MANIFEST, ORIGINALS, OWN_FACTS, RACE_COLUMNS, RACES, RUNNER, SAID, SAID_COLUMNS, SCHEMA,
-        TOLD, TOLD_COLUMNS,
+        LOG, LOG_COLUMNS, MANIFEST, ORIGINALS, OWN_FACTS, RACE_COLUMNS, RACE_KEPT, RACES, RUNNER, SAID, SAID_COLUMNS,
+        SCHEMA, TOLD, TOLD_COLUMNS,
     },
     race::named,
 };
@@ -63,8 +63,8 @@ impl App {
                 Outcome::Duplicate => report.duplicate += 1,
                 _ => report.failed += 1,
             }
-            let path = folder.join(name).display().to_string();
-            report.files.push(ImportedFile { path, outcome, activity: None, activities: Vec::new(), reason, warnings });
+            let file = ImportedFile::new(folder.join(name).display().to_string());
+            report.files.push(ImportedFile { outcome, reason, warnings, ..file });
         };
         tell(TOLD, self.take_told(&folder.join(TOLD), batch));
         tell(SAID, self.take_said(&folder.join(SAID)));
@@ -158,8 +158,9 @@ impl App {
     fn take_races(&self, path: &Path) -> Result<(usize, usize)> {
         let (mut new, mut there) = (0, 0);
         let known = self.store().races()?;
-        for row in rows(path, &RACE_COLUMNS)? {
-            let [name, date, distance_m, goal_s, priority, course, course_name, course_file] = &row;
+        let kept = column(path, RACE_KEPT)?;
+        for (row, kept) in rows(path, &RACE_COLUMNS)?.iter().zip(kept) {
+            let [name, date, distance_m, goal_s, priority, course, course_name, course_file] = row;
             named(name).map_err(Error::Rejected)?;
             let race = RaceRecord {
                 id: 0,
@@ -182,6 +183,9 @@ impl App {
                 if !course_file.is_empty() {
                     let file = path.with_file_name("").join(within(course_file)?);
                     self.store().keep_course(id, course_name, &bytes(&file)?)?;
+                }
+                for document in kept_documents(path, &kept)? {
+                    self.store().keep_race(id, &document)?;
                 }
                 new += 1;
             }
@@ -257,7 +261,7 @@ impl App {
 }
 
 /// A path that stays within the folder.
-fn within(inside: &str) -> Result<&Path> {
+pub(super) fn within(inside: &str) -> Result<&Path> {
     let path = Path::new(inside);
     let stays = path.components().all(|part| matches!(part, Component::Normal(_)));
     if stays { Ok(path) } else { Err(Error::Rejected(format!("{inside:?} is no folder within this one"))) }
@@ -266,15 +270,20 @@ fn within(inside: &str) -> Result<&Path> {
 /// The text of a file, where it is the JSON of a document.
 fn parsed<T: serde::de::DeserializeOwned>(path: &Path) -> Result<String> {
     let text = read(path)?;
-    serde_json::from_str::<T>(&text).map_err(|e| wrong(path, &e.to_string(), "its document"))?;
+    is_document::<T>(&text).map_err(|why| wrong(path, &why, "its document"))?;
     Ok(text)
+}
+
+/// Whether a text is the JSON of a document, in words where it is not.
+pub(super) fn is_document<T: serde::de::DeserializeOwned>(text: &str) -> std::result::Result<(), String> {
+    serde_json::from_str::<T>(text).map(|_| ()).map_err(|e| e.to_string())
 }
 
 fn read(path: &Path) -> Result<String> {
     String::from_utf8(bytes(path)?).map_err(|e| wrong(path, &e.to_string(), "a text in UTF-8"))
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>> {
     let cannot = |why: &str| Error::Rejected(format!("{}: {why}", path.display()));
     let found = path.metadata().map_err(|_| cannot("it is missing; export the library again"))?;
     if found.len() > MOST_BYTES {
@@ -301,6 +310,29 @@ fn rows<const N: usize>(path: &Path, columns: &[&str; N]) -> Result<Vec<[String;
     Ok(all)
 }
 
+/// A column that folders of earlier versions have not, a text for each row: empty where it is not there.
+fn column(path: &Path, name: &str) -> Result<Vec<String>> {
+    let text = read(path)?;
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let head = reader.headers().map_err(|e| wrong(path, &e.to_string(), "a table"))?.clone();
+    let place = head.iter().position(|column| column == name);
+    let of = |record: csv::StringRecord| place.and_then(|place| record.get(place)).unwrap_or_default().to_owned();
+    reader
+        .records()
+        .map(|record| Ok(of(record.map_err(|e| wrong(path, &e.to_string(), "a row of the table"))?)))
+        .collect()
+}
+
+/// What was kept of a race, each document as the library keeps it.
+fn kept_documents(path: &Path, text: &str) -> Result<Vec<String>> {
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let whats_wrong = |e: serde_json::Error| wrong(path, &e.to_string(), "what was kept of a race");
+    let all: Vec<RaceKept> = serde_json::from_str(text).map_err(whats_wrong)?;
+    all.iter().map(|kept| serde_json::to_string(kept).map_err(whats_wrong)).collect()
+}
+
 fn renumbered(path: &Path, document: &str, activity: Option<i64>) -> Result<String> {
     let mut value: serde_json::Value =
         serde_json::from_str(document).map_err(|e| wrong(path, &e.to_string(), "an entry of the log"))?;
@@ -311,7 +343,7 @@ fn renumbered(path: &Path, document: &str, activity: Option<i64>) -> Result<Stri
     Ok(value.to_string())
 }
 
-fn checksum(text: &str) -> Option<Sha256> {
+pub(super) fn checksum(text: &str) -> Option<Sha256> {
     let mut bytes = [0; 32];
     if text.len() != 64 || !text.is_ascii() {
         return None;

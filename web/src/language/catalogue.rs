@@ -37,6 +37,15 @@ pub const CATALOGUE: &[(&str, &str, &str)] = &[
         "Deze pagina staat niet op dit apparaat. Vandaag en de trainingen van de komende dagen wel.",
         "Diese Seite liegt nicht auf diesem Gerät. Heute und die Einheiten der nächsten Tage schon.",
     ),
+    // A session that was left out
+    ("left out", "overgeslagen", "ausgelassen"),
+    ("Not to be done", "Niet doen", "Nicht auszuführen"),
+    (
+        "It counts in its week, whose past days do not change.",
+        "Hij telt mee in zijn week, want voorbije dagen veranderen niet.",
+        "Sie zählt in ihrer Woche mit, deren vergangene Tage sich nicht ändern.",
+    ),
+    ("Take it up again", "Toch doen", "Wieder aufnehmen"),
     // Settings
     ("Save", "Opslaan", "Speichern"),
     ("Keep", "Bewaren", "Behalten"),
@@ -91,6 +100,8 @@ pub const CATALOGUE: &[(&str, &str, &str)] = &[
     ),
     ("Note", "Notitie", "Notiz"),
     ("The season", "Het seizoen", "Die Saison"),
+    ("On race day", "Op de racedag", "Am Renntag"),
+    ("Take it along", "Neem het mee", "Zum Mitnehmen"),
     ("Week by week", "Week voor week", "Woche für Woche"),
     ("The audit", "De controle", "Die Prüfung"),
     ("Make it again from today", "Maak het opnieuw vanaf vandaag", "Neu machen ab heute"),
