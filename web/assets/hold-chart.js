@@ -69,7 +69,7 @@ function draw(figure, all) {
       {
         ...axis, size: 52,
         incrs: [15, 30, 60, 120, 300, 600],
-        values: (_, splits) => splits.map(clock),
+        values: (_, splits) => splits.map((s) => pace(unit / s, unit, figure.dataset.paceUnit)),
       },
     ],
     series: [
@@ -99,9 +99,10 @@ function nearest(plot, all, wanted) {
 
 function read(figure, plot, all, unit) {
   const at = nearest(plot, all, (p) => p.v);
+  const said = (speed) => pace(speed, unit, figure.dataset.paceUnit);
   const out = figure.querySelector("[data-readout]");
   out.textContent = at
-    ? `${clock(at.s)}: ${pace(at.v, unit)} /${figure.dataset.unit} (${pace(at.high, unit)} to ${pace(at.low, unit)})`
+    ? `${clock(at.s)}: ${said(at.v)} ${figure.dataset.paceUnit} (${said(at.high)} to ${said(at.low)})`
     : "";
 }
 

@@ -184,6 +184,15 @@ fn all() -> Vec<(&'static str, Html)> {
             "race_plan_none",
             race::page(&view(Here::Plan), 3, &race::Asked::default(), &["a fault".into()], None).unwrap(),
         ),
+        (
+            "race_review_none",
+            race::no_review_page(
+                &view(Here::Plan),
+                &fixture::races().races[0],
+                "Spring marathon on 2027-04-18 is still to come",
+            )
+            .unwrap(),
+        ),
         ("race_review", race::review_page(&view(Here::Plan), &fixture::race_review()).unwrap()),
         ("load", load::page(&at("/load"), &load::Asked::default(), &["a fault".into()], &fixture::load()).unwrap()),
         ("intensity", intensity::page(&at("/intensity"), &load::Asked::default(), &[], &fixture::intensity()).unwrap()),

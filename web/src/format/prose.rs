@@ -39,6 +39,22 @@ pub fn prose(text: &str, units: impl Borrow<Units>) -> String {
     said
 }
 
+/// A sentence in which no line ends between a number and its unit.
+#[must_use]
+pub fn kept_together(text: impl AsRef<str>) -> String {
+    const UNITS: [&str; 7] = ["%", "/km", "/mi", "km", "mi", "mph", "min"];
+    let mut said = String::with_capacity(text.as_ref().len());
+    for (i, word) in text.as_ref().split(' ').enumerate() {
+        let bare = word.trim_end_matches(|c: char| ".,;:)".contains(c));
+        let after_number = said.ends_with(|c: char| c.is_ascii_digit());
+        if i > 0 {
+            said.push(if after_number && UNITS.contains(&bare) { '\u{a0}' } else { ' ' });
+        }
+        said += word;
+    }
+    said
+}
+
 /// Races that are called by their kilometres wherever they are run.
 const NAMED_KM: [&str; 8] = ["3", "5", "10", "15", "20", "30", "50", "100"];
 
@@ -68,22 +84,6 @@ fn last_number(said: &str) -> Option<(usize, String)> {
     // A whole kilometre is no whole mile.
     let decimals = word.split_once('.').map_or(usize::from(miles < 10.0), |(_, decimals)| decimals.len());
     Some((at, format!("{miles:.decimals$}")))
-}
-
-/// A sentence in which no line ends between a number and its unit.
-#[must_use]
-pub fn kept_together(text: impl AsRef<str>) -> String {
-    const UNITS: [&str; 7] = ["%", "/km", "/mi", "km", "mi", "mph", "min"];
-    let mut said = String::with_capacity(text.as_ref().len());
-    for (i, word) in text.as_ref().split(' ').enumerate() {
-        let bare = word.trim_end_matches(|c: char| ".,;:)".contains(c));
-        let after_number = said.ends_with(|c: char| c.is_ascii_digit());
-        if i > 0 {
-            said.push(if after_number && UNITS.contains(&bare) { '\u{a0}' } else { ' ' });
-        }
-        said += word;
-    }
-    said
 }
 
 #[cfg(test)]

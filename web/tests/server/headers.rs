@@ -1,10 +1,13 @@
 //! What every answer carries, graded as a scanner of sites grades it.
 
-use crate::site::{HOST, OWN, planned};
+use crate::site::{HOST, OWN, Site, planned};
 use axum::{
-    body::Body,
+    body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode, header},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+use tower::ServiceExt;
 
 /// What is to be there, word for word.
 const EXACT: [(&str, &str); 7] = [
@@ -100,4 +103,25 @@ async fn a_refusal_carries_them_too_and_no_script_or_style_stands_in_a_page() {
             assert!(!page.contains(forbidden), "{path}: {forbidden}");
         }
     }
+}
+
+#[tokio::test]
+async fn the_first_page_of_a_browser_carries_its_style_and_the_next_ones_its_address() {
+    let site = Site::new();
+    let first = site.get("/settings").await;
+    let style = first.body.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+    let print = STANDARD.encode(Sha256::digest(style.as_bytes()));
+    let policy = first.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains(&format!("style-src 'self' 'sha256-{print}'")), "{policy}");
+
+    let address = first.body.split("rel=\"prefetch\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    let kept = site.get(address).await;
+    assert_eq!(kept.body, style);
+    let cookie = kept.headers[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap();
+    let request = Request::get("/settings").header(header::HOST, HOST).header(header::COOKIE, cookie);
+    let next = site.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+    let next = String::from_utf8(to_bytes(next.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap();
+    assert!(!next.contains("<style>") && next.contains(&format!("<link rel=\"stylesheet\" href=\"{address}\">")));
+    // A file of another build says nothing of this one's.
+    assert!(!site.get("/assets/style.css?v=old").await.headers.contains_key(header::SET_COOKIE));
 }

@@ -1,9 +1,9 @@
 //! Decoding GPX and TCX, against the XML library merely saying the events of the same bytes.
 //!
-//! Run: `cargo run --release -p benches --bin xml_decode`. A ratio of 1 would mean that columns, numbers, times,
+//! Run: `cargo run --release -p benches -- xml_decode`. A ratio of 1 would mean that columns, numbers, times,
 //! distance and repairs cost nothing; the goal is 0.7.
 
-use benches::{Rival, files, medians, unpacked};
+use crate::{Rival, files, medians, unpacked};
 use formats::{Decoded, Error};
 use quick_xml::{Reader, events::Event};
 
@@ -13,7 +13,8 @@ const BYTES_PER_ROUND: usize = 120_000_000;
 
 type Decode = fn(&[u8]) -> Result<Decoded, Error>;
 
-fn main() -> anyhow::Result<()> {
+/// Runs it.
+pub fn run(_arguments: &[String]) -> anyhow::Result<()> {
     for (name, endings, decode) in [
         ("GPX", [".gpx", ".gpx.gz"], formats::gpx::decode as Decode),
         ("TCX", [".tcx", ".tcx.gz"], formats::tcx::decode),

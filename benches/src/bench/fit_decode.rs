@@ -1,15 +1,16 @@
 //! Our whole FIT decode (what an import runs), against a library's streaming decode with its checksum on.
 //!
-//! Run: `cargo run --release -p benches --bin fit_decode`. The goal is 6 times the library's speed.
+//! Run: `cargo run --release -p benches -- fit_decode`. The goal is 6 times the library's speed.
 
-use benches::{Rival, files, medians, unpacked};
+use crate::{Rival, files, medians, unpacked};
 use rustyfit::{Decoder, DecoderEvent, StreamingIterator, profile::typedef::MesgNum};
 
 const ROUNDS: usize = 9;
 /// Passes over the files per round, so that the clock's step does not matter.
 const PASSES: u32 = 10;
 
-fn main() -> anyhow::Result<()> {
+/// Runs it.
+pub fn run(_arguments: &[String]) -> anyhow::Result<()> {
     let mut paths = files("activities/fit/run", &[".fit"])?;
     paths.extend(files("history/x3cl", &[".fit"])?);
     let mut runs = paths.iter().map(|path| unpacked(path)).collect::<Result<Vec<_>, _>>()?;

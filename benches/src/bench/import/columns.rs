@@ -1,7 +1,7 @@
 //! What packing the columns and curves costs: the library's own bits against pco's levels. `import columns` compares them.
 
 use super::{RUNS, corpus};
-use benches::Usage;
+use crate::Usage;
 use pco::{ChunkConfig, DeltaSpec, ModeSpec, data_types::Number};
 use store::column;
 use training::{Channel, recording::MISSING};

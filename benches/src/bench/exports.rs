@@ -1,12 +1,12 @@
 //! Whole exports: a Strava zip beside merely inflating and checksumming it, an Apple Health zip beside merely inflating it.
 //!
-//! Run: `cargo run --release -p benches --bin exports`, with fewer activities and megabytes for a quick look:
-//! `… --bin exports -- 50 5`. The exports are made from their documented layouts. Every measurement is a process of its own; its
+//! Run: `cargo run --release -p benches -- exports`, with fewer activities and megabytes for a quick look:
+//! `… benches -- exports 50 5`. The exports are made from their documented layouts. Every measurement is a process of its own; its
 //! figures are the processor time of all its threads and its peak memory, as the kernel tells them.
 
+use crate::{child, measure, median};
 use anyhow::{Context, bail};
 use app::{App, Config, ImportOptions};
-use benches::{Usage, median};
 use flate2::{Compression, read::MultiGzDecoder, write::GzEncoder};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
@@ -14,7 +14,6 @@ use std::{
     fs::File,
     io::{BufReader, BufWriter, Read, Write},
     path::{Path, PathBuf},
-    process::Command,
     sync::atomic::AtomicBool,
 };
 use testkit::{APPLE_HEAD, AppleWorkout, StravaLayout, StravaRow, apple_record, strava_table};
@@ -27,8 +26,8 @@ const ROUNDS: usize = 3;
 /// Seconds of a run.
 const LONG: i64 = 2400;
 
-fn main() -> anyhow::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+/// Runs it.
+pub fn run(arguments: &[String]) -> anyhow::Result<()> {
     let path = |at: usize| arguments.get(at).map(PathBuf::from).context("a path is needed");
     match arguments.first().map(String::as_str) {
         Some("inflate") => child(|| inflate(&path(1)?)),
@@ -49,9 +48,9 @@ fn compare(activities: u64, megabytes: u64) -> anyhow::Result<()> {
     for (name, zip, goal) in [("Strava", &strava, "goal: import within 2.5 times"), ("Apple", &apple, "")] {
         let (mut plain, mut imports) = (Vec::new(), Vec::new());
         for round in 0..ROUNDS {
-            plain.push(measure("inflate", &[zip])?);
+            plain.push(measure("exports", "inflate", &[zip])?);
             let library = folder.path().join(format!("{name} {round}"));
-            imports.push(measure("import", &[zip, &library])?);
+            imports.push(measure("exports", "import", &[zip, &library])?);
             std::fs::remove_dir_all(&library)?;
         }
         let (plain, import) = (median(&plain), median(&imports));
@@ -65,22 +64,6 @@ fn compare(activities: u64, megabytes: u64) -> anyhow::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Runs a measurement and prints what it used, for the parent.
-fn child(work: impl FnOnce() -> anyhow::Result<u64>) -> anyhow::Result<()> {
-    let done = work()?;
-    let usage = Usage::own()?;
-    println!("{} {} {done}", usage.cpu_s, usage.peak_mb);
-    Ok(())
-}
-
-fn measure(what: &str, paths: &[&Path]) -> anyhow::Result<Usage> {
-    let out = Command::new(std::env::current_exe()?).arg(what).args(paths).output()?;
-    if !out.status.success() {
-        bail!("{what}: {}", String::from_utf8_lossy(&out.stderr));
-    }
-    Usage::parse(&String::from_utf8_lossy(&out.stdout))
 }
 
 /// Every member unpacked and checksummed, what is gzipped inside too.
@@ -131,7 +114,7 @@ fn write_strava(zip: &Path, activities: u64) -> anyhow::Result<()> {
     for number in 0..activities {
         let name = format!("activities/{}.fit.gz", 9_000_000 + number);
         let mut packer = GzEncoder::new(Vec::new(), Compression::default());
-        packer.write_all(&formats::fit::encode_activity(&run(number))?)?;
+        packer.write_all(&formats::fit::encode_activity(&run_number(number))?)?;
         writer.start_file(&name, stored)?;
         writer.write_all(&packer.finish()?)?;
         let told = StravaRow {
@@ -148,7 +131,7 @@ fn write_strava(zip: &Path, activities: u64) -> anyhow::Result<()> {
 }
 
 /// A run whose pace, heart rate and height wander, differently for each number.
-fn run(number: u64) -> Activity {
+fn run_number(number: u64) -> Activity {
     let mut activity = Activity::new(day(number), Sport::Running);
     let seconds = 0..=LONG;
     let wave = |s: i64, period: f64| ((s as f64 + number as f64 * 17.0) / period).sin();

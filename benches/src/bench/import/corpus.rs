@@ -1,7 +1,7 @@
 //! Real runs, and copies of them that are other runs.
 
+use crate::{files, unpacked};
 use anyhow::Context;
-use benches::{files, unpacked};
 use std::{
     io::Write,
     ops::Range,

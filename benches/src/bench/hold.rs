@@ -1,8 +1,8 @@
 //! Predictions and ledgers of thousands of runners, beside what they stand for: the oldest formula of one line.
 //!
-//! Run: `cargo run --release -p benches --bin hold`. Goals: 100,000 predictions under 2 s, a ledger of 3,000 activities under 20 ms.
+//! Run: `cargo run --release -p benches -- hold`. Goals: 100,000 predictions under 2 s, a ledger of 3,000 activities under 20 ms.
 
-use benches::{Rival, medians};
+use crate::{Rival, medians};
 use physiology::{
     Effort,
     hold::{Evidence, EvidenceKind, Ledger},
@@ -65,7 +65,8 @@ fn evidence() -> Vec<Evidence> {
     out
 }
 
-fn main() -> anyhow::Result<()> {
+/// Runs it.
+pub fn run(_arguments: &[String]) -> anyhow::Result<()> {
     let runners = runners();
     let nobody = Profile::default();
     let whole = |seconds: f64| seconds as u64;

@@ -1,6 +1,7 @@
 //! Where originals are best kept: as blobs in the database, or as files in a folder. `import originals` compares them.
 
-use super::{RUNS, corpus, measure};
+use super::{RUNS, corpus};
+use crate::measure;
 use std::{
     fs::{self, File},
     io::Write,
@@ -22,7 +23,7 @@ pub fn compare() -> anyhow::Result<()> {
             let target = folder.path().join(way);
             let _ = fs::remove_dir_all(&target);
             let start = Instant::now();
-            let usage = measure(&[way], &[&source, &target])?;
+            let usage = measure("import", way, &[&source, &target])?;
             let size: u64 =
                 fs::read_dir(&target)?.map(|entry| Ok(entry?.metadata()?.len())).sum::<std::io::Result<u64>>()?;
             println!("{way} {usage} {:.2} s wall {:.1} MB", start.elapsed().as_secs_f64(), size as f64 / 1e6);

@@ -1,6 +1,6 @@
 //! A whole import into the library, against a library decoder that merely reads the same files.
 //!
-//! Run: `cargo run --release -p benches --bin import`. Every measurement is a process of its own, in turns; its figures are
+//! Run: `cargo run --release -p benches -- import`. Every measurement is a process of its own, in turns; its figures are
 //! the processor time of all its threads (user and system) and its peak memory, as the kernel tells them.
 //! The files are the real runs of the shared histories, each several times: copies are moved in time by whole days, their
 //! checksums made again, so that none is a duplicate.
@@ -9,15 +9,14 @@ mod columns;
 mod corpus;
 mod originals;
 
+use crate::{Usage, child, measure, median};
 use anyhow::{Context, bail};
 use app::{App, Config, ImportOptions};
-use benches::{Usage, median};
 use rustyfit::{Decoder, DecoderEvent, StreamingIterator};
 use std::{
     fs::File,
     io::Read,
     path::{Path, PathBuf},
-    process::Command,
     sync::atomic::AtomicBool,
 };
 
@@ -27,8 +26,8 @@ const ROUNDS: usize = 5;
 const LARGE: usize = 2500;
 const SINGLES: usize = 200;
 
-fn main() -> anyhow::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+/// Runs it.
+pub fn run(arguments: &[String]) -> anyhow::Result<()> {
     let folder = |at: usize| arguments.get(at).map(PathBuf::from).context("a folder is needed");
     match arguments.first().map(String::as_str) {
         None => compare(),
@@ -47,14 +46,6 @@ fn main() -> anyhow::Result<()> {
     }
 }
 
-/// Runs a measurement and prints what it used, for the parent.
-fn child(work: impl FnOnce() -> anyhow::Result<u64>) -> anyhow::Result<()> {
-    let done = work()?;
-    let usage = Usage::own()?;
-    println!("{} {} {done}", usage.cpu_s, usage.peak_mb);
-    Ok(())
-}
-
 fn compare() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     let (plain, gz, few, single) =
@@ -69,13 +60,13 @@ fn compare() -> anyhow::Result<()> {
 
     let mut rounds: [Vec<Usage>; 5] = Default::default();
     for _ in 0..ROUNDS {
-        rounds[0].push(measure(&["decode"], &[&plain])?);
-        rounds[1].push(measure(&["ours"], &[&plain])?);
+        rounds[0].push(measure("import", "decode", &[&plain])?);
+        rounds[1].push(measure("import", "ours", &[&plain])?);
         fresh()?;
-        rounds[2].push(measure(&["import"], &[&plain, &library()])?);
-        rounds[3].push(measure(&["ours"], &[&gz])?);
+        rounds[2].push(measure("import", "import", &[&plain, &library()])?);
+        rounds[3].push(measure("import", "ours", &[&gz])?);
         fresh()?;
-        rounds[4].push(measure(&["import"], &[&gz, &library()])?);
+        rounds[4].push(measure("import", "import", &[&gz, &library()])?);
     }
     let [decode, ours, import, gz_floor, gz_import] = rounds.map(|round| median(&round));
     println!("library decoder, streaming   {decode}");
@@ -92,7 +83,7 @@ fn compare() -> anyhow::Result<()> {
     let size = std::fs::metadata(library().join("library.sqlite"))?.len();
     println!("the library                  {:.1} MB", size as f64 / 1e6);
     fresh()?;
-    let small = measure(&["import"], &[&few, &library()])?;
+    let small = measure("import", "import", &[&few, &library()])?;
     println!(
         "peak memory, {} runs        {:.0} MB; {RUNS} runs {:.0} MB (goal under 200, and flat)",
         RUNS / 10,
@@ -104,9 +95,9 @@ fn compare() -> anyhow::Result<()> {
     let large = folder.path().join("large");
     corpus.write(&large, RUNS..RUNS + LARGE, false)?;
     corpus.write(&single, RUNS + LARGE..RUNS + LARGE + SINGLES, false)?;
-    measure(&["import"], &[&large, &library()])?;
-    let floor = measure(&["single-floor"], &[&single])?;
-    let added = measure(&["singles"], &[&single, &library()])?;
+    measure("import", "import", &[&large, &library()])?;
+    let floor = measure("import", "single-floor", &[&single])?;
+    let added = measure("import", "singles", &[&single, &library()])?;
     println!(
         "one added to {LARGE}            {:.2} ms, its decode and curve {:.2} ms: {:.2} times (goal 2)",
         added.cpu_s * 1e3 / SINGLES as f64,
@@ -125,22 +116,14 @@ fn every_second() -> anyhow::Result<()> {
     println!("{RUNS} runs with a sample a second, {:.1} MB: {} real ones", bytes as f64 / 1e6, corpus.len());
     let (mut decodes, mut imports) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        decodes.push(measure(&["decode"], &[&files])?);
+        decodes.push(measure("import", "decode", &[&files])?);
         std::fs::remove_dir_all(&library).or_else(|_| anyhow::Ok(()))?;
-        imports.push(measure(&["import"], &[&files, &library])?);
+        imports.push(measure("import", "import", &[&files, &library])?);
     }
     let (decode, import) = (median(&decodes), median(&imports));
     println!("library decoder, streaming   {decode}");
     println!("stayer, import               {import}   {:.2} times the library decoder", import.cpu_s / decode.cpu_s);
     Ok(())
-}
-
-fn measure(what: &[&str], folders: &[&Path]) -> anyhow::Result<Usage> {
-    let output = Command::new(std::env::current_exe()?).args(what).args(folders).output()?;
-    if !output.status.success() {
-        bail!("{what:?}: {}", String::from_utf8_lossy(&output.stderr));
-    }
-    Usage::parse(&String::from_utf8_lossy(&output.stdout))
 }
 
 /// Does something with the bytes of every file of a folder, unpacked where they are gzip.

@@ -2,16 +2,17 @@
 //!
 //! The library is the sample runner's, under several seeds, imported as files; nothing is kept between requests
 //! but what the operating system caches. Judged is the processor time of all threads, which the load of a shared
-//! machine does not move; the wall clock stands beside it. `cargo run --release -p benches --bin pages`
+//! machine does not move; the wall clock stands beside it. `cargo run --release -p benches -- pages`
 
+use crate::{cpu_time_of_all, fill};
 use anyhow::{Context, Result, ensure};
-use app::{App, Config, ImportOptions, SampleOptions, documents::ActivityFilter};
+use app::{App, Config, documents::ActivityFilter};
 use axum::{
     Router,
     body::{Body, to_bytes},
     http::{Request, header},
 };
-use std::{sync::atomic::AtomicBool, time::Instant};
+use std::time::Instant;
 use tower::ServiceExt;
 
 /// As many activities as the goal speaks of.
@@ -23,19 +24,11 @@ const GOAL_MS: f64 = 5.0;
 /// Requests of each page that count.
 const REQUESTS: usize = 101;
 
-fn main() -> Result<()> {
+/// Runs it.
+pub fn run(_arguments: &[String]) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let app = App::open(Config { data: Some(folder.path().join("library")), ..Config::default() })?;
-    // The first runner brings races and a plan, the others only runs.
-    app.fill_sample(&mut |_| {}, &AtomicBool::new(false))?;
-    let mut seed = 100;
-    while app.activities(&ActivityFilter { limit: Some(1), ..ActivityFilter::default() })?.total < ACTIVITIES {
-        let runs = folder.path().join(format!("runs-{seed}"));
-        let today = app.date();
-        App::sample(&runs, SampleOptions { weeks: WEEKS, seed, today }, &mut |_, _| {})?;
-        app.import(&[runs], ImportOptions::default(), &mut |_| {}, &AtomicBool::new(false))?;
-        seed += 1;
-    }
+    fill(&app, ACTIVITIES, WEEKS)?;
     let all = app.activities(&ActivityFilter::default())?;
     println!("{} activities in the library", all.total);
     let longest = all.activities.iter().max_by_key(|a| a.records).and_then(|a| a.id).context("there is an activity")?;
@@ -71,21 +64,11 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Processor time of all threads so far, where the system says it (Linux); else nothing.
-fn cpu_ms() -> f64 {
-    let tasks = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
-    let used = tasks.filter_map(|task| {
-        let text = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
-        text.split(' ').next()?.parse::<f64>().ok()
-    });
-    used.sum::<f64>() / 1e6
-}
-
 /// Mean processor time, median and 95th percentile of the wall clock, all in milliseconds, and the page's size.
 async fn measure(router: &Router, page: &str) -> Result<(f64, f64, f64, usize)> {
     let mut times = Vec::with_capacity(REQUESTS);
     let mut bytes = 0;
-    let before = cpu_ms();
+    let before = cpu_time_of_all();
     for _ in 0..REQUESTS {
         let request = Request::get(page).header(header::HOST, "127.0.0.1:7878").body(Body::empty())?;
         let started = Instant::now();
@@ -95,7 +78,7 @@ async fn measure(router: &Router, page: &str) -> Result<(f64, f64, f64, usize)> 
         times.push(started.elapsed().as_secs_f64() * 1000.0);
         ensure!(status.is_success(), "{page} answered {status}");
     }
-    let cpu = (cpu_ms() - before) / REQUESTS as f64;
+    let cpu = (cpu_time_of_all() - before).as_secs_f64() * 1e3 / REQUESTS as f64;
     times.sort_by(f64::total_cmp);
     Ok((cpu, times[REQUESTS / 2], times[REQUESTS * 95 / 100], bytes))
 }

@@ -1,16 +1,17 @@
 //! The exact speed-duration curve of every duration, against the plain double loop and, for best times, against two pointers,
 //! on real runs, on made-up ones and on a long one.
 //!
-//! Run: `cargo run --release -p benches --bin curve`. Goals: an hour at 1 Hz under 0.4 ms, 20 h under 50 ms.
+//! Run: `cargo run --release -p benches -- curve`. Goals: an hour at 1 Hz under 0.4 ms, 20 h under 50 ms.
 
-use benches::{Rival, files, medians, unpacked};
+use crate::{Rival, files, medians, unpacked};
 use physiology::{Curve, DistanceLine, STANDARD_DISTANCES, best_effort};
 use quantity::Distance;
 use training::{Channel, recording::MISSING};
 
 const ROUNDS: usize = 5;
 
-fn main() -> anyhow::Result<()> {
+/// Runs it.
+pub fn run(_arguments: &[String]) -> anyhow::Result<()> {
     let mut paths = files("activities/fit/run", &[".fit"])?;
     paths.extend(files("history/x3cl", &[".fit"])?);
     let mut lines = Vec::new();
