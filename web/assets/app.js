@@ -3,26 +3,25 @@
 
 import { hold, key, reached } from "/assets/later.js";
 import { held, refused, sendHeld } from "/assets/queue.js";
+import { say } from "/assets/say.js";
 
 const said = document.querySelector("[data-connection]");
 
-function say(...lines) {
+function show(...lines) {
   said.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
 }
-
-const entries = (n) => (n === 1 ? "1 entry" : `${n} entries`);
 
 async function look() {
   const waiting = await held();
   if (await reached()) {
     const sent = waiting.length > 0 ? await sendHeld() : 0;
-    const lines = sent > 0 ? [`${entries(sent)} that waited on this device ${sent === 1 ? "was" : "were"} sent.`] : [];
-    for (const entry of await refused()) lines.push(`Not taken: ${entry.title}. ${entry.why}`);
-    say(...lines);
+    const lines = sent > 0 ? [say(sent === 1 ? "1 entry that waited on this device was sent." : "{q1} entries that waited on this device were sent.", { q1: sent })] : [];
+    for (const entry of await refused()) lines.push(say("Not taken: {w1}. {w2}", { w1: entry.title, w2: entry.why }));
+    show(...lines);
     return;
   }
-  const waits = waiting.length > 0 ? [`${entries(waiting.length)} wait on this device.`] : [];
-  say("No connection to stayer: this is the page as it was. What you log is kept here and sent later.", ...waits);
+  const waits = waiting.length > 0 ? [say(waiting.length === 1 ? "1 entry waits on this device." : "{q1} entries wait on this device.", { q1: waiting.length })] : [];
+  show(say("No connection to stayer: this is the page as it was. What you log is kept here and sent later."), ...waits);
 }
 
 for (const form of document.querySelectorAll("form[data-later]")) {

@@ -3,6 +3,7 @@
 
 import { keepAwake, letSleep, sound } from "/assets/awake.js";
 import { send } from "/assets/later.js";
+import { say } from "/assets/say.js";
 
 const panel = document.querySelector("[data-gym]");
 const exercises = [...document.querySelectorAll("[data-lift]")];
@@ -25,10 +26,10 @@ if (panel && exercises.length > 0) {
   const write = () => {
     const lift = exercises[at];
     part.name.textContent = lift.dataset.lift;
-    part.count.textContent = `Exercise ${at + 1} of ${exercises.length}, set ${set + 1} of ${sets().length}`;
-    part.last.textContent = lift.dataset.last ? `Last time ${lift.dataset.last}` : lift.dataset.how;
+    part.count.textContent = say("Exercise {q1} of {q2}, set {q3} of {q4}", { q1: at + 1, q2: exercises.length, q3: set + 1, q4: sets().length });
+    part.last.textContent = lift.dataset.last ? say("Last time {w1}", { w1: lift.dataset.last }) : lift.dataset.how;
     const held = field("reps").inputMode === "text";
-    part.unit.textContent = held ? "seconds held" : "repetitions";
+    part.unit.textContent = say(held ? "seconds held" : "repetitions");
     part.reps.textContent = field("reps").value.replace(/s$/, "");
     part.load.textContent = field("load").value || "0";
     const figure = lift.dataset.moves;
@@ -52,7 +53,7 @@ if (panel && exercises.length > 0) {
     clearInterval(resting);
     const until = performance.now() + seconds * 1000;
     part.rest.hidden = seconds === 0;
-    part.done.textContent = seconds === 0 ? "Set done" : "Next set now";
+    part.done.textContent = say(seconds === 0 ? "Set done" : "Next set now");
     if (seconds === 0) {
       resting = null;
       return;
@@ -74,7 +75,7 @@ if (panel && exercises.length > 0) {
     // Sets that were not done are not told.
     for (const later of sets().slice(set + 1)) later.querySelector('[name="reps"]').value = "";
     const lift = exercises[at];
-    const answer = await send(form(), `sets of ${lift.dataset.lift}`);
+    const answer = await send(form(), say("sets of {w1}", { w1: lift.dataset.lift }));
     part.kept.textContent = `${lift.dataset.lift}: ${answer}`;
     lift.dataset.kept = "";
   };
@@ -96,8 +97,8 @@ if (panel && exercises.length > 0) {
     clearInterval(resting);
     letSleep();
     panel.classList.remove("runs");
-    part.begin.textContent = "Done. Once more from the start";
-    part.kept.textContent = `${part.kept.textContent} That was the whole session; say below how it felt.`;
+    part.begin.textContent = say("Done. Once more from the start");
+    part.kept.textContent = `${part.kept.textContent} ${say("That was the whole session; say below how it felt.")}`;
     [at, set] = [0, 0];
   };
 

@@ -2,12 +2,13 @@
 
 import uPlot from "/assets/uplot.js";
 import { clock, colour, keepDrawn, pace } from "/assets/pace.js";
+import { say } from "/assets/say.js";
 
 const TIMES = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14400, 28800, 57600];
 
 function label(seconds) {
   if (seconds < 60) return `${seconds} s`;
-  return seconds < 3600 ? `${seconds / 60} min` : `${seconds / 3600} h`;
+  return seconds < 3600 ? `${seconds / 60} min` : say("{q1} h", { q1: seconds / 3600 });
 }
 
 function rows(selector) {
@@ -101,7 +102,7 @@ function read(figure, plot, all, unit) {
   const at = nearest(plot, all, (p) => p.v);
   const out = figure.querySelector("[data-readout]");
   out.textContent = at
-    ? `${clock(at.s)}: ${pace(at.v, unit)} /${figure.dataset.unit} (${pace(at.high, unit)} to ${pace(at.low, unit)})`
+    ? say("{q1}: {q2} /{q3} ({q4} to {q5})", { q1: clock(at.s), q2: pace(at.v, unit), q3: figure.dataset.unit, q4: pace(at.high, unit), q5: pace(at.low, unit) })
     : "";
 }
 

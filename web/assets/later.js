@@ -2,6 +2,7 @@
 // however often it is sent.
 
 import { holdBack } from "/assets/queue.js";
+import { say } from "/assets/say.js";
 
 const ANSWER_MS = 2500;
 
@@ -36,10 +37,10 @@ export async function send(form, title) {
   try {
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields, signal: AbortSignal.timeout(4 * ANSWER_MS) });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (answer.ok) return page.querySelector("h1")?.textContent ?? "kept.";
-    return page.querySelector('[role="alert"]')?.textContent ?? "not taken.";
+    if (answer.ok) return page.querySelector("h1")?.textContent ?? say("kept.");
+    return page.querySelector('[role="alert"]')?.textContent ?? say("not taken.");
   } catch {
     await hold(form, fields, title);
-    return "kept on this device and sent later.";
+    return say("kept on this device and sent later.");
   }
 }

@@ -1,5 +1,7 @@
 // Entries that wait on this device until stayer can be reached, in the order they were made.
 
+import { say } from "/assets/say.js";
+
 function open() {
   return new Promise((done, failed) => {
     const request = indexedDB.open("stayer", 1);
@@ -56,7 +58,7 @@ export async function sendHeld() {
       sent += 1;
     } else if (answer.status === 422) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const why = page.querySelector('[role="alert"]')?.textContent ?? "The program did not say why.";
+      const why = page.querySelector('[role="alert"]')?.textContent ?? say("The program did not say why.");
       await over("readwrite", (store) => store.put({ ...entry, why }));
     } else {
       break;

@@ -2,7 +2,7 @@
 // without one it is the page as it was kept.
 
 const KEPT = "stayer-kept-1";
-const SHELL = ["/offline", "/assets/queue.js", "/assets/later.js", "/assets/awake.js", "/assets/icon.svg", "/manifest.webmanifest"];
+const SHELL = ["/offline", "/assets/queue.js", "/assets/later.js", "/assets/awake.js", "/assets/say.js", "/assets/icon.svg", "/manifest.webmanifest"];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(SHELL)).then(() => self.skipWaiting()));

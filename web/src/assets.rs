@@ -1,6 +1,6 @@
 //! Style, script and icon, embedded in the program.
 
-use crate::Failure;
+use crate::{Failure, language};
 use axum::{
     extract::{Path, Query},
     http::{HeaderMap, StatusCode, header},
@@ -72,7 +72,10 @@ pub(crate) async fn manifest() -> Result<Response, Failure> {
 fn find(name: &str) -> Option<Cow<'static, [u8]>> {
     match THEIRS.iter().find(|(theirs, _)| *theirs == name) {
         Some((_, bytes)) => Some(Cow::Borrowed(*bytes)),
-        None => Ours::get(name).map(|file| file.data),
+        None => match language::script(name) {
+            Some(words) => Some(Cow::Owned(words.into_bytes())),
+            None => Ours::get(name).map(|file| file.data),
+        },
     }
 }
 

@@ -160,12 +160,6 @@ impl View {
         Stamp(self.version.clone())
     }
 
-    /// A text in the language of the pages; the English itself where that has none.
-    #[must_use]
-    pub fn say(&self, english: &'static str) -> &'static str {
-        self.language.say(english)
-    }
-
     /// The local time of a moment.
     #[must_use]
     pub fn time_of_day(&self, moment: &str) -> String {

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod fixture;
+#[path = "pages/language.rs"]
+mod language;
 #[path = "pages/print.rs"]
 mod print;
 
