@@ -22,6 +22,8 @@ const FILES: &[(&str, &str)] = &[
     ("settings", include_str!("../../words/settings.txt")),
     ("movement", include_str!("../../words/movement.txt")),
     ("exercise", include_str!("../../words/exercise.txt")),
+    ("exercise_name", include_str!("../../words/exercise_name.txt")),
+    ("exercise_cue", include_str!("../../words/exercise_cue.txt")),
 ];
 /// The texts that scripts say, for they are sent to the browser as a list.
 const SCRIPTS_FILE: &str = include_str!("../../words/script.txt");

@@ -71,7 +71,7 @@ const UNITS: &[&str] = &[
     "→",
     "←",
     "±",
-    "mL/(kg·min)",
+    "mL/(kg·min",
     "L/h",
     "mmol/L",
     "kcal",

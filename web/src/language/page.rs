@@ -9,6 +9,8 @@ use super::{
     speech::{ENGLISH, plain, say, unknown},
 };
 
+/// Longest text between two elements that is looked at: no text of ours is as long.
+const MOST_BYTES: usize = 8000;
 /// Elements inside a sentence.
 const INLINE: [&str; 12] = ["a", "abbr", "b", "cite", "em", "i", "small", "span", "strong", "sub", "sup", "time"];
 /// Elements whose content is nobody's to translate.
@@ -177,7 +179,7 @@ impl<'a> Walk<'a> {
         let sentence = std::mem::take(&mut self.sentence);
         let tags = std::mem::replace(&mut self.tags, vec![Default::default()]);
         self.open.clear();
-        let any = sentence.chars().any(char::is_alphanumeric);
+        let any = sentence.len() <= MOST_BYTES && sentence.chars().any(char::is_alphanumeric);
         let said = if any { say(self.language, &sentence) } else { sentence.clone() };
         let marks = !TEXT_ONLY.contains(&self.around.as_str());
         if said.contains(ENGLISH.0) {

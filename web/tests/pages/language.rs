@@ -2,8 +2,16 @@
 
 use web::language::{Language, untranslated};
 
-/// What stays English, by how it begins: hints for movements, and what the library composes about what is rare.
-const STAYS: &[&str] = &[];
+/// What stays English: what the fixture calls faults, names and places of files, and what a reader of files says of one.
+const STAYS: &[&str] = &[
+    "Along the river and back",
+    "a fault",
+    "/home/me/Downloads/export.zip",
+    "no whole record in 212 bytes",
+    "checksum differs at byte 48211",
+    "FIT monitoring file",
+    "a table of profile settings",
+];
 
 #[test]
 fn every_page_speaks_its_language() {
@@ -13,7 +21,7 @@ fn every_page_speaks_its_language() {
             let left = untranslated(language, &page.0);
             english.extend(
                 left.iter()
-                    .filter(|text| !STAYS.iter().any(|stays| text.starts_with(stays)))
+                    .filter(|text| !STAYS.iter().any(|stays| text.contains(stays)))
                     .map(|t| format!("{name}: {t}")),
             );
         }
