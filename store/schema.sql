@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 18.
+-- Schema version 19.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -185,15 +185,6 @@ CREATE TABLE plan_change (
 
 CREATE INDEX plan_change_before ON plan_change (plan_id, before_id);
 
-CREATE TABLE correction (
-    id          INTEGER PRIMARY KEY AUTOINCREMENT,
-    activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
-    distance_m  REAL CHECK (distance_m > 0),   -- null: the file's own again
-    said_on     TEXT NOT NULL                  -- the runner's day
-, what        TEXT NOT NULL DEFAULT 'distance' CHECK (what IN ('distance', 'source', 'split')), part        TEXT, original_id INTEGER, position    INTEGER, other_id    INTEGER REFERENCES activity (id) ON DELETE CASCADE) STRICT;
-
-CREATE INDEX correction_by_activity ON correction (activity_id, id);
-
 CREATE TABLE load (
     activity_id       INTEGER PRIMARY KEY REFERENCES activity (id),
     by_speed_s        BLOB    NOT NULL,   -- packed column: seconds in each step of 0.02 m/s of grade-adjusted half-minute speed
@@ -302,3 +293,18 @@ CREATE TABLE device (
     paired_on    TEXT    NOT NULL,
     seen_on      TEXT    NOT NULL
 ) STRICT;
+
+CREATE TABLE "correction" (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+    distance_m  REAL CHECK (distance_m > 0),   -- null: the file's own again
+    said_on     TEXT NOT NULL,                 -- the runner's day
+    what        TEXT NOT NULL DEFAULT 'distance' CHECK (what IN ('distance', 'source', 'split', 'join')),
+    part        TEXT,      -- of 'source': which part of the recording
+    original_id INTEGER,   -- of 'source': whence, none for the rule's choice again; of 'split': what was split off; of 'join': the other's own file
+    position    INTEGER,   -- where in that original
+    other_id    INTEGER REFERENCES activity (id) ON DELETE CASCADE,   -- of 'split': the activity that it became
+    document    TEXT CHECK (json_valid(document))                     -- of 'join': the other activity
+) STRICT;
+
+CREATE INDEX correction_by_activity ON correction (activity_id, id);

@@ -42,7 +42,7 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no plan.
     pub fn calendar(&self, describe: &dyn Fn(&Session) -> CalendarWords) -> Result<String> {
-        let plan = self.plan()?;
+        let plan = self.plan_to_do()?;
         let planned: Vec<PlannedEntry> = sessions(&plan)
             .map(|(date, session)| {
                 let CalendarWords { title, description } = describe(session);

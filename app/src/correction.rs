@@ -40,7 +40,7 @@ impl App {
         if store.correct(id, said_m, on, &derived)? { Ok(()) } else { Err(no_activity(id)) }
     }
 
-    /// Takes the last word about an activity back: on its distance, on which source gives a part of it, or a file split off.
+    /// Takes the last word about an activity back: on its distance, on which source gives a part of it, a file split off, or another joined.
     ///
     /// # Errors
     /// `NotFound` when there is no such activity, `Rejected` when nothing was said of it.
@@ -60,6 +60,7 @@ impl App {
                     let joined = source::derive_files(store, &files.and(Files::of(store, other)?), before)?;
                     store.undo_split(id, last.id, &joined)?
                 }
+                Word::Join(_) => self.undo_join(id, last, before)?,
                 _ => store.undo_correction(id, last.id, &source::derive_files(store, &files, before)?)?,
             };
             if undone {

@@ -6,6 +6,7 @@ pub(crate) mod file;
 mod format;
 mod lost;
 mod session;
+pub(crate) mod tables;
 mod whole;
 
 pub use format::WorkoutFormat;
@@ -115,7 +116,7 @@ impl App {
     }
 
     fn writer(&self, format: WorkoutFormat) -> Result<Writer> {
-        let plan = self.plan()?;
+        let plan = self.plan_to_do()?;
         let half_marathon =
             if format == WorkoutFormat::Zwo { self.half_marathon(&plan)? } else { quantity::Speed::ZERO };
         Ok(Writer { plan, format, half_marathon })

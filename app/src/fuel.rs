@@ -24,7 +24,7 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no plan.
     pub fn fuel(&self) -> Result<FuelDocument> {
-        let (plan, today) = (self.plan()?, self.date());
+        let (plan, today) = (self.plan_to_do()?, self.date());
         let mass = self.runner()?.runner.mass_kg;
         let days = plan.days().filter(|day| day.date >= today).take(DAYS).map(|day| FuelDay {
             date: day.date.to_string(),

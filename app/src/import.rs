@@ -13,20 +13,24 @@ mod read;
 mod report;
 mod table;
 mod undo;
+mod whole_library;
 mod work;
 mod write;
 
 use crate::{
     App, Error, Result,
-    documents::{ImportReport, Progress},
+    documents::{ImportReport, ImportedFile, Outcome, Progress},
+    export::tables::TABLES,
 };
 use budget::Budget;
+pub use formats::diary::LoadUnit;
 use read::{Input, Reader};
 use std::{
     io::{Read, Seek},
     path::PathBuf,
     sync::{atomic::AtomicBool, mpsc},
 };
+use whole_library::Filled;
 use write::Writer;
 
 /// How to import.
@@ -34,6 +38,8 @@ use write::Writer;
 pub struct ImportOptions {
     /// Report what would be imported and change nothing.
     pub dry_run: bool,
+    /// The unit of loads where a diary of lifts names none; by the runner's own units when absent: pounds beside miles.
+    pub loads: Option<LoadUnit>,
 }
 
 /// Bytes of files that are read but not yet written.
@@ -44,7 +50,7 @@ const SMALL_BYTES: u64 = 1 << 20;
 
 impl App {
     /// Imports files, folders and archives (zip and gz, nested). A folder that [`App::export_all`] wrote is taken over whole: plans, races and
-    /// everything that no file tells too, where the library has none of it yet.
+    /// everything that no file tells too, where the library has none of it yet. A library that is new becomes the very same one, row by row.
     ///
     /// `progress` is called often from the importing thread; once `stop` is true the import ends after the file at hand, and what is done stays.
     ///
@@ -63,9 +69,24 @@ impl App {
         }
         let source: Vec<_> = paths.iter().map(|path| name::shown(&path.to_string_lossy())).collect();
         let folders: Vec<_> = paths.iter().map(|path| library::manifest(path)).collect();
+        let mut not_filled = None;
+        if let ([path], [Some(manifest)], false) = (paths, folders.as_slice(), options.dry_run) {
+            match self.fill_from(path, manifest, progress, stop)? {
+                Filled::Whole(report) => return Ok(*report),
+                Filled::Not(why) => not_filled = why,
+            }
+        }
         let inputs =
             paths.iter().zip(&folders).filter_map(|(path, folder)| library::input(path, folder.as_ref())).collect();
         let mut report = self.import_inputs(inputs, &source.join(", "), options, progress, stop)?;
+        if let Some(why) = not_filled {
+            report.failed += 1;
+            let why = format!(
+                "the library could not be taken over row by row ({why}); what its other files say was taken instead"
+            );
+            let file = ImportedFile::new(paths[0].join(TABLES).display().to_string());
+            report.files.push(ImportedFile { outcome: Outcome::Failed, reason: Some(why), ..file });
+        }
         if !options.dry_run && !report.interrupted {
             for (path, folder) in paths.iter().zip(&folders) {
                 if let Some(manifest) = folder {
@@ -118,6 +139,7 @@ impl App {
         if inputs.iter().map(Input::small).sum::<Option<u64>>().is_some_and(|bytes| bytes <= SMALL_BYTES) {
             return self.import_small(inputs, source, options, progress, stop);
         }
+        let unnamed = self.unnamed_loads(options)?;
         let workers = std::thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
         let budget = Budget::new(ON_THE_WAY_BYTES, 4 * workers);
         let (found_tx, found_rx) = mpsc::channel();
@@ -130,7 +152,7 @@ impl App {
             scope.spawn(move || Reader::new(&found_tx, &total_tx, budget, stop, temporary).read(inputs));
             for _ in 0..workers {
                 let (ready_tx, found_rx) = (ready_tx.clone(), &found_rx);
-                scope.spawn(move || work::work(self.store(), found_rx, &ready_tx));
+                scope.spawn(move || work::work(self.store(), unnamed, found_rx, &ready_tx));
             }
             drop(ready_tx);
             let mut writer = Writer::new(self.store(), self.now(), source, options.dry_run, progress);
@@ -140,6 +162,14 @@ impl App {
             written?;
             Ok(writer.report(stop))
         })
+    }
+
+    fn unnamed_loads(&self, options: ImportOptions) -> Result<LoadUnit> {
+        if let Some(said) = options.loads {
+            return Ok(said);
+        }
+        let in_miles = self.store().fact("units")?.is_some_and(|units| units == "mi");
+        Ok(if in_miles { LoadUnit::Pounds } else { LoadUnit::Kilograms })
     }
 
     /// The same for a few small files, one step after the other: threads would cost more than they save.
@@ -156,7 +186,7 @@ impl App {
         let (ready_tx, ready_rx) = mpsc::channel();
         Reader::new(&found_tx, &ready_tx, &budget, stop, self.folder()).read(inputs);
         drop(found_tx);
-        work::work(self.store(), &std::sync::Mutex::new(found_rx), &ready_tx);
+        work::work(self.store(), self.unnamed_loads(options)?, &std::sync::Mutex::new(found_rx), &ready_tx);
         drop(ready_tx);
         let mut writer = Writer::new(self.store(), self.now(), source, options.dry_run, progress);
         writer.write(&ready_rx, &budget, stop)?;

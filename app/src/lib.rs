@@ -45,7 +45,7 @@ pub use change::ChangeAnswer;
 pub use device::Device;
 pub use error::{Error, Result};
 pub use export::WorkoutFormat;
-pub use import::ImportOptions;
+pub use import::{ImportOptions, LoadUnit};
 pub use log::{CheckTold, RpeOf, RpeTold, StrengthTold, SweatTold, kilograms};
 pub use open::{App, Config};
 pub use plan::PlanAnswer;

@@ -26,7 +26,7 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no plan.
     pub fn plan_done(&self) -> Result<PlanDone> {
-        self.done_of(&self.plan()?)
+        self.done_of(&self.plan_to_do()?)
     }
 
     /// The same, step by step.
@@ -34,7 +34,7 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no plan.
     pub fn plan_done_by_step(&self) -> Result<PlanDone> {
-        let plan = self.plan()?;
+        let plan = self.plan_to_do()?;
         let mut done = self.done_of(&plan)?;
         for row in &mut done.runs {
             self.by_step(&plan, row)?;
@@ -47,13 +47,13 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no plan.
     pub fn session_done(&self, session: &str) -> Result<Option<DoneRow>> {
-        let plan = self.plan()?;
+        let plan = self.plan_to_do()?;
         self.first_by_step(&plan, |row| row.session.as_deref() == Some(session))
     }
 
     /// The session that an activity was, step by step; nothing without a plan or where it was none.
     pub(crate) fn planned_of(&self, activity: i64) -> Result<Option<DoneRow>> {
-        let plan = match self.plan() {
+        let plan = match self.plan_to_do() {
             Ok(plan) => plan,
             Err(Error::NotFound(_)) => return Ok(None),
             Err(fault) => return Err(fault),

@@ -161,6 +161,14 @@ impl App {
             .map_err(|e| Error::Broken(format!("the plan in force: {e}; stayer plan make makes a new one")))
     }
 
+    /// The plan in force without the sessions that the runner left out: what is for the day, the watch and the calendar.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none.
+    pub(crate) fn plan_to_do(&self) -> Result<Plan> {
+        Ok(self.plan()?.to_do())
+    }
+
     /// The audit of the plan in force, with what was done since it was made.
     ///
     /// # Errors

@@ -33,6 +33,7 @@ impl App {
         let record = store.activity(id)?.ok_or_else(|| activities::no_activity(id))?;
         let race_suspected = self.race_suspected(&record)?;
         let distance_likely = self.distance_likely(&record)?;
+        let near = self.near(&record)?;
         let workout = record.summary.workout.as_deref().and_then(|text| serde_json::from_str(text).ok());
         let parts = Parts {
             row: activities::library_row(record),
@@ -45,11 +46,11 @@ impl App {
             repairs: store.repairs(id)?,
         };
         let (words, told) = (store.corrections(id)?, store.told(id)?);
-        let (corrections, split_off) = (words.len(), source::split_off(&words));
+        let (corrections, split_off, joined) = (words.len(), source::split_off(&words), source::joined(&words));
         let sources = source::rows(store.sources(id)?, &Files::of(store, id)?);
         let planned = self.planned_of(id)?;
         let said = ActivityDetail { race_suspected, distance_likely, corrections, planned, ..parts.detail() };
-        Ok(ActivityDetail { sources, split_off, told, ..said })
+        Ok(ActivityDetail { sources, split_off, joined, near, told, ..said })
     }
 
     /// Whether a run looks like a race. The runs of a year around it are looked at, so the answer is kept until the library changes.

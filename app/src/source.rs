@@ -1,4 +1,4 @@
-//! One activity out of several files: which of them gives which part, changing that, and splitting a file off.
+//! One activity out of several files: which of them gives which part, changing that, splitting a file off, joining two.
 //!
 //! Files of the same run are found when they are imported ([`store::Store::add`]); all of them are kept. What is derived comes from
 //! the activity that they make together, and is made again whenever a file or a word of the runner comes or goes.
@@ -12,7 +12,7 @@ pub(crate) use read::{Files, derive, derive_files, distance_said, join_new, whol
 use crate::{
     App, Error, Result,
     activities::no_activity,
-    documents::{SourceGives, SourcePart, SourceRow},
+    documents::{NearActivity, SourceGives, SourcePart, SourceRow},
 };
 use jiff::Timestamp;
 use store::{CorrectionRecord, Given, Place, StoredSource, Word};
@@ -76,11 +76,82 @@ impl App {
         };
         let off = off.ok_or_else(|| no_source(id, number.unwrap_or(0), files.count()))?;
         let words = store.corrections(id)?;
-        let left = derive_files(store, &files.without(off), &words)?;
-        let new = derive_files(store, &files.only(off), &[])?;
+        let left = derive_files(store, &files.that(|place| place != off), &words)?;
+        let new = derive_files(store, &files.that(|place| place == off), &[])?;
         store.split(id, off, self.date(), &left, &new)?.ok_or_else(|| {
             Error::Broken(format!("another program changed activity {id} meanwhile; look at it and try again"))
         })
+    }
+
+    /// Joins another activity with one: all its files become files of it, and what was said of it counts there. The other number is gone
+    /// until this is undone.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such activity, `Rejected` when they are the same or began more than a day apart.
+    pub fn join_activities(&self, id: i64, other: i64) -> Result<()> {
+        let store = self.store();
+        let [one, two] = [id, other].map(|id| store.activity(id).map(|found| found.ok_or_else(|| no_activity(id))));
+        let (one, two) = (one??, two??);
+        if id == other {
+            return Err(Error::Rejected(format!("activity {id} is one already; name another one to join it with")));
+        }
+        let apart_ms = one.summary.start_ms.abs_diff(two.summary.start_ms);
+        if apart_ms > JOINED_MS {
+            return Err(Error::Rejected(format!(
+                "activities {id} and {other} began {:.0} hours apart; those within a day can be the same run by another clock",
+                apart_ms as f64 / 3_600_000.0
+            )));
+        }
+        let files = Files::of(store, id)?.and(Files::of(store, other)?);
+        let both = derive_files(store, &files, &store.corrections(id)?)?;
+        if store.join(id, other, self.date(), &both)? {
+            return Ok(());
+        }
+        Err(Error::Broken(format!(
+            "another program changed activity {id} or {other} meanwhile; look at them and try again"
+        )))
+    }
+
+    /// Gives back the activity that the last word let go into this one; false when that is not the last word any more.
+    pub(crate) fn undo_join(&self, id: i64, last: &CorrectionRecord, before: &[CorrectionRecord]) -> Result<bool> {
+        let Word::Join(joined) = &last.word else { return Ok(false) };
+        let store = self.store();
+        let files = Files::of(store, id)?;
+        let left = derive_files(store, &files.that(|place| !joined.has(place)), before)?;
+        let given_back = derive_files(store, &files.that(|place| joined.has(place)), &joined.words())?;
+        Ok(store.undo_join(id, last.id, &left, &given_back)?)
+    }
+
+    /// Other activities that began within a day of one and may be the same, the nearest first.
+    pub(crate) fn near(&self, record: &store::ActivityRecord) -> Result<Vec<NearActivity>> {
+        let summary = &record.summary;
+        let filter = store::Filter {
+            from: summary.date.yesterday().ok(),
+            to: summary.date.tomorrow().ok(),
+            ..store::Filter::default()
+        };
+        let apart_ms = |other: &store::ActivityRecord| other.summary.start_ms.abs_diff(summary.start_ms);
+        let mut others = self.store().activities(&filter)?;
+        others.retain(|other| other.id != record.id && apart_ms(other) <= JOINED_MS);
+        others.sort_by_key(|other| (apart_ms(other), other.id));
+        others.truncate(MOST_NEAR);
+        Ok(others.into_iter().map(near).collect())
+    }
+}
+
+/// A clock that is wrong by a zone, or by twelve hours, is wrong by less. Default, not a finding.
+const JOINED_MS: u64 = 86_400_000;
+/// So many are offered.
+const MOST_NEAR: usize = 12;
+
+fn near(record: store::ActivityRecord) -> NearActivity {
+    let row = crate::activities::library_row(record);
+    NearActivity {
+        id: row.id.unwrap_or_default(),
+        start: row.start,
+        sport: row.sport,
+        sub_sport: row.sub_sport,
+        distance_m: row.distance_m,
     }
 }
 
@@ -103,6 +174,14 @@ fn no_source(id: i64, number: usize, count: usize) -> Error {
 /// The activities that were split off.
 pub(crate) fn split_off(words: &[CorrectionRecord]) -> Vec<i64> {
     words.iter().filter_map(|one| if let Word::Split { other, .. } = one.word { Some(other) } else { None }).collect()
+}
+
+/// The activities that went into this one.
+pub(crate) fn joined(words: &[CorrectionRecord]) -> Vec<i64> {
+    words
+        .iter()
+        .filter_map(|one| if let Word::Join(joined) = &one.word { Some(joined.activity) } else { None })
+        .collect()
 }
 
 /// The rows of a page from what is stored.

@@ -101,7 +101,9 @@ impl App {
             Err(Error::NotFound(_)) => String::new(),
             Err(e) => return Err(e),
         };
-        let mut state = format!("{} {plan}", self.date());
+        // A lifting session that is logged as done leaves the folder.
+        let lifted = self.store().log(self.date()..=self.date(), Some("strength"))?.len();
+        let mut state = format!("{} {plan} {lifted}", self.date());
         for path in layout.incoming() {
             for entry in walkdir::WalkDir::new(path).sort_by_file_name().into_iter().flatten() {
                 let Ok(found) = entry.metadata() else { continue };
@@ -116,19 +118,7 @@ impl App {
     fn take_in(&self, layout: &Layout, progress: &mut dyn FnMut(&Progress), stop: &AtomicBool) -> Result<ImportReport> {
         let paths: Vec<PathBuf> = layout.incoming();
         if paths.is_empty() {
-            return Ok(ImportReport {
-                schema: "stayer.import/1".into(),
-                batch: None,
-                dry_run: false,
-                interrupted: false,
-                files: Vec::new(),
-                imported: 0,
-                duplicate: 0,
-                skipped: 0,
-                failed: 0,
-                entries: 0,
-                reasons: Vec::new(),
-            });
+            return Ok(ImportReport::empty());
         }
         self.import(&paths, ImportOptions::default(), progress, stop)
     }
@@ -165,14 +155,17 @@ impl App {
         Ok((parcels, lost))
     }
 
-    /// The runs of today that were run, wholly or in part.
+    /// The sessions of today that are over: run, wholly or in part; lifted, by the watch or the log.
     fn done_today(&self, plan: &Plan, today: Date) -> Result<BTreeSet<String>> {
         if plan.days().all(|day| day.date > today) {
             return Ok(BTreeSet::new());
         }
-        let rows = self.plan_done()?.runs;
-        let over = rows.into_iter().filter(|row| matches!(row.outturn, Outturn::Done | Outturn::Partly));
-        Ok(over.filter_map(|row| row.session).collect())
+        let done = self.plan_done()?;
+        let is_over = |outturn: Outturn| matches!(outturn, Outturn::Done | Outturn::Partly);
+        let runs = done.runs.into_iter().filter(|row| is_over(row.outturn)).filter_map(|row| row.session);
+        // A lifting session that is logged exercise by exercise stays until it is done.
+        let lifts = done.lifts.into_iter().filter(|row| row.outturn == Outturn::Done).map(|row| row.session);
+        Ok(runs.chain(lifts).collect())
     }
 }
 

@@ -20,7 +20,7 @@ impl App {
         let monday = date - i64::from(date.weekday().to_monday_zero_offset()).days();
         let filter = ActivityFilter { from: Some(monday), to: Some(date), ..ActivityFilter::default() };
         let this_week = self.activities(&filter)?.activities;
-        let plan = match self.plan() {
+        let plan = match self.plan_to_do() {
             Ok(plan) => Some(plan),
             Err(Error::NotFound(_)) => None,
             Err(e) => return Err(e),
@@ -131,6 +131,7 @@ mod tests {
             sessions: vec![Session {
                 id: format!("d{i}"),
                 why: "Easy running builds the base.".into(),
+                left_out: None,
                 content: if i == 4 { Content::Rest {} } else { Content::Run(run.clone()) },
             }],
         };

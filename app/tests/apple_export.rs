@@ -119,7 +119,11 @@ fn an_unpacked_folder_and_the_document_alone_do_too() {
     let report = import(&app, &unpacked.path().join("export.xml"));
     assert_eq!(app.activities(&ActivityFilter::default()).unwrap().total, 3, "{:#?}", report.files);
     let document = fate(&report, "export.xml");
-    assert!(document.warnings[0].contains("name a route that is not among the files"), "{:?}", document.warnings);
+    assert!(
+        document.warnings[0].contains("1 routes that workouts name are not among the files"),
+        "{:?}",
+        document.warnings
+    );
     // The whole export later: the run with its route takes the place of the one without.
     import(&app, unpacked.path());
     assert_eq!(app.activities(&ActivityFilter::default()).unwrap().total, 3);

@@ -203,7 +203,7 @@ fn a_dry_run_tells_and_changes_nothing() {
         ("new again.gpx", gpx(2, 60)),
         ("x.csv", b"a,b\n1,2\n".to_vec()),
     ]);
-    let options = app::ImportOptions { dry_run: true };
+    let options = app::ImportOptions { dry_run: true, ..Default::default() };
     let report = app
         .import_bytes("a.zip", zip.as_slice(), options, &mut |_| (), &std::sync::atomic::AtomicBool::new(false))
         .unwrap();

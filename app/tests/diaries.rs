@@ -77,6 +77,32 @@ fn lifts_come_in_once_under_our_names_and_go_with_their_import() {
 }
 
 #[test]
+fn loads_without_a_unit_are_what_is_said_or_what_the_runners_units_are() {
+    let load = |prepare: &dyn Fn(&App), loads| {
+        let folder = tempfile::tempdir().unwrap();
+        let app = open(folder.path());
+        prepare(&app);
+        let path = folder.path().join("strong.csv");
+        std::fs::write(&path, STRONG).unwrap();
+        let options = app::ImportOptions { loads, ..Default::default() };
+        let stop = std::sync::atomic::AtomicBool::new(false);
+        let report = app.import(&[path], options, &mut |_| (), &stop).unwrap();
+        let LogContent::Strength(squat) = entries(&app, "strength").remove(0).content else { panic!("no lift") };
+        (squat.sets[1].load_kg.unwrap(), report.files[0].warnings.join(" "))
+    };
+    let in_miles = |app: &App| drop(app.runner_set("units", "mi").unwrap());
+    for (prepare, loads, kg, word) in [
+        (&(|_: &App| ()) as &dyn Fn(&App), None, 80.0, "taken as kilograms"),
+        (&|_: &App| (), Some(app::LoadUnit::Pounds), 36.2874, "taken as pounds"),
+        (&in_miles, None, 36.2874, "taken as pounds"),
+        (&in_miles, Some(app::LoadUnit::Kilograms), 80.0, "taken as kilograms"),
+    ] {
+        let (found, told) = load(prepare, loads);
+        assert!((found - kg).abs() < 1e-3 && told.contains(word), "{found} {told}");
+    }
+}
+
+#[test]
 fn mornings_never_overrule_what_was_typed() {
     let folder = tempfile::tempdir().unwrap();
     let app = open(folder.path());
@@ -112,7 +138,7 @@ fn a_dry_run_counts_and_keeps_nothing_and_broken_tables_are_listed() {
     let app = open(folder.path());
     let path = folder.path().join("strong.csv");
     std::fs::write(&path, STRONG).unwrap();
-    let dry = app::ImportOptions { dry_run: true };
+    let dry = app::ImportOptions { dry_run: true, ..Default::default() };
     let stop = std::sync::atomic::AtomicBool::new(false);
     let report = app.import(&[path], dry, &mut |_| (), &stop).unwrap();
     assert_eq!((report.imported, report.entries, report.batch), (1, 3, None));

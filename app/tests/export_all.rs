@@ -5,12 +5,13 @@ mod common;
 
 use app::{
     App, ImportOptions, NewRace, RpeOf, RpeTold, StrengthTold,
-    documents::{ActivityFilter, Edit, Outcome},
+    documents::{ActivityFilter, Edit, Outcome, SourcePart},
 };
-use common::{fate, gpx, import, import_named, open};
+use common::{fate, fit, gpx, gzip, import, import_named, open, table_rows, zip};
 use jiff::civil::date;
 use quantity::Distance;
 use std::{fs, path::Path, sync::atomic::AtomicBool};
+use testkit::{StravaLayout, StravaRow, strava_table};
 use training::{Content, Priority};
 
 fn go() -> AtomicBool {
@@ -66,6 +67,19 @@ fn lived_in(folder: &Path) -> App {
     app
 }
 
+/// What differs between two libraries, table by table. Answers are kept until something changes and made when they are asked for: no part of
+/// a library; nor is how often its file was written.
+fn differences(a: &App, b: &App) -> Vec<String> {
+    let all =
+        store::KEPT_TABLES.iter().chain(store::DERIVED_TABLES).filter(|table| !["ledger", "revision"].contains(*table));
+    all.flat_map(|table| {
+        let (a, b) = (table_rows(a, table), table_rows(b, table));
+        assert!(!["activity", "plan_change", "log", "told"].contains(table) || !a.is_empty(), "{table} is not tried");
+        (a != b).then(|| format!("{table}:\n{}\nagainst\n{}", a.join("\n"), b.join("\n")))
+    })
+    .collect()
+}
+
 /// Everything that is kept, with activities by their originals.
 fn kept(app: &App) -> Vec<String> {
     let mut all = Vec::new();
@@ -96,6 +110,151 @@ fn kept(app: &App) -> Vec<String> {
     all
 }
 
+/// The same, and everything else that a library can hold: exports of services, several files of a run with words on them, mornings,
+/// checks, a course, a calendar that was fetched, a watch that was filled, words that were taken back.
+fn full(folder: &Path, watch: &Path) -> App {
+    let app = lived_in(folder);
+    let rows = [
+        StravaRow {
+            name: "Along the\nriver".into(),
+            exertion: Some(4.0),
+            gear: "\\N".into(),
+            ..StravaRow::run(101, start(331), 600, "activities/9001.gpx.gz")
+        },
+        StravaRow { kind: "Weight Training".into(), distance_m: 0.0, ..StravaRow::run(104, start(332), 2400, "") },
+    ];
+    let table = strava_table(&rows, StravaLayout::NEWEST).into_bytes();
+    let export = zip(&[
+        ("activities.csv", table),
+        ("activities/9001.gpx.gz", gzip(&gpx(331, 600))),
+        ("media/1.jpg", b"\xFF\xD8\xFF".to_vec()),
+    ]);
+    let report = import_named(&app, "export.zip", &export);
+    assert_eq!(report.failed, 0, "{:#?}", report.files);
+    let report = import_named(&app, "bad.fit", b"no file at all");
+    assert_eq!(report.failed, 1);
+    // Two runs with two files each: of one a source is chosen, from the other a file is split off.
+    for (day, seconds) in [(320, 900), (321, 1200)] {
+        import_named(&app, "service.gpx", &gpx(day, seconds));
+        let report = import_named(&app, "watch.fit", &fit(i64::from(day), 0, i64::from(seconds), 140, 0.0));
+        assert_eq!(report.duplicate, 1, "{:#?}", report.files);
+    }
+    let of = |day: jiff::civil::Date| {
+        app.activities(&ActivityFilter::default())
+            .unwrap()
+            .activities
+            .iter()
+            .find(|row| row.start.starts_with(&day.to_string()))
+            .unwrap()
+            .id
+            .unwrap()
+    };
+    app.choose_source(of(date(2026, 11, 17)), SourcePart::Track, Some(1)).unwrap();
+    let off = app.split_source(of(date(2026, 11, 18)), None).unwrap();
+    app.log_rpe(RpeTold { of: RpeOf::Activity(off), rpe: 5.0, minutes: None, pain: None, note: None }).unwrap();
+    // A third came by a clock that was an hour off, and was joined by hand.
+    let late = import_named(&app, "late.fit", &fit(322, 3600, 900, 140, 0.0)).files[0].activity.unwrap();
+    let service = import_named(&app, "early.gpx", &gpx(322, 900)).files[0].activity.unwrap();
+    app.correct_distance(late, Some(Distance::from_m(2700.0))).unwrap();
+    app.join_activities(service, late).unwrap();
+    app.log_weight(61.3, date(2026, 11, 20)).unwrap();
+    app.log_weight(65.0, date(2026, 11, 21)).unwrap();
+    app.log_undo().unwrap();
+    let race = app.races().unwrap().races[0].id;
+    app.race_course(race, "hills.gpx", &gpx(200, 3400)).unwrap();
+    app.calendar(&|_| app::CalendarWords { title: "t".into(), description: "d".into() }).unwrap();
+    app.sync(watch, app::SyncOptions::default(), &mut |_| (), &go()).unwrap();
+    app
+}
+
+fn start(day: i64) -> jiff::Timestamp {
+    "2026-01-01T06:00:00Z".parse::<jiff::Timestamp>().unwrap() + jiff::SignedDuration::from_hours(24 * day)
+}
+
+#[test]
+fn a_new_library_becomes_the_very_same_one() {
+    let [first, second, out, watch] = [(); 4].map(|()| tempfile::tempdir().unwrap());
+    let app = full(first.path(), watch.path());
+    app.export_all(out.path(), &go()).unwrap();
+    let other = open(second.path());
+    other.runner_set("language", "de").ok(); // a setting of the new library's own is no reason not to
+    let report = import(&other, out.path());
+    assert_eq!((report.failed, report.batch), (0, None), "{:#?}", report.files);
+    assert!(fate(&report, "tables/log.csv").reason.as_deref().unwrap().contains("rows were taken over"));
+    app.rebuild(&mut |_, _| (), &go()).unwrap();
+    assert_eq!(differences(&app, &other), Vec::<String>::new());
+    assert!(other.check().unwrap().sound, "{:?}", other.check().unwrap().problems);
+    assert_eq!(kept(&other), kept(&app));
+    // Undoing goes on there as here.
+    for library in [&app, &other] {
+        let joined = library.activities(&ActivityFilter::default()).unwrap().activities;
+        let id = joined.iter().find(|row| row.start.starts_with("2026-11-19")).unwrap().id.unwrap();
+        library.undo_correction(id).unwrap();
+    }
+    assert_eq!(differences(&app, &other), Vec::<String>::new());
+    app.export_all(out.path(), &go()).unwrap();
+    // And out once more, file by file.
+    let again = tempfile::tempdir().unwrap();
+    other.export_all(again.path(), &go()).unwrap();
+    for entry in walkdir::WalkDir::new(out.path()).into_iter().map(|entry| entry.unwrap()) {
+        let name = entry.path().strip_prefix(out.path()).unwrap();
+        if entry.file_type().is_file() {
+            assert!(
+                fs::read(entry.path()).unwrap() == fs::read(again.path().join(name)).unwrap(),
+                "{}",
+                name.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn tables_that_do_not_fit_fill_nothing_and_the_rest_is_taken() {
+    let [first, out, watch] = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    let app = full(first.path(), watch.path());
+    app.export_all(out.path(), &go()).unwrap();
+    let file = |name: &str| out.path().join("tables").join(name);
+    let original = fs::read_dir(out.path().join("originals")).unwrap().next().unwrap().unwrap().path();
+    let edit =
+        |path: &Path, with: &dyn Fn(&str) -> String| fs::write(path, with(&fs::read_to_string(path).unwrap())).unwrap();
+    for (path, with, word) in [
+        (file("log.csv"), (|text| text.replace("deadlift", "dead\"\"lift\u{0}")) as fn(&str) -> String, "log"),
+        (file("activity.csv"), |text| format!("{text}999,999,0,\\N\n"), "belong"),
+        (file("race.csv"), |text| text.replace("name", "nom"), "no column"),
+        (file("plan.csv"), |text| text.replace("weeks", "weeds"), "missing field"),
+        (original, |_| "another run".into(), "not the one"),
+    ] {
+        let before = fs::read(&path).unwrap();
+        edit(&path, &with);
+        let second = tempfile::tempdir().unwrap();
+        let report = import(&open(second.path()), out.path());
+        assert!(report.files.iter().any(|file| file.path.ends_with("tables")), "{word}: {:#?}", report.files);
+        let told = fate(&report, "tables");
+        assert_eq!(told.outcome, Outcome::Failed);
+        assert!(told.reason.as_deref().unwrap().contains(word), "{told:?}");
+        assert!(report.imported > 5, "{word}: the other files were taken");
+        assert!(open(second.path()).check().unwrap().sound);
+        fs::write(&path, before).unwrap();
+    }
+    fs::remove_file(file("twin.csv")).unwrap();
+    let second = tempfile::tempdir().unwrap();
+    assert!(
+        fate(&import(&open(second.path()), out.path()), "tables").reason.as_deref().unwrap().contains("cannot be read")
+    );
+    // Stopped before its end it takes nothing at all.
+    let third = tempfile::tempdir().unwrap();
+    app.export_all(out.path(), &go()).unwrap();
+    let stopped = open(third.path()).import(
+        &[out.path().to_owned()],
+        ImportOptions::default(),
+        &mut |_| (),
+        &AtomicBool::new(true),
+    );
+    assert!(stopped.unwrap().interrupted);
+    assert_eq!(open(third.path()).activities(&ActivityFilter::default()).unwrap().total, 0);
+    assert_eq!(import(&open(third.path()), out.path()).failed, 0);
+}
+
 #[test]
 fn what_is_written_is_taken_back_whole() {
     let (first, second, out) =
@@ -106,6 +265,8 @@ fn what_is_written_is_taken_back_whole() {
     for file in &exported.files {
         assert!(Path::new(&file.path).is_file(), "{}", file.path);
     }
+    // As an older program wrote it, without the tables: then it is taken over by what the other files say.
+    fs::remove_dir_all(folder.join("tables")).unwrap();
     let other = open(second.path());
     let report = import(&other, &folder);
     assert_eq!(report.failed, 0, "{:#?}", report.files);
@@ -133,6 +294,24 @@ fn what_is_written_is_taken_back_whole() {
 }
 
 #[test]
+fn rows_of_a_services_table_come_back_and_what_went_leaves_the_folder() {
+    let [first, second, out] = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    let app = lived_in(first.path());
+    import_named(&app, "gone later.gpx", &gpx(301, 400));
+    app.export_all(out.path(), &go()).unwrap();
+    app.undo_import(None).unwrap();
+    let rows =
+        [StravaRow { kind: "Weight Training".into(), distance_m: 0.0, ..StravaRow::run(104, start(290), 2400, "") }];
+    import_named(&app, "activities.csv", strava_table(&rows, StravaLayout::NEWEST).as_bytes());
+    app.export_all(out.path(), &go()).unwrap();
+    fs::remove_dir_all(out.path().join("tables")).unwrap();
+    let other = open(second.path());
+    let report = import(&other, out.path());
+    assert_eq!(report.failed, 0, "{:#?}", report.files);
+    assert_eq!(kept(&other), kept(&app), "{:#?}", report.files);
+}
+
+#[test]
 fn what_the_library_says_is_never_overwritten() {
     let (first, second, out) =
         (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
@@ -156,6 +335,7 @@ fn a_damaged_folder_says_what_is_wrong_and_takes_the_rest() {
         (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let app = lived_in(first.path());
     app.export_all(out.path(), &go()).unwrap();
+    fs::remove_dir_all(out.path().join("tables")).unwrap();
     fs::write(out.path().join("log.csv"), "kind,date\nrpe,2026-11-01\n").unwrap();
     fs::write(
         out.path().join("races.csv"),

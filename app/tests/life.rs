@@ -322,3 +322,40 @@ fn lifts_are_done_by_logged_sets_or_by_a_gym_session_of_the_watch() {
             .all(|row| row.outturn == Outturn::Missed)
     );
 }
+
+#[test]
+fn a_session_that_its_week_cannot_spare_is_left_out_everywhere() {
+    let life = Life::begins();
+    let describe = |_: &training::Session| app::CalendarWords { title: "t".into(), description: String::new() };
+    life.on(BEGIN).calendar(&describe).unwrap();
+    let plan = life.on(BEGIN).plan().unwrap();
+    let sessions = plan.days().flat_map(|d| d.sessions.iter().map(move |s| (d.date, s)));
+    let ahead = sessions.filter(|(_, s)| !matches!(s.content, Content::Rest {}));
+    let is_left_out =
+        |plan: &Plan, id: &str| plan.days().flat_map(|d| &d.sessions).any(|s| s.id == id && s.left_out.is_some());
+    let (day, id) = ahead
+        .map(|(day, session)| (day, session.id.clone()))
+        .find(|(day, id)| {
+            let app = life.on(*day);
+            let answer = changed(app.plan_change(&plan::change::Edit::Skip { session: id.clone() }).unwrap());
+            let found = is_left_out(&answer.plan, id);
+            if !found {
+                app.plan_undo().unwrap();
+            }
+            found
+        })
+        .unwrap();
+    let app = life.on(day);
+    holds(&app);
+    assert!(app.today().unwrap().sessions.iter().all(|s| s.id != id), "{id} on the page of the day");
+    let uid = format!("{id}@stayer");
+    let entry = app.calendar(&describe).unwrap();
+    let entry = entry.split("BEGIN:VEVENT").find(|e| e.contains(&uid)).unwrap();
+    assert!(entry.contains("STATUS:CANCELLED"), "{entry}");
+    let fuel = app.fuel().unwrap();
+    assert!(fuel.days.iter().flat_map(|d| &d.sessions).all(|s| s.id != id));
+    let later = life.on(day.saturating_add(2.days())).plan_done().unwrap();
+    assert!(later.runs.iter().all(|row| row.session.as_ref() != Some(&id)), "what was left out is not missed");
+    let again = plan::change::Edit::Move { session: id.clone(), date: day };
+    assert!(!is_left_out(&changed(app.plan_change(&again).unwrap()).plan, &id), "taken up again");
+}

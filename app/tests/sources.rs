@@ -7,45 +7,11 @@ use app::{
     App, Error,
     documents::{ActivityDetail, ActivityFilter, Outcome, SourcePart, SourceWhy},
 };
-use common::{gpx, import_named, open};
+use common::{fit, gpx, import_named, open, table_rows, watch};
 use formats::fit::encode_activity;
 use quantity::Distance;
 use std::sync::atomic::AtomicBool;
-use training::{Activity, Channel, Lap, Sport};
-
-/// Degrees of latitude per metre, as the tracks of the tests have it.
-const DEGREE_M: f64 = 111_195.0;
-
-/// The watch's own file of the run that [`gpx`] makes of a day: `late_s` after its start, with heart rate, `east_m` beside it.
-fn watch(day: i64, late_s: i64, seconds: i64, beats: i32, east_m: f64) -> Activity {
-    let begin: jiff::Timestamp = "2026-01-01T06:00:00Z".parse().unwrap();
-    let start = begin + jiff::SignedDuration::from_secs(day * 86_400 + late_s);
-    let mut run = Activity::new(start, Sport::Running);
-    run.time_created = Some(start);
-    run.device.serial = Some(4711);
-    run.device.manufacturer = Some("garmin".into());
-    let steps = |degrees: f64| (degrees / Channel::Latitude.unit()).round() as i32;
-    let times: Vec<i64> = (0..=seconds).collect();
-    run.recording.elapsed_ms = times.iter().map(|s| s * 1000).collect();
-    let at = |s: &i64| (s + late_s) as f64;
-    run.recording.set(Channel::Latitude, times.iter().map(|s| steps(10.0 + at(s) * 3.0 / DEGREE_M)).collect());
-    run.recording.set(Channel::Longitude, times.iter().map(|_| steps(-30.0 + east_m / DEGREE_M)).collect());
-    run.recording.set(Channel::Distance, times.iter().map(|s| (*s * 303) as i32).collect());
-    run.recording.set(Channel::HeartRate, times.iter().map(|s| beats + (s % 7) as i32).collect());
-    run.distance = Some(Distance::from_m(seconds as f64 * 3.03));
-    run.elapsed = Some(quantity::Duration::from_s(seconds as f64));
-    run.timer = run.elapsed;
-    let half = quantity::Duration::from_s(seconds as f64 / 2.0);
-    run.laps = vec![
-        Lap { start_ms: 0, elapsed: half, timer: Some(half), ..Lap::default() },
-        Lap { start_ms: seconds * 500, elapsed: half, timer: Some(half), ..Lap::default() },
-    ];
-    run
-}
-
-fn fit(day: i64, late_s: i64, seconds: i64, beats: i32, east_m: f64) -> Vec<u8> {
-    encode_activity(&watch(day, late_s, seconds, beats, east_m)).unwrap()
-}
+use training::Activity;
 
 fn total(app: &App) -> usize {
     app.activities(&ActivityFilter::default()).unwrap().total
@@ -188,6 +154,78 @@ fn a_file_is_split_off_and_comes_back_with_undo() {
     app.undo_import(second).unwrap();
     assert_eq!((total(&app), app.activity(id).unwrap().corrections), (1, 0));
     assert!(app.check().unwrap().sound);
+}
+
+/// Everything that a join touches, without the numbers of words to come.
+fn state(app: &App) -> Vec<String> {
+    let tables =
+        ["activity", "twin", "correction", "told", "log", "summary", "source", "best", "lap", "channel", "load"];
+    tables.iter().flat_map(|table| table_rows(app, table)).collect()
+}
+
+#[test]
+fn two_activities_are_joined_by_hand_and_undo_gives_both_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = open(folder.path());
+    // The watch's clock was an hour off: nothing tells that it is the same run.
+    let early = import_named(&app, "service.gpx", &gpx(311, 1200)).files[0].activity.unwrap();
+    let late = import_named(&app, "watch.fit", &fit(311, 3600, 1200, 140, 0.0)).files[0].activity.unwrap();
+    let twin = import_named(&app, "watch.tcx", &fit(311, 3601, 1199, 141, 0.0)).files[0].activity.unwrap();
+    assert_eq!((total(&app), late, twin), (2, twin, late));
+    app.correct_distance(late, Some(Distance::from_m(3600.0))).unwrap();
+    app.choose_source(late, SourcePart::HeartRate, Some(2)).unwrap();
+    app.mark_race(late, Some(true)).unwrap();
+    let of = app::RpeOf::Activity(late);
+    app.log_rpe(app::RpeTold { of, rpe: 6.0, minutes: None, pain: None, note: None }).unwrap();
+    let near = app.activity(early).unwrap().near;
+    assert_eq!(near.iter().map(|other| other.id).collect::<Vec<_>>(), [late]);
+    let before = state(&app);
+
+    app.join_activities(early, late).unwrap();
+    let both = app.activity(early).unwrap();
+    assert_eq!((total(&app), both.sources.len(), both.joined), (1, 3, vec![late]));
+    assert!(app.activity(late).is_err() && both.near.is_empty());
+    assert_eq!(both.activity.race, Some(true), "what was said goes along");
+    assert!(app.check().unwrap().sound, "{:?}", app.check().unwrap().problems);
+    let joined = state(&app);
+    app.rebuild(&mut |_, _| (), &AtomicBool::new(false)).unwrap();
+    assert_eq!(state(&app), joined, "made again it is the same");
+    // The files are known in the activity that they are in now.
+    let again = import_named(&app, "watch.fit", &fit(311, 3600, 1200, 140, 0.0));
+    assert_eq!((again.duplicate, again.files[0].activity), (1, Some(early)));
+    // Words of the whole come off first, then the join.
+    app.choose_source(early, SourcePart::Track, Some(2)).unwrap();
+    app.undo_correction(early).unwrap();
+    app.undo_correction(early).unwrap();
+    assert_eq!(state(&app), before, "both are as they were");
+    for _ in 0..2 {
+        app.undo_correction(late).unwrap();
+    }
+    assert!(matches!(app.undo_correction(late), Err(Error::Rejected(_))));
+
+    // What cannot be joined.
+    let other = import_named(&app, "other.gpx", &gpx(315, 600)).files[0].activity.unwrap();
+    for (one, two) in [(early, early), (early, other)] {
+        assert!(matches!(app.join_activities(one, two), Err(Error::Rejected(_))), "{one} {two}");
+    }
+    assert!(matches!(app.join_activities(early, 999), Err(Error::NotFound(_))));
+}
+
+#[test]
+fn a_join_outlives_the_import_that_brought_either_file() {
+    for brought_by in [0, 1] {
+        let folder = tempfile::tempdir().unwrap();
+        let app = open(folder.path());
+        let files = [("service.gpx", gpx(311, 1200)), ("watch.fit", fit(311, 3600, 1200, 140, 0.0))];
+        let reports = files.map(|(name, bytes)| import_named(&app, name, &bytes));
+        let [one, two] = [0, 1].map(|at: usize| reports[at].files[0].activity.unwrap());
+        app.join_activities(one, two).unwrap();
+        app.undo_import(reports[brought_by].batch).unwrap();
+        let left = app.activity(one).unwrap();
+        assert_eq!((total(&app), left.sources.len(), left.corrections), (1, 0, 0), "{brought_by}");
+        assert!(app.check().unwrap().sound);
+        assert!(matches!(app.undo_correction(one), Err(Error::Rejected(_))), "nothing is left to give back");
+    }
 }
 
 #[test]

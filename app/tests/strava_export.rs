@@ -206,7 +206,7 @@ fn a_dry_run_says_the_same_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let app = open(folder.path());
     let bytes = export(strava_table(&rows(), StravaLayout::NEWEST).into_bytes());
-    let options = ImportOptions { dry_run: true };
+    let options = ImportOptions { dry_run: true, ..Default::default() };
     let report =
         app.import_bytes("export.zip", bytes.as_slice(), options, &mut |_| (), &AtomicBool::new(false)).unwrap();
     assert_eq!((report.imported, report.batch), (3, None), "{:#?}", report.files);

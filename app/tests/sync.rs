@@ -223,6 +223,33 @@ fn a_watch_goes_through_a_week_and_stays_right() {
 }
 
 #[test]
+fn a_lifting_session_leaves_the_watch_once_it_is_logged() {
+    let (library, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    drop(planned(library.path()));
+    let plan = on(library.path(), FIRST).plan().unwrap();
+    let (day, session) = first(&plan, FIRST, |s| matches!(s.content, Content::Strength(_)));
+    let Content::Strength(lift) = &session.content else { panic!("no lifting session") };
+    let app = on(library.path(), day);
+    sync(&app, folder.path());
+    let is_there = || named(&folder.path().join("Workouts")).contains(&format!("{day}-{}.fit", session.id));
+    assert!(is_there());
+    let states = || app.sync_state(folder.path()).unwrap();
+    let mut before = states();
+    for (place, exercise) in lift.exercises.iter().enumerate() {
+        let told =
+            app::StrengthTold { exercise: exercise.name.clone(), sets: vec!["2x10@20".into()], ..Default::default() };
+        app.log_strength(told, day).unwrap();
+        assert_ne!(states(), before, "the watched folder is looked at again");
+        let synced = sync(&app, folder.path());
+        let half = 2 * (place + 1) >= lift.exercises.len();
+        assert_eq!(is_there(), !half, "after {} of {}: {:#?}", place + 1, lift.exercises.len(), synced.files);
+        before = states();
+    }
+    assert!(!is_there());
+    app.log_undo().unwrap();
+}
+
+#[test]
 fn any_folder_is_read_and_written_beside() {
     let (library, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     drop(planned(library.path()));

@@ -410,7 +410,11 @@ impl Visitor {
     /// When something is; the message says by how much.
     pub async fn fits_the_window(&self) -> Result<()> {
         let over: i64 =
-            self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth").await?.into_value()?;
+            // A phone's window grows with what sticks out of the page; the page itself does not.
+            self.page
+                .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                .await?
+                .into_value()?;
         ensure!(over <= 0, "{} is {over} pixels wider than the window", self.path().await?);
         Ok(())
     }

@@ -8,6 +8,8 @@
 //! - **Entities** of a DTD are never expanded; only the five standard ones and character references are.
 //! - **Distance** is that of the route where there is one; the workout's own figure is the total.
 //! - **Heart rate variability** is SDNN, or rMSSD where the device writes that too; the two are never mixed.
+//! - **Sleep** is the time that at least one device says asleep, in whatever stage, by the day of waking; in bed and awake are not.
+//! - **Several routes** of a workout make one track.
 //! - **An indoor workout** that says so and is a run is one on a treadmill.
 //!
 //! The layout is known from the DTD of real exports and their routes; a whole real export was not at hand.

@@ -126,11 +126,29 @@ pub(crate) fn kind_of(first: &str) -> Option<Kind> {
     }
 }
 
-/// Reads a diary.
+/// The unit of loads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LoadUnit {
+    /// Kilograms.
+    #[default]
+    Kilograms,
+    /// Pounds.
+    Pounds,
+}
+
+/// Reads a diary; loads of which its table names no unit are kilograms.
+///
+/// # Errors
+/// As of [`decode_taking`].
+pub fn decode(bytes: &[u8]) -> Result<Diary, Error> {
+    decode_taking(bytes, LoadUnit::Kilograms)
+}
+
+/// Reads a diary. Loads of which its table names no unit are `unnamed`, and the diary's repairs say so.
 ///
 /// # Errors
 /// [`Error::NotAnActivity`] for a table of another kind and one without any entry; [`Error::Empty`] for no byte.
-pub fn decode(bytes: &[u8]) -> Result<Diary, Error> {
+pub fn decode_taking(bytes: &[u8], unnamed: LoadUnit) -> Result<Diary, Error> {
     let kind = detect(bytes);
     if kind == Kind::Empty {
         return Err(Error::Empty);
@@ -139,7 +157,7 @@ pub fn decode(bytes: &[u8]) -> Result<Diary, Error> {
     let table = Table::read(&text);
     let mut left_out = LeftOut::default();
     let (name, mut entries) = match kind {
-        Kind::Strong => ("lifting diary", strong::entries(&table, &mut left_out)),
+        Kind::Strong => ("lifting diary", strong::entries(&table, unnamed, &mut left_out)),
         Kind::Hevy => ("lifting diary", hevy::entries(&table, &mut left_out)),
         Kind::Hrv4Training => ("diary of mornings", hrv4training::entries(&table, &mut left_out)),
         Kind::EliteHrv => ("diary of mornings", elite_hrv::entries(&table, &mut left_out)),
@@ -164,7 +182,7 @@ struct LeftOut {
     first_value: Option<String>,
     not_mornings: usize,
     later: usize,
-    no_unit: bool,
+    no_unit: Option<LoadUnit>,
 }
 
 impl LeftOut {
@@ -185,8 +203,15 @@ impl LeftOut {
         let met = list.into_iter().filter(|(_, rows, _)| *rows > 0);
         let mut repairs: Vec<Repair> =
             met.map(|(kind, rows, what)| Repair::new(kind, format!("{rows} {what}"), rows)).collect();
-        if self.no_unit {
-            repairs.push(Repair::new("unit", "the table names no unit of its loads; they were taken as kilograms", 0));
+        if let Some(taken) = self.no_unit {
+            let (unit, other) = match taken {
+                LoadUnit::Kilograms => ("kilograms", "pounds"),
+                LoadUnit::Pounds => ("pounds", "kilograms"),
+            };
+            let what = format!(
+                "the table names no unit of its loads; they were taken as {unit}; where they are {other} take this import back, and import it again with --{other}, or with your units set so"
+            );
+            repairs.push(Repair::new("unit", what, 0));
         }
         repairs
     }

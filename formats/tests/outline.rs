@@ -120,6 +120,7 @@ fn a_plan_comes_back_from_its_grid() {
     let run = |id: &str, run: RunKind, m: f64, steps: Vec<Block>| Session {
         id: id.into(),
         why: String::new(),
+        left_out: None,
         content: Content::Run(RunSession {
             run,
             hard: false,
@@ -142,7 +143,7 @@ fn a_plan_comes_back_from_its_grid() {
         easy(1500.0),
     ];
     let lift = StrengthSession { phase: StrengthPhase::Stability, exercises: Vec::new(), duration_s: None };
-    let lift = Session { id: "lift".into(), why: String::new(), content: Content::Strength(lift) };
+    let lift = Session { id: "lift".into(), why: String::new(), left_out: None, content: Content::Strength(lift) };
     let mut days: Vec<Day> = (0..7)
         .map(|i| Day {
             date: date(2026, 12, 7 + i),

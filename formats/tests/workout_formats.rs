@@ -243,7 +243,7 @@ fn session(steps: Vec<Block>) -> Session {
         steps,
         fuel: None,
     };
-    Session { id: "a".into(), why: String::new(), content: Content::Run(run) }
+    Session { id: "a".into(), why: String::new(), left_out: None, content: Content::Run(run) }
 }
 
 /// The steps as text says them: speeds to the second per kilometre.

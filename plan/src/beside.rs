@@ -139,6 +139,7 @@ fn lifts(spec: &Spec, view: &View, weeks: &mut [Week], i: usize, chosen: &Chosen
         let session = Session {
             id: format!("w{:02}-lift{}", i + 1, slot + 1),
             why: lift::why(phase, at - begins, ends - begins, light),
+            left_out: None,
             content: Content::Strength(lift::session(&wanted)),
         };
         weeks[i].days[day].sessions.push(session);
@@ -216,6 +217,7 @@ fn jumps(spec: &Spec, weeks: &mut [Week], from: usize, chosen: &[Chosen]) {
         week.days[day].sessions.push(Session {
             id: format!("w{:02}-power", i + 1),
             why: power::session::why(session.contacts),
+            left_out: None,
             content: Content::Power(session),
         });
     }
@@ -235,6 +237,7 @@ fn moves(spec: &Spec, view: &View, weeks: &mut [Week], from: usize) {
             weeks[i].days[day].sessions.push(Session {
                 id: format!("w{:02}-mob{}", i + 1, turn + 1),
                 why: movement::session::why(flow, &findings),
+                left_out: None,
                 content: Content::Mobility(movement::session::session(flow, &findings, i, cap)),
             });
         }
@@ -244,8 +247,12 @@ fn moves(spec: &Spec, view: &View, weeks: &mut [Week], from: usize) {
             } else {
                 "The check again: what the drills changed, and what to work on next (rule F1)."
             };
-            let session =
-                Session { id: format!("w{:02}-check", i + 1), why: why.to_owned(), content: Content::Check {} };
+            let session = Session {
+                id: format!("w{:02}-check", i + 1),
+                why: why.to_owned(),
+                left_out: None,
+                content: Content::Check {},
+            };
             weeks[i].days[day].sessions.insert(0, session);
         }
     }
@@ -258,7 +265,12 @@ fn rests(weeks: &mut [Week]) {
         for day in week.days.iter_mut().filter(|d| d.sessions.is_empty()) {
             n += 1;
             let why = "Nothing today, on purpose: rest is where training takes hold.".to_owned();
-            day.sessions.push(Session { id: format!("w{:02}-rest{n}", week.index), why, content: Content::Rest {} });
+            day.sessions.push(Session {
+                id: format!("w{:02}-rest{n}", week.index),
+                why,
+                left_out: None,
+                content: Content::Rest {},
+            });
         }
     }
 }

@@ -4,16 +4,21 @@
 //! rule that stands against it and, for a move, the nearest day that works.
 
 mod bounds;
+mod busy;
 mod candidate;
 mod difference;
 mod draft;
 mod edit;
 mod follow;
+mod left_out;
 mod may_move;
+mod moved;
 mod pause;
+mod raced;
 mod repair;
 mod resume;
 mod search;
+mod swapped;
 mod travel;
 
 pub use difference::{Reason, Reasons, difference, reasons_of};
@@ -102,13 +107,19 @@ impl std::fmt::Display for Refused {
 pub fn apply(spec: &Spec, plan: &Plan, today: Date, edit: &Edit) -> Result<Changed, Refused> {
     match found(spec, plan, today, edit)? {
         Ok(found) => {
-            let draft::Draft { plan: mut now, spec, reasons, .. } = found;
-            let changes = difference(plan, &now, &reasons);
-            now.audit = crate::audit(&now, &spec);
-            Ok(Changed { plan: now, spec, changes })
+            Ok(left_out::rather_than_back(spec, plan, today, edit, &found).unwrap_or_else(|| changed(plan, found)))
         }
-        Err(refused) => Err(Refused { instead: may_move::nearest(spec, plan, today, edit), ..refused }),
+        Err(refused) => left_out::instead(spec, plan, today, edit, &refused)
+            .ok_or_else(|| Refused { instead: may_move::nearest(spec, plan, today, edit), ..refused }),
     }
+}
+
+/// A draft as the plan that it makes of another.
+fn changed(before: &Plan, draft: draft::Draft) -> Changed {
+    let draft::Draft { plan: mut now, spec, reasons, .. } = draft;
+    let changes = difference(before, &now, &reasons);
+    now.audit = crate::audit(&now, &spec);
+    Changed { plan: now, spec, changes }
 }
 
 /// The cheapest plan with the edit in which every hard rule holds, or the rule that stands against it.

@@ -119,6 +119,9 @@ fn every_hard_rule_holds_after_every_edit_and_the_past_never_changes() {
         }
     }
     println!("{tally:?}\n{}", told.join("\n"));
+    for life in ["skip", "busy", "pause"] {
+        assert_eq!(tally.get(life).map(|t| t.1), Some(0), "life asks, it is not asked: {life}");
+    }
     let (done, refused) = tally.values().fold((0, 0), |(d, r), (x, y)| (d + x, r + y));
     assert!(done > 8 * refused, "{done} done, {refused} refused by a rule:\n{}", told.join("\n"));
 }

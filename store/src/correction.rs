@@ -1,6 +1,7 @@
-//! What the runner says of an activity against its file: its distance, which source gives a part, which file is no source of it.
+//! What the runner says of an activity against its file: its distance, which source gives a part, which file is no source of it,
+//! which other activity is the same.
 
-use crate::{Derived, Place, Result, Store, derived, ledger, open::number};
+use crate::{Derived, Joined, Place, Result, Store, derived, join, ledger, open::number};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -32,15 +33,18 @@ pub enum Word {
         /// That activity.
         other: i64,
     },
+    /// Another activity went into this one.
+    Join(Box<Joined>),
 }
 
-fn record(row: &Row<'_>) -> rusqlite::Result<CorrectionRecord> {
+fn record(activity: i64, row: &Row<'_>) -> Result<CorrectionRecord> {
     let what: String = row.get("what")?;
     let place = match row.get::<_, Option<i64>>("original_id")? {
         Some(original) => Some(Place { original, position: number(row, "position")? }),
         None => None,
     };
     let word = match (what.as_str(), place) {
+        ("join", _) => Word::Join(Box::new(join::read(activity, &row.get::<_, String>("document")?)?)),
         ("split", Some(place)) => Word::Split { place, other: row.get("other_id")? },
         ("source", place) => Word::Source { part: row.get("part")?, place },
         _ => Word::Distance(row.get("distance_m")?),
@@ -56,8 +60,12 @@ impl Store {
     pub fn corrections(&self, activity: i64) -> Result<Vec<CorrectionRecord>> {
         self.read(|db| {
             let mut query = db.prepare_cached("SELECT * FROM correction WHERE activity_id = ?1 ORDER BY id")?;
-            let rows = query.query_map([activity], record)?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
+            let mut rows = query.query([activity])?;
+            let mut words = Vec::new();
+            while let Some(row) = rows.next()? {
+                words.push(record(activity, row)?);
+            }
+            Ok(words)
         })
     }
 
@@ -124,7 +132,7 @@ impl Store {
     }
 
     /// Takes the last word on an activity away, with what is derived without it. False when it is not the last any more. One that
-    /// split a file off is taken back by [`Self::undo_split`].
+    /// split a file off is taken back by [`Self::undo_split`], one that joined another activity by [`Self::undo_join`].
     ///
     /// # Errors
     /// What the database says; then nothing was changed.
@@ -132,7 +140,7 @@ impl Store {
         self.write(|db| {
             let undone = db.execute(
                 "DELETE FROM correction
-                 WHERE id = ?2 AND what <> 'split' AND id = (SELECT max(id) FROM correction WHERE activity_id = ?1)",
+                 WHERE id = ?2 AND what NOT IN ('split', 'join') AND id = (SELECT max(id) FROM correction WHERE activity_id = ?1)",
                 params![activity, last],
             )?;
             if undone == 0 {

@@ -24,6 +24,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0016_long_run.sql"),
     include_str!("../migrations/0017_log_key.sql"),
     include_str!("../migrations/0018_device.sql"),
+    include_str!("../migrations/0019_join.sql"),
 ];
 
 /// "stay" in ASCII: what the database file says of itself in its header.

@@ -1,7 +1,7 @@
 //! The files of an activity that has several, and what each of them gives.
 
 use crate::{
-    Derived, Result, Sha256, Store, derived, ledger,
+    Derived, Result, Sha256, Store, derived, join, ledger,
     open::{number, stored},
 };
 use jiff::civil::Date;
@@ -172,18 +172,7 @@ impl Store {
                 .optional()?;
             let Some((other, _, _)) = found else { return Ok(false) };
             derived::remove(db, other)?;
-            db.execute(
-                "INSERT INTO twin (original_id, position, activity_id) SELECT original_id, position, ?2 FROM activity WHERE id = ?1",
-                [other, activity],
-            )?;
-            for moved in [
-                "UPDATE twin SET activity_id = ?2 WHERE activity_id = ?1",
-                "UPDATE OR IGNORE told SET activity_id = ?2 WHERE activity_id = ?1",
-                "UPDATE activity SET race_said = coalesce(race_said, (SELECT race_said FROM activity WHERE id = ?1)) WHERE id = ?2",
-                "UPDATE log SET document = json_set(document, '$.activity', ?2) WHERE kind = 'rpe' AND json_extract(document, '$.activity') = ?1",
-            ] {
-                db.execute(moved, [other, activity])?;
-            }
+            join::move_over(db, other, activity)?;
             db.execute("DELETE FROM correction WHERE id = ?1", [last])?;
             db.execute("DELETE FROM activity WHERE id = ?1", [other])?;
             replace(db, activity, joined)?;

@@ -99,6 +99,11 @@ fn hand_over(db: &Connection, heir: Heir, derived: &Derived) -> Result<()> {
         "UPDATE activity SET original_id = ?1, position = ?2 WHERE id = ?3",
         params![heir.original, stored(heir.position), heir.activity],
     )?;
+    // What was joined is its own file from now on: there is nothing to give back any more.
+    db.execute(
+        "DELETE FROM correction WHERE what = 'join' AND activity_id = ?3 AND original_id = ?1 AND position = ?2",
+        params![heir.original, stored(heir.position), heir.activity],
+    )?;
     derived::remove(db, heir.activity)?;
     derived.insert(db, heir.activity)
 }

@@ -96,6 +96,16 @@ pub fn apple_record(kind: &str, unit: &str, at: Timestamp, value: f64) -> String
     )
 }
 
+/// A record of a category, such as `SleepAnalysis` with `SleepAnalysisAsleepREM`.
+#[must_use]
+pub fn apple_category(kind: &str, value: &str, from: Timestamp, to: Timestamp) -> String {
+    format!(
+        " <Record type=\"HKCategoryTypeIdentifier{kind}\" sourceName=\"Max&apos;s Apple Watch\" sourceVersion=\"9.1\" creationDate=\"{1}\" startDate=\"{0}\" endDate=\"{1}\" value=\"HKCategoryValue{value}\"/>\n",
+        apple_time(from),
+        apple_time(to)
+    )
+}
+
 /// What stands before everything else: the DTD inside the document.
 pub const APPLE_HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE HealthData [\n<!-- HealthKit Export Version: 12 -->\n<!ELEMENT HealthData (ExportDate,Me,(Record|Workout)*)>\n<!ATTLIST HealthData\n  locale CDATA #REQUIRED\n>\n<!ELEMENT Record EMPTY>\n]>\n<HealthData locale=\"de_DE\">\n <ExportDate value=\"2026-11-20 08:00:00 +0100\"/>\n <Me HKCharacteristicTypeIdentifierBiologicalSex=\"HKBiologicalSexFemale\"/>\n";
 

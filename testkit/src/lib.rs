@@ -5,7 +5,7 @@ mod garmin;
 mod golden;
 mod strava;
 
-pub use apple::{APPLE_HEAD, AppleWorkout, apple_document, apple_record, apple_route, apple_time};
+pub use apple::{APPLE_HEAD, AppleWorkout, apple_category, apple_document, apple_record, apple_route, apple_time};
 pub use garmin::{GarminSummary, fit_of_type, garmin_days, garmin_nights, garmin_summaries};
 pub use golden::{Row, golden, shared_golden};
 pub use strava::{StravaLanguage, StravaLayout, StravaRow, strava_table};

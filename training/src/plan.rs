@@ -49,6 +49,15 @@ impl Plan {
             })
         })
     }
+
+    /// What is really to be done: the plan without the sessions that the runner left out.
+    #[must_use]
+    pub fn to_do(mut self) -> Self {
+        for day in self.weeks.iter_mut().flat_map(|w| &mut w.days) {
+            day.sessions.retain(|s| s.left_out.is_none());
+        }
+        self
+    }
 }
 
 /// The race the season is built for.
@@ -131,6 +140,10 @@ pub struct Session {
     /// Why it is there, in a sentence.
     #[serde(default)]
     pub why: String,
+    /// Why it is not to be done; the runner left it out. It stands in the plan and counts in its week, where the week without it would
+    /// break a rule that only what is past could mend.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<String>,
     /// What it is.
     #[serde(flatten)]
     pub content: Content,

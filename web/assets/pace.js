@@ -14,13 +14,22 @@ export function pace(metresPerSecond, metresPerUnit) {
   return metresPerSecond > 0.1 ? clock(metresPerUnit / metresPerSecond) : NONE;
 }
 
-// Speeds whose paces are round, for the marks of a pace axis.
+// Speeds whose paces are round, for the marks of a pace axis. Equal steps of pace crowd where the speed is low: each mark
+// stands a step of speed below the one before, at the next round pace.
 export function paceMarks(low, high, metresPerUnit, most) {
-  const [fast, slow] = [metresPerUnit / high, metresPerUnit / Math.max(low, 0.3)];
+  const slowest = metresPerUnit / Math.max(low, 0.3);
+  const room = (high - low) / (most + 1);
   const steps = [5, 10, 15, 30, 60, 120, 300, 600, 1200];
-  const step = steps.find((s) => (slow - fast) / s <= most) ?? 1800;
   const marks = [];
-  for (let at = Math.ceil(fast / step) * step; at <= slow; at += step) marks.push(metresPerUnit / at);
+  let [pace, speed] = [metresPerUnit / high, high];
+  while (speed - room > 0) {
+    const wanted = metresPerUnit / (speed - room);
+    const step = steps.find((s) => s >= wanted - pace) ?? 1800;
+    pace = Math.ceil(wanted / step) * step;
+    if (pace > slowest) break;
+    speed = metresPerUnit / pace;
+    marks.push(speed);
+  }
   return marks.reverse();
 }
 

@@ -61,7 +61,7 @@ fn pages(theme: Theme) -> Vec<(&'static str, Result<Html, Failure>)> {
         ("activities", activities::page(&view(Here::Activities), &asked, &fixture::activities(50, 2500))),
         ("activity", activity::page(&view(Here::Activities), &fixture::activity())),
         ("activity-miles", activity::page(&miles, &fixture::activity())),
-        ("plan", plan::page(&view(Here::Plan), &plan_document, fixture::TODAY)),
+        ("plan", plan::page(&view(Here::Plan), &plan_document, fixture::TODAY, Some(&fixture::hold_ahead()))),
         ("week", plan::week_page(&view(Here::Plan), &plan_document, 1, fixture::TODAY)),
         ("plan-none", plan::nothing(&view(Here::Plan), &fixture::races())),
         ("clash", plan::clash(&view(Here::Plan), &fixture::conflict())),

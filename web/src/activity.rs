@@ -206,6 +206,23 @@ pub(crate) async fn split(
     after_source(&web, look, id, answer).await
 }
 
+/// What the form that joins says.
+#[derive(Deserialize)]
+pub(crate) struct Joined {
+    other: String,
+}
+
+pub(crate) async fn join(
+    State(web): State<Web>,
+    look: Look,
+    Path(id): Path<String>,
+    Form(joined): Form<Joined>,
+) -> Result<Response, Failure> {
+    let (id, other) = (number(&id)?, number(&joined.other)?);
+    let answer = run(&web, move |app| app.join_activities(id, other)).await;
+    after_source(&web, look, id, answer).await
+}
+
 pub(crate) async fn undo_source(
     State(web): State<Web>,
     look: Look,

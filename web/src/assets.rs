@@ -1,9 +1,9 @@
 //! Style, script and icon, embedded in the program.
 
-use crate::{Failure, language};
+use crate::{Failure, cookie, language, style};
 use axum::{
     extract::{Path, Query},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use rust_embed::RustEmbed;
@@ -46,8 +46,13 @@ pub(crate) async fn show(
     let tag = format!("\"{}-{print}\"", env!("CARGO_PKG_VERSION"));
     let known = headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == tag.as_bytes());
     // Without its bytes in the address the browser asks each time whether its copy still holds.
-    let keep = if asked.v == Some(print) { "max-age=31536000, immutable" } else { "no-cache" };
-    let caching = [(header::ETAG, tag), (header::CACHE_CONTROL, keep.to_owned())];
+    let keep = if asked.v.as_deref() == Some(print.as_str()) { "max-age=31536000, immutable" } else { "no-cache" };
+    let mut caching = HeaderMap::new();
+    caching.insert(header::ETAG, value(&tag)?);
+    caching.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    if style::is_current(&name, asked.v.as_deref().unwrap_or_default()) {
+        caching.insert(header::SET_COOKIE, value(&cookie::keep(style::COOKIE, &print))?);
+    }
     Ok(if known {
         (StatusCode::NOT_MODIFIED, caching).into_response()
     } else {
@@ -67,6 +72,15 @@ pub(crate) async fn manifest() -> Result<Response, Failure> {
     let bytes = find("manifest.json").ok_or_else(|| Failure::Broken("the manifest is missing".into()))?;
     let head = [(header::CONTENT_TYPE, "application/manifest+json"), (header::CACHE_CONTROL, "no-cache")];
     Ok((head, bytes).into_response())
+}
+
+fn value(text: &str) -> Result<HeaderValue, Failure> {
+    HeaderValue::from_str(text).map_err(|fault| Failure::Broken(format!("{text:?} is no header: {fault}")))
+}
+
+/// The text of a file of ours; empty where there is none.
+pub(crate) fn text(name: &str) -> String {
+    find(name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
 }
 
 fn find(name: &str) -> Option<Cow<'static, [u8]>> {
@@ -89,7 +103,7 @@ fn kind(name: &str) -> &'static str {
 }
 
 /// FNV-1a, 64 bits: tells one build's file from another's.
-fn fingerprint(bytes: &[u8]) -> String {
+pub(crate) fn fingerprint(bytes: &[u8]) -> String {
     let hash = bytes
         .iter()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));

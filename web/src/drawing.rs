@@ -91,6 +91,13 @@ pub fn depth(value: f64, low: f64, high: f64) -> f64 {
     round(HEIGHT * (1.0 - share))
 }
 
+/// How far along a value lies between two ends on a logarithmic scale; beyond them it stays at the edge.
+#[must_use]
+pub fn along(value: f64, (low, high): (f64, f64)) -> f64 {
+    let share = if low > 0.0 && high > low { ((value / low).ln() / (high / low).ln()).clamp(0.0, 1.0) } else { 0.5 };
+    round(WIDTH * share)
+}
+
 /// The middle of column `index` of `count`.
 #[must_use]
 pub fn middle(index: usize, count: usize) -> f64 {
@@ -139,7 +146,7 @@ pub fn ceiling(largest: f64) -> f64 {
 /// their width.
 #[must_use]
 pub fn months(days: &[jiff::civil::Date]) -> Vec<Label> {
-    const APART: f64 = 48.0;
+    const APART: f64 = 64.0;
     // A column a month for years has no room for months: the years are named.
     let years = days.first().zip(days.last()).is_some_and(|(first, last)| last.year() - first.year() > 2);
     let (part, pattern): (fn(&jiff::civil::Date) -> i8, _) = if years { (|_| 0, "%Y") } else { (|d| d.month(), "%b") };
@@ -177,6 +184,7 @@ mod tests {
     #[test]
     fn depths_fall_from_top_to_bottom_and_never_leave() {
         assert_eq!([10.0, 5.0, 0.0, -9.0, 99.0].map(|v| depth(v, 0.0, 10.0)), [0.0, 120.0, 240.0, 240.0, 0.0]);
+        assert_eq!([1.0, 10.0, 100.0, 0.1, 1e9].map(|v| along(v, (1.0, 100.0))), [0.0, 360.0, 720.0, 0.0, 720.0]);
         assert_eq!((middle(0, 2), middle(1, 2), middle(0, 0)), (180.0, 540.0, 360.0));
     }
 
@@ -211,6 +219,6 @@ mod tests {
             labels.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(),
             ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
         );
-        assert!(labels.windows(2).all(|pair| pair[1].at - pair[0].at >= 48.0));
+        assert!(labels.windows(2).all(|pair| pair[1].at - pair[0].at >= 64.0));
     }
 }

@@ -4,17 +4,22 @@
 //! paired. A foreign `Host` means that a name of somebody else's was made to point here (DNS rebinding); a foreign `Origin`
 //! means that a page of somebody else's sent the request.
 
-use crate::{access::Access, cookie, serve::Web};
+use crate::{access::Access, cookie, serve::Web, style};
 use axum::{
     extract::{ConnectInfo, Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use std::net::SocketAddr;
+use std::{net::SocketAddr, sync::LazyLock};
 
 const POLICY: &str =
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/// The same with the one style that may stand within a page, known by its bytes.
+static WHOLE_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
+    let with_style = format!("{POLICY}; style-src 'self' {}", *style::SOURCE);
+    HeaderValue::from_str(&with_style).unwrap_or(HeaderValue::from_static(POLICY))
+});
 /// The one thing of the device that pages use is the screen that stays on through a session.
 const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
     microphone=(), midi=(), payment=(), usb=(), screen-wake-lock=(self)";
@@ -46,8 +51,8 @@ pub(crate) async fn guard(State(web): State<Web>, mut request: Request, next: Ne
         },
     };
     let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, WHOLE_POLICY.clone());
     for (name, value) in [
-        (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (header::REFERRER_POLICY, "no-referrer"),

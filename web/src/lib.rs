@@ -7,6 +7,7 @@
 mod access;
 pub mod activities;
 pub mod activity;
+mod ahead;
 pub mod anchors;
 mod assets;
 pub mod check;
@@ -50,6 +51,7 @@ mod series;
 mod serve;
 pub mod settings;
 pub mod start;
+mod style;
 pub mod today;
 mod track;
 mod upload;

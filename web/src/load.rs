@@ -78,6 +78,11 @@ impl Page<'_> {
         self.load.days.last()
     }
 
+    /// Anything was trained in these days.
+    fn has_load(&self) -> bool {
+        self.load.weeks.iter().any(|week| week.runs > 0 || week.load > 0.0)
+    }
+
     fn spike(&self, spike: &SpikeRow) -> String {
         spike_sentence(self.view, spike)
     }

@@ -1,14 +1,19 @@
 //! The plan, `/plan`: the season, its weeks, its audit; and one week, `/plan/weeks/{week}`.
 
 use crate::{
-    Failure, format,
+    Failure,
+    ahead::Ahead,
+    format,
     run::run,
     season::{BAR_HEIGHT, Season, is_within},
     serve::Web,
     view::{Here, Html, Look, View},
     words,
 };
-use app::{PlanAnswer, documents::Races};
+use app::{
+    PlanAnswer,
+    documents::{HoldDocument, Races},
+};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -25,6 +30,7 @@ struct Page<'a> {
     plan: &'a Plan,
     today: Date,
     season: Season,
+    ahead: Option<Ahead>,
     strategies: Vec<(&'static str, &'a [Audit])>,
     now: Option<&'a Week>,
     columns: Vec<&'static str>,
@@ -84,11 +90,11 @@ struct WeekPage<'a> {
     today: Date,
 }
 
-/// The page of a plan, as it stands on a day.
+/// The page of a plan, as it stands on a day; with the ledger of that day and that of the race's, where there is a race.
 ///
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
-pub fn page(view: &View, plan: &Plan, today: Date) -> Result<Html, Failure> {
+pub fn page(view: &View, plan: &Plan, today: Date, ledgers: Option<&[HoldDocument; 2]>) -> Result<Html, Failure> {
     let strategies = plan.audit.chunk_by(|a, b| a.rule.get(..1) == b.rule.get(..1));
     let (columns, rows) = calendar(plan, view.from_sunday);
     Html::of(&Page {
@@ -98,6 +104,7 @@ pub fn page(view: &View, plan: &Plan, today: Date) -> Result<Html, Failure> {
         plan,
         today,
         season: Season::of(plan, today),
+        ahead: ledgers.and_then(|[now, then]| Ahead::of(view.units, now, then)),
         strategies: strategies.map(|rules| (words::strategy(&rules[0].rule), rules)).collect(),
         now: plan.weeks.iter().find(|w| is_within(w.start, today)),
     })
@@ -143,7 +150,12 @@ pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Fai
         Ok(match app.plan() {
             Ok(plan) => {
                 let audit = app.plan_audit()?.audit;
-                (units, app.date(), version, Ok(Plan { audit, ..plan }))
+                let ahead = plan.goal.as_ref().map(|goal| goal.date).filter(|day| *day > app.date());
+                let ledgers = match ahead {
+                    Some(day) => Some([app.hold(None)?, app.hold(Some(day))?]),
+                    None => None,
+                };
+                (units, app.date(), version, Ok((Plan { audit, ..plan }, ledgers)))
             }
             Err(app::Error::NotFound(_)) => (units, app.date(), version, Err(app.races()?)),
             Err(fault) => return Err(fault),
@@ -152,7 +164,7 @@ pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Fai
     let (units, today, version, plan) = answer.await?;
     let view = look.view(&web, units, Here::Plan).of_plan(version);
     match plan {
-        Ok(plan) => page(&view, &plan, today),
+        Ok((plan, ledgers)) => page(&view, &plan, today, ledgers.as_ref()),
         Err(races) => nothing(&view, &races),
     }
 }

@@ -10,12 +10,12 @@ const PDF: &str = "application/pdf";
 const SVG: &str = "image/svg+xml";
 
 pub(crate) async fn season(State(web): State<Web>) -> Result<Response, Failure> {
-    let sheet = run(&web, |app| Ok(print::season(&app.plan()?, crate::settings::units(app)?))).await?;
+    let sheet = run(&web, |app| Ok(print::season(&app.plan()?.to_do(), crate::settings::units(app)?))).await?;
     Ok(download("season.pdf", PDF, print::pdf(&sheet)))
 }
 
 pub(crate) async fn week(State(web): State<Web>, Path(index): Path<String>) -> Result<Response, Failure> {
-    let (plan, units) = run(&web, |app| Ok((app.plan()?, crate::settings::units(app)?))).await?;
+    let (plan, units) = run(&web, |app| Ok((app.plan()?.to_do(), crate::settings::units(app)?))).await?;
     let week = plan.weeks.iter().find(|week| week.index.to_string() == index);
     let week =
         week.ok_or_else(|| Failure::NotFound(format!("no week {index} in this plan; it has {}", plan.weeks.len())))?;

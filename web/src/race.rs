@@ -213,10 +213,23 @@ pub(crate) async fn show(
     Ok(page(&view, id, &asked, &faults, plan.as_ref())?.into_response())
 }
 
-pub(crate) async fn review(State(web): State<Web>, look: Look, Path(race): Path<String>) -> Result<Html, Failure> {
-    let id = number(&race)?;
-    let (units, review) = run(&web, move |app| Ok((crate::settings::units(app)?, app.race_review(Some(id))?))).await?;
-    review_page(&look.view(&web, units, Here::Plan), &review)
+/// The race as it was run; one that is still ahead has a plan instead.
+pub(crate) async fn review(State(web): State<Web>, look: Look, Path(race): Path<String>) -> Result<Response, Failure> {
+    let id = match race.as_str() {
+        "next" => return Ok(Redirect::to("/races/next/plan").into_response()),
+        "last" => None,
+        number_of => Some(number(number_of)?),
+    };
+    let (units, review) = run(&web, move |app| {
+        let units = crate::settings::units(app)?;
+        let ahead = id.map_or(Ok(false), |id| is_ahead(app, id))?;
+        Ok((units, if ahead { None } else { Some(app.race_review(id)?) }))
+    })
+    .await?;
+    match review {
+        Some(review) => Ok(review_page(&look.view(&web, units, Here::Plan), &review)?.into_response()),
+        None => Ok(Redirect::to(&format!("/races/{race}/plan")).into_response()),
+    }
 }
 
 pub(crate) async fn keep_course(
@@ -247,6 +260,11 @@ fn number(race: &str) -> Result<i64, Failure> {
 fn is_over(app: &App, id: i64) -> app::Result<bool> {
     let today = app.date().to_string();
     Ok(app.races()?.races.iter().any(|race| race.id == id && race.date < today))
+}
+
+fn is_ahead(app: &App, id: i64) -> app::Result<bool> {
+    let today = app.date().to_string();
+    Ok(app.races()?.races.iter().any(|race| race.id == id && race.date > today))
 }
 
 /// The next race.

@@ -25,6 +25,8 @@ pub struct Bar {
     pub now: bool,
     /// A week of less, on purpose.
     pub easier: bool,
+    /// All running of it, in m.
+    pub distance_m: f64,
 }
 
 /// Weeks in a row with the same phase.
@@ -53,6 +55,8 @@ pub struct Mark {
 pub struct Season {
     /// Its width.
     pub width: f64,
+    /// Its width in pixels where the window is narrower than the season.
+    pub narrow: f64,
     /// The bars.
     pub bars: Vec<Bar>,
     /// The phases below them.
@@ -67,6 +71,7 @@ pub struct Season {
 pub const BAR_HEIGHT: f64 = 160.0;
 const WEEK: f64 = 44.0;
 const GAP: f64 = 6.0;
+const NARROW_WEEK: f64 = 30.0;
 const LETTER: f64 = 14.0;
 
 impl Season {
@@ -88,6 +93,7 @@ impl Season {
                 hard_height: round(hard_height),
                 now: is_within(week.start, today),
                 easier: week.easier,
+                distance_m: week.distance_m.m(),
             }
         });
         let mut at = 0;
@@ -117,7 +123,14 @@ impl Season {
             })
         });
         let marks = marks.collect();
-        Self { width: left(plan.weeks.len()), bars: bars.collect(), stretches: stretches.collect(), blocks, marks }
+        Self {
+            width: left(plan.weeks.len()),
+            narrow: NARROW_WEEK * plan.weeks.len() as f64,
+            bars: bars.collect(),
+            stretches: stretches.collect(),
+            blocks,
+            marks,
+        }
     }
 }
 

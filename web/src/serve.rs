@@ -135,6 +135,7 @@ fn routes(web: Web) -> Router {
         .route("/activities/{id}/source", post(activity::choose_source))
         .route("/activities/{id}/source/undo", post(activity::undo_source))
         .route("/activities/{id}/split", post(activity::split))
+        .route("/activities/{id}/join", post(activity::join))
         .route("/plan", get(plan::show).post(plan::make))
         .route("/start", get(start::show).post(start::answer))
         .route("/plan/weeks/{week}", get(plan::week))

@@ -6,6 +6,7 @@ use crate::{
     guard::Asker,
     language::Language,
     serve::Web,
+    style::{self, Style},
 };
 use askama::Template;
 use axum::{
@@ -121,6 +122,8 @@ pub struct View {
     pub notice: Option<String>,
     /// The page is read on the computer that serves it.
     pub at_home: bool,
+    /// The browser has the style already.
+    pub styled: bool,
 }
 
 impl View {
@@ -139,6 +142,7 @@ impl View {
             version: String::new(),
             notice: None,
             at_home: true,
+            styled: true,
         }
     }
 
@@ -154,10 +158,22 @@ impl View {
         Self { notice, ..self }
     }
 
+    /// The style in the head of the page.
+    #[must_use]
+    pub const fn style(&self) -> Style {
+        Style::of(self.styled)
+    }
+
     /// The hidden field by which a form of the plan says which plan it was written from.
     #[must_use]
     pub fn stamp(&self) -> Stamp {
         Stamp(self.version.clone())
+    }
+
+    /// A text as it stands: the page is translated as a whole, on its way to the browser.
+    #[must_use]
+    pub const fn say(&self, english: &'static str) -> &'static str {
+        english
     }
 
     /// The local time of a moment.
@@ -198,6 +214,7 @@ pub(crate) struct Look {
     language: Language,
     address: String,
     at_home: bool,
+    styled: bool,
 }
 
 impl Look {
@@ -214,6 +231,7 @@ impl Look {
             version: String::new(),
             notice: None,
             at_home: self.at_home,
+            styled: self.styled,
         }
     }
 }
@@ -238,6 +256,7 @@ impl<S: Sync> FromRequestParts<S> for Look {
             language: Language::from_word(said("language").unwrap_or_default()),
             address,
             at_home: parts.extensions.get::<Asker>().is_none_or(|asker| *asker == Asker::Home),
+            styled: style::is_kept(said(style::COOKIE)),
         })
     }
 }

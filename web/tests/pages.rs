@@ -96,7 +96,10 @@ fn all() -> Vec<(&'static str, Html)> {
         ("hold_nothing", hold_nothing()),
         ("activities", activities::page(&view(Here::Activities), &question, &fixture::activities(30, 2500)).unwrap()),
         ("activity", activity::page(&view(Here::Activities), &fixture::activity()).unwrap()),
-        ("plan", plan::page(&view(Here::Plan), &fixture::plan(), fixture::TODAY).unwrap()),
+        (
+            "plan",
+            plan::page(&view(Here::Plan), &fixture::plan(), fixture::TODAY, Some(&fixture::hold_ahead())).unwrap(),
+        ),
         ("plan_week", plan::week_page(&view(Here::Plan), &fixture::plan(), 1, fixture::TODAY).unwrap()),
         (
             "plan_session",
@@ -292,7 +295,7 @@ fn names_with_markup_stay_text() {
     for Html(page) in [
         activity::page(&view(Here::Activities), &detail).unwrap(),
         settings::page(&view(Here::Settings), &fixture::runner(), &races, pair::Phones::default()).unwrap(),
-        plan::page(&view(Here::Plan), &plan, fixture::TODAY).unwrap(),
+        plan::page(&view(Here::Plan), &plan, fixture::TODAY, None).unwrap(),
         plan::week_page(&view(Here::Plan), &plan, 1, fixture::TODAY).unwrap(),
         import::report_page(&view(Here::Import), &report).unwrap(),
         held(&view(Here::Hold), &hold),
@@ -310,7 +313,7 @@ fn miles_are_everywhere_or_nowhere() {
     for page in [
         held(&view, &fixture::hold()),
         activity::page(&view, &fixture::activity()).unwrap(),
-        plan::page(&view, &fixture::plan(), fixture::TODAY).unwrap(),
+        plan::page(&view, &fixture::plan(), fixture::TODAY, None).unwrap(),
     ] {
         // Sentences come from the document as they are; figures of ours are in miles.
         let text = read(&page);

@@ -7,9 +7,13 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode, header},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use jiff::civil::date;
+use sha2::{Digest, Sha256};
 use tower::ServiceExt;
 
+#[path = "server/join.rs"]
+mod join;
 #[path = "server/race.rs"]
 mod race;
 
@@ -688,6 +692,27 @@ async fn text_is_packed_for_a_browser_that_takes_it_and_files_keep_their_name_by
     let keep = |answer: &Answer| answer.headers[header::CACHE_CONTROL].to_str().unwrap().to_owned();
     assert!(keep(&site.get(&format!("/assets/style.css?v={style}")).await).contains("immutable"));
     assert_eq!(keep(&site.get("/assets/style.css?v=old").await), "no-cache");
+}
+
+#[tokio::test]
+async fn the_first_page_of_a_browser_carries_its_style_and_the_next_ones_its_address() {
+    let site = Site::new();
+    let first = site.get("/settings").await;
+    let style = first.body.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+    let print = STANDARD.encode(Sha256::digest(style.as_bytes()));
+    let policy = first.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains(&format!("style-src 'self' 'sha256-{print}'")), "{policy}");
+
+    let address = first.body.split("rel=\"prefetch\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    let kept = site.get(address).await;
+    assert_eq!(kept.body, style);
+    let cookie = kept.headers[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap();
+    let request = Request::get("/settings").header(header::HOST, HOST).header(header::COOKIE, cookie);
+    let next = site.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+    let next = String::from_utf8(to_bytes(next.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap();
+    assert!(!next.contains("<style>") && next.contains(&format!("<link rel=\"stylesheet\" href=\"{address}\">")));
+    // A file of another build says nothing of this one's.
+    assert!(!site.get("/assets/style.css?v=old").await.headers.contains_key(header::SET_COOKIE));
 }
 
 #[tokio::test]

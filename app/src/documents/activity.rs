@@ -295,6 +295,12 @@ pub struct ActivityDetail {
     /// Activities that were split off it; undoing joins the last one again.
     #[serde(default)]
     pub split_off: Vec<i64>,
+    /// Activities that the runner joined with it; undoing gives the last one back.
+    #[serde(default)]
+    pub joined: Vec<i64>,
+    /// Others that began within a day of it and could be joined, the nearest first.
+    #[serde(default)]
+    pub near: Vec<super::NearActivity>,
     /// How far it likely was, where its distance is a sensor's guess and enough runs outdoors tell.
     #[serde(default)]
     pub distance_likely: Option<DistanceLikely>,

@@ -56,6 +56,21 @@ pub struct ImportedFile {
     pub warnings: Vec<String>,
 }
 
+impl ImportedFile {
+    /// One that came in, of which nothing else is told yet.
+    #[must_use]
+    pub const fn new(path: String) -> Self {
+        Self {
+            path,
+            outcome: Outcome::Imported,
+            activity: None,
+            activities: Vec::new(),
+            reason: None,
+            warnings: Vec::new(),
+        }
+    }
+}
+
 /// How many files came to an outcome for the same reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReasonCount {
@@ -94,6 +109,26 @@ pub struct ImportReport {
     /// Reasons of files that were skipped or failed, the most frequent first.
     #[serde(default)]
     pub reasons: Vec<ReasonCount>,
+}
+
+impl ImportReport {
+    /// Of an import that has read nothing yet.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self {
+            schema: "stayer.import/1".into(),
+            batch: None,
+            dry_run: false,
+            interrupted: false,
+            files: Vec::new(),
+            imported: 0,
+            duplicate: 0,
+            skipped: 0,
+            failed: 0,
+            entries: 0,
+            reasons: Vec::new(),
+        }
+    }
 }
 
 /// `stayer.undo_import/1`.

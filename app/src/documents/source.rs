@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use training::{Sport, SubSport};
 
 /// A part of a recording that one source gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -97,6 +98,21 @@ pub struct SourceGives {
     pub part: SourcePart,
     /// Why this source.
     pub why: SourceWhy,
+}
+
+/// An activity that could be joined with another one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct NearActivity {
+    /// Its number.
+    pub id: i64,
+    /// When it began, RFC 3339.
+    pub start: String,
+    /// Kind of movement.
+    pub sport: Sport,
+    /// The finer kind.
+    pub sub_sport: SubSport,
+    /// Length.
+    pub distance_m: Option<f64>,
 }
 
 /// One file of an activity that has several.

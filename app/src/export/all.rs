@@ -11,8 +11,14 @@
 //! | `runner.json` | what no file tells of the runner |
 //! | `races.csv` | the races, their courses in `courses/` |
 //! | `plans/` | every plan with every change of it |
+//! | `tables/` | every row of the library that is kept, a CSV for each table: a new library is filled from these |
+//!
+//! What a library that is not new takes over is named by originals, never by numbers of another library.
 
-use super::file::{unwritable, write_whole};
+use super::{
+    file::{unwritable, write_whole},
+    tables,
+};
 use crate::{
     App, Error, Result,
     documents::{Exported, ExportedFile, LibraryChange, LibraryFolder, LibraryOriginal, LibraryPlan},
@@ -20,7 +26,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
     sync::atomic::{AtomicBool, Ordering},
@@ -71,6 +77,7 @@ impl App {
             plans: plans.iter().enumerate().map(|(place, plan)| described(place, plan)).collect(),
         };
         out.manifest(&manifest)?;
+        sweep(folder, &manifest)?;
         for (original, listed) in originals.iter().zip(&manifest.originals) {
             if stop.load(Ordering::Relaxed) {
                 return Ok(out.exported());
@@ -90,6 +97,9 @@ impl App {
         let facts: BTreeMap<String, String> =
             store.facts()?.into_iter().filter(|(key, _)| !key.starts_with(OWN_FACTS)).collect();
         out.put(RUNNER, &serde_json::to_vec_pretty(&facts).expect("texts become JSON"))?;
+        for path in tables::write(store, folder)? {
+            out.files.push(ExportedFile { path: path.display().to_string(), session: None });
+        }
         manifest.complete = true;
         out.manifest(&manifest)?;
         Ok(out.exported())
@@ -144,10 +154,10 @@ impl App {
     fn races_csv(&self, out: &mut Folder<'_>) -> Result<Vec<u8>> {
         let text = |value: Option<f64>| value.map_or_else(String::new, |v| v.to_string());
         let mut rows = Vec::new();
-        for (place, race) in self.store().races()?.into_iter().enumerate() {
+        for race in self.store().races()? {
             let (mut course_name, mut course_file) = (String::new(), String::new());
             if let Some(course) = self.store().course(race.id)? {
-                course_file = format!("{COURSES}/{:04}.gpx", place + 1);
+                course_file = self::course_file(&race.id.to_string());
                 course_name = course.name;
                 out.put(&course_file, &course.bytes)?;
             }
@@ -166,6 +176,11 @@ impl App {
     }
 }
 
+/// Where the course of a race lies in the folder.
+pub(crate) fn course_file(race: &str) -> String {
+    format!("{COURSES}/{race}.gpx")
+}
+
 /// A folder that is new, empty, or of an earlier export.
 fn usable(folder: &Path) -> Result<()> {
     if let Ok(mut entries) = fs::read_dir(folder)
@@ -175,6 +190,27 @@ fn usable(folder: &Path) -> Result<()> {
         return Err(Error::Rejected(format!("{} holds other files; name a new or an empty folder", folder.display())));
     }
     fs::create_dir_all(folder).map_err(|e| unwritable(folder, &e))
+}
+
+/// Whether a file is called as an original of such a folder is.
+pub(crate) fn is_original(name: &str) -> bool {
+    let hexadecimal = |text: &str, length: usize| text.len() == length && text.bytes().all(|b| b.is_ascii_hexdigit());
+    name.split_once('-').is_some_and(|(place, rest)| {
+        let (sha256, kind) = rest.split_once('.').unwrap_or_default();
+        place.len() >= 6 && place.bytes().all(|b| b.is_ascii_digit()) && hexadecimal(sha256, 16) && !kind.is_empty()
+    })
+}
+
+/// Removes originals that an earlier export left in the folder and the library has no longer.
+fn sweep(root: &Path, manifest: &LibraryFolder) -> Result<()> {
+    let folder = root.join(ORIGINALS);
+    let wanted: BTreeSet<PathBuf> = manifest.originals.iter().map(|one| root.join(&one.file)).collect();
+    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+        if is_original(&entry.file_name().to_string_lossy()) && !wanted.contains(&entry.path()) {
+            fs::remove_file(entry.path()).map_err(|e| unwritable(&entry.path(), &e))?;
+        }
+    }
+    Ok(())
 }
 
 fn listed(place: usize, original: &OriginalRecord) -> LibraryOriginal {

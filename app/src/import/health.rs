@@ -146,20 +146,26 @@ fn hand_on(
         if reader.stopped() {
             return;
         }
-        let named = workout.routes.iter().find_map(|route| routes.find(route));
-        lost += usize::from(named.is_none() && !workout.routes.is_empty());
-        let route = named.and_then(|member| read_route(members, member));
-        if let Some(member) = named.filter(|_| route.is_some()) {
+        let mut own = Vec::with_capacity(workout.routes.len());
+        for route in &workout.routes {
+            let found = routes.find(route).and_then(|member| Some((member, read_route(members, member)?)));
+            let Some((member, route)) = found else {
+                lost += 1;
+                continue;
+            };
+            own.push(route);
             joined.insert(member, Some(format!("route of the workout of {}, joined to it", workout.start)));
         }
-        let excerpt = apple_health::excerpt(workout, scanned, route.as_deref());
+        let excerpt = apple_health::excerpt(workout, scanned, &own);
         let place = Place { path: format!("{}/workout of {}", at.path, workout.start), ..at.clone() };
         reader.more_files(1);
         reader.hand_on(place, Content::Bytes(excerpt));
     }
     let mut warnings: Vec<String> = scanned.repairs.iter().map(|repair| repair.what.clone()).collect();
     if lost > 0 {
-        warnings.push(format!("{lost} workouts name a route that is not among the files; they were kept without it"));
+        warnings.push(format!(
+            "{lost} routes that workouts name are not among the files; the workouts were kept without them"
+        ));
     }
     let what =
         format!("Apple Health export with {} workouts among {} records", scanned.workouts.len(), scanned.records);

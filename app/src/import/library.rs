@@ -63,8 +63,8 @@ impl App {
                 Outcome::Duplicate => report.duplicate += 1,
                 _ => report.failed += 1,
             }
-            let path = folder.join(name).display().to_string();
-            report.files.push(ImportedFile { path, outcome, activity: None, activities: Vec::new(), reason, warnings });
+            let file = ImportedFile::new(folder.join(name).display().to_string());
+            report.files.push(ImportedFile { outcome, reason, warnings, ..file });
         };
         tell(TOLD, self.take_told(&folder.join(TOLD), batch));
         tell(SAID, self.take_said(&folder.join(SAID)));
@@ -257,7 +257,7 @@ impl App {
 }
 
 /// A path that stays within the folder.
-fn within(inside: &str) -> Result<&Path> {
+pub(super) fn within(inside: &str) -> Result<&Path> {
     let path = Path::new(inside);
     let stays = path.components().all(|part| matches!(part, Component::Normal(_)));
     if stays { Ok(path) } else { Err(Error::Rejected(format!("{inside:?} is no folder within this one"))) }
@@ -266,15 +266,20 @@ fn within(inside: &str) -> Result<&Path> {
 /// The text of a file, where it is the JSON of a document.
 fn parsed<T: serde::de::DeserializeOwned>(path: &Path) -> Result<String> {
     let text = read(path)?;
-    serde_json::from_str::<T>(&text).map_err(|e| wrong(path, &e.to_string(), "its document"))?;
+    is_document::<T>(&text).map_err(|why| wrong(path, &why, "its document"))?;
     Ok(text)
+}
+
+/// Whether a text is the JSON of a document, in words where it is not.
+pub(super) fn is_document<T: serde::de::DeserializeOwned>(text: &str) -> std::result::Result<(), String> {
+    serde_json::from_str::<T>(text).map(|_| ()).map_err(|e| e.to_string())
 }
 
 fn read(path: &Path) -> Result<String> {
     String::from_utf8(bytes(path)?).map_err(|e| wrong(path, &e.to_string(), "a text in UTF-8"))
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>> {
     let cannot = |why: &str| Error::Rejected(format!("{}: {why}", path.display()));
     let found = path.metadata().map_err(|_| cannot("it is missing; export the library again"))?;
     if found.len() > MOST_BYTES {
@@ -311,7 +316,7 @@ fn renumbered(path: &Path, document: &str, activity: Option<i64>) -> Result<Stri
     Ok(value.to_string())
 }
 
-fn checksum(text: &str) -> Option<Sha256> {
+pub(super) fn checksum(text: &str) -> Option<Sha256> {
     let mut bytes = [0; 32];
     if text.len() != 64 || !text.is_ascii() {
         return None;

@@ -35,7 +35,8 @@ pub(super) fn claims_activity(name: &str) -> bool {
 
 /// The table of activities of an export is called so in all its languages.
 pub(super) fn is_table_of_activities(name: &str) -> bool {
-    name.rsplit(['/', '\\']).next().is_some_and(|file| file.eq_ignore_ascii_case("activities.csv"))
+    let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    file.eq_ignore_ascii_case("activities.csv") || crate::export::all::is_original(file)
 }
 
 /// What a file with no recording in it is, by its first bytes, else by its name.

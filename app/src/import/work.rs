@@ -1,7 +1,10 @@
 //! The working threads: checksum, decode, derive, pack.
 
 use crate::derive;
-use formats::{Daily, diary::Diary};
+use formats::{
+    Daily,
+    diary::{Diary, LoadUnit},
+};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
@@ -101,7 +104,7 @@ pub(super) enum Message {
 }
 
 /// Works until the reader has no more or the writer wants no more.
-pub(super) fn work(store: &Store, found: &Mutex<Receiver<Found>>, ready: &Sender<Message>) {
+pub(super) fn work(store: &Store, unnamed: LoadUnit, found: &Mutex<Receiver<Found>>, ready: &Sender<Message>) {
     loop {
         let next = found.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(Found { sequence, path, disk_bytes, content }) = next else { return };
@@ -110,7 +113,7 @@ pub(super) fn work(store: &Store, found: &Mutex<Receiver<Found>>, ready: &Sender
             Content::Skipped(what) => Made::Skipped(what),
             Content::Failed(why) => Made::Failed(why),
             Content::Days(days) => Made::Days(days),
-            Content::Bytes(bytes) => caught(|| made(store, &path, &bytes)),
+            Content::Bytes(bytes) => caught(|| made(store, unnamed, &path, &bytes)),
             Content::Table(bytes) => caught(|| table(&bytes)),
         };
         if ready.send(Message::Ready(Box::new(Ready { sequence, path, disk_bytes, taken, result }))).is_err() {
@@ -159,8 +162,8 @@ fn new_activity(position: usize, mut activity: Activity) -> NewActivity {
     NewActivity { position, derived: derive::pack(activity, None), told }
 }
 
-fn diary(sha256: Sha256, bytes: &[u8]) -> Made {
-    match (formats::diary::decode(bytes), Packed::new(sha256, bytes)) {
+fn diary(sha256: Sha256, bytes: &[u8], unnamed: LoadUnit) -> Made {
+    match (formats::diary::decode_taking(bytes, unnamed), Packed::new(sha256, bytes)) {
         (Ok(diary), Ok(original)) => Made::Diary(Box::new(MadeDiary { original, diary })),
         (Err(formats::Error::NotAnActivity { what }), _) => Made::Skipped(format!("{what} without an activity in it")),
         (Err(why), _) => Made::Failed(why.to_string()),
@@ -168,14 +171,14 @@ fn diary(sha256: Sha256, bytes: &[u8]) -> Made {
     }
 }
 
-fn made(store: &Store, path: &str, bytes: &[u8]) -> Made {
+fn made(store: &Store, unnamed: LoadUnit, path: &str, bytes: &[u8]) -> Made {
     let sha256 = Sha256::of(bytes);
     // When the library cannot be read now, writing will say so.
     if let Ok(Some(activities)) = store.activities_of(sha256) {
         return Made::Known(activities);
     }
     if formats::detect(bytes).is_diary() {
-        return diary(sha256, bytes);
+        return diary(sha256, bytes, unnamed);
     }
     let decoded = match formats::decode(bytes) {
         Ok(decoded) => decoded,

@@ -125,14 +125,7 @@ impl<'a> Writer<'a> {
         self.so_far.files_done += 1;
         self.so_far.files_known = self.so_far.files_known.max(self.so_far.files_done);
         self.so_far.bytes_done = (self.so_far.bytes_done + ready.disk_bytes).min(self.so_far.bytes_total);
-        let mut file = ImportedFile {
-            path: ready.path,
-            outcome: Outcome::Imported,
-            activity: None,
-            activities: Vec::new(),
-            reason: None,
-            warnings: Vec::new(),
-        };
+        let mut file = ImportedFile::new(ready.path);
         let new = match ready.result {
             Made::Skipped(what) => return self.list(file, Outcome::Skipped, what),
             Made::Failed(why) => return self.list(file, Outcome::Failed, why),

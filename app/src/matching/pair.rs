@@ -156,6 +156,7 @@ mod tests {
                 .then(|| Session {
                     id: format!("d{i}"),
                     why: String::new(),
+                    left_out: None,
                     content: Content::Run(RunSession {
                         run: RunKind::Easy,
                         hard: false,

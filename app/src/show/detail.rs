@@ -48,6 +48,8 @@ impl Parts {
             corrections: 0,
             sources: Vec::new(),
             split_off: Vec::new(),
+            joined: Vec::new(),
+            near: Vec::new(),
             distance_likely: None,
             told: Vec::new(),
             planned: None,

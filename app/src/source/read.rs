@@ -46,18 +46,18 @@ impl Files {
         self.0.iter().find(|file| file.place == place)
     }
 
-    pub(crate) fn without(&self, place: Place) -> Self {
-        Self(self.0.iter().filter(|file| file.place != place).cloned().collect())
-    }
-
-    pub(crate) fn only(&self, place: Place) -> Self {
-        Self(self.0.iter().filter(|file| file.place == place).cloned().collect())
-    }
-
-    /// These and others behind them.
+    /// These and others, in the order in which the library has them: the first file here, then the rest as they came.
     pub(crate) fn and(mut self, others: Self) -> Self {
         self.0.extend(others.0);
+        if let Some((_, rest)) = self.0.split_first_mut() {
+            rest.sort_by_key(|file| file.place);
+        }
         self
+    }
+
+    /// Those of which that is so, in their order.
+    pub(crate) fn that(&self, is: impl Fn(Place) -> bool) -> Self {
+        Self(self.0.iter().filter(|file| is(file.place)).cloned().collect())
     }
 }
 

@@ -71,7 +71,18 @@ enum What {
         #[arg(long, value_name = "SOURCE")]
         source: Option<usize>,
     },
-    /// Undo the last word on an activity: its distance, its sources, a split
+    /// Join another activity with one: the same run, brought by two files that were not recognised as one
+    ///
+    /// All its files, entries and words become those of the first; its number is gone until this is undone.
+    #[command(after_help = "Examples:\n  stayer activity join 412 413\n  stayer activity join 412 413 --json")]
+    Join {
+        /// The activity's number, which stays
+        id: i64,
+
+        /// The number of the other one
+        other: i64,
+    },
+    /// Undo the last word on an activity: its distance, its sources, a split, a join
     #[command(after_help = "Examples:\n  stayer activity undo 412\n  stayer activity undo 412 --json")]
     Undo {
         /// The activity's number
@@ -124,6 +135,11 @@ impl Activity {
             What::Split { id, source } => {
                 let other = app.split_source(id, source)?;
                 eprintln!("split off as activity {other}; stayer activity undo {id} joins them again");
+                id
+            }
+            What::Join { id, other } => {
+                app.join_activities(id, other)?;
+                eprintln!("activity {other} is part of {id} now; stayer activity undo {id} gives it back");
                 id
             }
             What::Undo { id } => {

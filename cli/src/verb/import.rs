@@ -1,7 +1,7 @@
 use crate::context::Context;
 use anyhow::Result;
 use app::{
-    ImportOptions,
+    ImportOptions, LoadUnit,
     documents::{ImportReport, ImportedFile, Outcome, Progress, ReasonCount},
 };
 use indicatif::{HumanBytes, HumanDuration, ProgressBar, ProgressState, ProgressStyle};
@@ -36,6 +36,14 @@ pub struct Import {
     /// Report what would be imported and change nothing
     #[arg(long)]
     dry_run: bool,
+
+    /// Loads of lifts are pounds where their table names no unit
+    #[arg(long, conflicts_with = "kilograms")]
+    pounds: bool,
+
+    /// Loads of lifts are kilograms where their table names no unit
+    #[arg(long)]
+    kilograms: bool,
 }
 
 /// Failures and skipped files listed before the rest is only counted.
@@ -50,13 +58,23 @@ impl Import {
         let bar = progress_bar();
         let report = context.app()?.import(
             &self.paths,
-            ImportOptions { dry_run: self.dry_run },
+            ImportOptions { dry_run: self.dry_run, loads: self.loads() },
             &mut |progress| advance(&bar, progress),
             &stop,
         )?;
         bar.finish_and_clear();
         context.print(&report, |out| Ok(print(&report, out)?))?;
         Ok(ExitCode::from(u8::from(report.failed > 0 || report.interrupted)))
+    }
+}
+
+impl Import {
+    const fn loads(&self) -> Option<LoadUnit> {
+        match (self.pounds, self.kilograms) {
+            (true, _) => Some(LoadUnit::Pounds),
+            (_, true) => Some(LoadUnit::Kilograms),
+            _ => None,
+        }
     }
 }
 

@@ -147,6 +147,9 @@ fn print_plan(
                 if let Some(row) = done.iter().find(|row| row.session.as_ref() == Some(&session.id)) {
                     writeln!(out, "        {}", change::outturn(row.outturn))?;
                 }
+                if let Some(why) = &session.left_out {
+                    writeln!(out, "        left out: {why}; it counts in its week")?;
+                }
                 if only.is_some() {
                     for line in session::details(session, units) {
                         writeln!(out, "        {line}")?;

@@ -15,6 +15,7 @@ const VERBS: &[&str] = &[
     "activity unset",
     "activity source",
     "activity split",
+    "activity join",
     "activity undo",
     "show",
     "hold",
@@ -215,6 +216,16 @@ fn two_files_of_one_run(here: &Path, library: &Path) -> String {
     second["activity"].to_string()
 }
 
+/// Imports two runs of one day that nothing tells to be the same, and tells their numbers.
+fn two_runs_of_one_day(here: &Path, library: &Path) -> [String; 2] {
+    [("morning.gpx", "T06:"), ("evening.gpx", "T18:")].map(|(name, hour)| {
+        fs::write(here.join(name), gpx(5, 600).replace("T06:", hour)).unwrap();
+        let report = stayer(library, &["import", here.join(name).to_str().unwrap(), "--json"]).code(0).json();
+        assert_eq!(report["imported"], 1, "{report}");
+        report["files"][0]["activity"].to_string()
+    })
+}
+
 /// A course of some hills without times.
 pub fn course(metres: f64) -> String {
     let mut text = String::from("<gpx version=\"1.1\"><trk><name>Hills</name><trkseg>");
@@ -243,12 +254,16 @@ fn every_example_runs() {
             if matches!(verb, "activity source" | "activity split") {
                 shown = two_files_of_one_run(here.path(), data.path());
             }
+            if verb == "activity join" {
+                shown = two_runs_of_one_day(here.path(), data.path()).join(" ");
+            }
             let at = |place: &str| here.path().join(place).display().to_string();
             let example = match example {
                 // The numbers in the examples are a runner's own.
                 "stayer show 412" => format!("stayer show {shown}"),
                 "stayer race ran 412" => format!("stayer race ran {shown}"),
                 "stayer race ran 412 --distance marathon" => format!("stayer race ran {shown} --distance {far}"),
+                _ if verb == "activity join" => example.replace("412 413", &shown),
                 _ if example.starts_with("stayer activity ") => example
                     .replace("412", &shown)
                     .replace("398", &shown)

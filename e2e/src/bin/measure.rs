@@ -9,7 +9,8 @@
 use anyhow::{Context, Result};
 use chromiumoxide::cdp::browser_protocol::{
     emulation::SetCpuThrottlingRateParams,
-    network::{EmulateNetworkConditionsParams, EventLoadingFinished},
+    network::{ClearBrowserCacheParams, EmulateNetworkConditionsParams, EventLoadingFinished},
+    storage::ClearDataForOriginParams,
 };
 use e2e::{Program, Screen, Theme, Visitor};
 use futures::StreamExt;
@@ -28,14 +29,18 @@ const LATENCY_MS: f64 = 150.0;
 const BYTES_A_SECOND: f64 = 1.6e6 / 8.0;
 /// Looks at each page; the middle one counts.
 const LOOKS: usize = 3;
+/// A page that shows nothing for so long never will.
+const LONGEST_WAIT_S: u32 = 10;
 const REQUESTS_A_SECOND: u32 = 50;
 const SECONDS: u32 = 10;
 
-const PAGES: [&str; 14] = [
+/// Pages whose address stands still.
+const PAGES: [&str; 16] = [
     "/",
     "/plan",
     "/plan/weeks/2",
     "/hold",
+    "/durability",
     "/activities",
     "/load",
     "/intensity",
@@ -43,6 +48,7 @@ const PAGES: [&str; 14] = [
     "/move",
     "/fuel",
     "/exercises",
+    "/races/next/plan",
     "/log",
     "/import",
     "/settings",
@@ -76,14 +82,25 @@ async fn main() -> Result<()> {
     visitor.look(Screen::Phone, Theme::Light).await?;
     visitor.open("/activities").await?;
     println!("{}\n", visitor.read("document.querySelector('main .lead, main h1').textContent").await?.trim());
-    paints_and_weights(&visitor).await?;
-    answers(&program.address)?;
+    let pages = pages(&visitor).await?;
+    paints_and_weights(&visitor, &program.address, &pages).await?;
+    answers(&program.address, &pages)?;
     drags(&visitor).await?;
     visitor.leave().await
 }
 
-/// First paint and bytes over the wire of each page, with nothing kept from before but the files that the page before used.
-async fn paints_and_weights(visitor: &Visitor) -> Result<()> {
+/// Those, the newest activity and a session of each kind.
+async fn pages(visitor: &Visitor) -> Result<Vec<String>> {
+    let mut pages: Vec<String> = PAGES.iter().map(|page| (*page).to_owned()).collect();
+    pages.push(visitor.read("document.querySelector('main a[href^=\"/activities/\"]').getAttribute('href')").await?);
+    visitor.open("/plan/weeks/2").await?;
+    let sessions = "JSON.stringify([...new Map([...document.querySelectorAll('.session h3 a')].map(a => [a.textContent, a.getAttribute('href')])).values()])";
+    pages.extend(serde_json::from_str::<Vec<String>>(&visitor.read(sessions).await?)?);
+    Ok(pages)
+}
+
+/// First paint and bytes over the wire of each page: as the first page that a browser ever gets, and as one of many.
+async fn paints_and_weights(visitor: &Visitor, address: &str, pages: &[String]) -> Result<()> {
     let page = visitor.page();
     let bytes = Arc::new(Mutex::new(0.0));
     let mut arrived = page.event_listener::<EventLoadingFinished>().await?;
@@ -97,39 +114,61 @@ async fn paints_and_weights(visitor: &Visitor) -> Result<()> {
     });
     page.execute(SetCpuThrottlingRateParams::new(SLOWER)).await?;
     page.execute(EmulateNetworkConditionsParams::new(false, LATENCY_MS, BYTES_A_SECOND, BYTES_A_SECOND)).await?;
-    println!("| page | first paint, ms | over the wire, kB |\n|---|---|---|");
-    for path in PAGES {
-        let (mut paints, mut weights) = (Vec::new(), Vec::new());
-        for _ in 0..LOOKS {
-            if let Ok(mut sum) = bytes.lock() {
-                *sum = 0.0;
+    println!("| page | paint as first page, ms | paint as one of many, ms | whole first page, kB | one of many, kB |");
+    println!("|---|---|---|---|---|");
+    for path in pages {
+        let mut found = Vec::new();
+        for ever in [true, false] {
+            let (mut paints, mut weights) = (Vec::new(), Vec::new());
+            for _ in 0..LOOKS {
+                if ever {
+                    page.goto("about:blank").await?;
+                    page.execute(ClearDataForOriginParams::new(address, "all")).await?;
+                    page.execute(ClearBrowserCacheParams::default()).await?;
+                }
+                if let Ok(mut sum) = bytes.lock() {
+                    *sum = 0.0;
+                }
+                visitor.open(path).await?;
+                paints.push(first_paint(visitor).await?);
+                weights.push(bytes.lock().map(|sum| *sum).unwrap_or_default());
             }
-            visitor.open(path).await?;
-            visitor.settles().await?;
-            tokio::time::sleep(Duration::from_millis(800)).await;
-            let first = "String(performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0)";
-            paints.push(visitor.read(first).await?.parse::<f64>()?);
-            weights.push(bytes.lock().map(|sum| *sum).unwrap_or_default());
+            found.push((middle(&mut paints), middle(&mut weights) / 1000.0));
         }
-        println!("| `{path}` | {:.0} | {:.0} |", middle(&mut paints), middle(&mut weights) / 1000.0);
+        let [(first, whole), (then, part)] = found[..] else { continue };
+        println!("| `{path}` | {first:.0} | {then:.0} | {whole:.0} | {part:.0} |");
     }
     page.execute(SetCpuThrottlingRateParams::new(1.0)).await?;
     page.execute(EmulateNetworkConditionsParams::new(false, 0.0, -1.0, -1.0)).await?;
     Ok(())
 }
 
+/// Milliseconds from asking for the page to its first text or picture, once everything of it has come.
+async fn first_paint(visitor: &Visitor) -> Result<f64> {
+    visitor.settles().await?;
+    tokio::time::sleep(Duration::from_millis(800)).await;
+    let first = "String(performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? '')";
+    for _ in 0..LONGEST_WAIT_S {
+        if let Ok(paint) = visitor.read(first).await?.parse() {
+            return Ok(paint);
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    anyhow::bail!("{} was never painted", visitor.path().await?)
+}
+
 /// How long the server takes, with so many requests a second spread evenly over all pages.
-fn answers(address: &str) -> Result<()> {
+fn answers(address: &str, pages: &[String]) -> Result<()> {
     let host = address.strip_prefix("http://").context("an address")?.to_owned();
     let taken = Arc::new(Mutex::new(Vec::new()));
     let start = Instant::now();
     let threads: Vec<_> = (0..REQUESTS_A_SECOND * SECONDS)
         .map(|i| {
             let (host, taken) = (host.clone(), Arc::clone(&taken));
+            let path = pages[i as usize % pages.len()].clone();
             let due = start + Duration::from_secs(1) * i / REQUESTS_A_SECOND;
             std::thread::sleep(due.saturating_duration_since(Instant::now()));
             std::thread::spawn(move || -> Result<()> {
-                let path = PAGES[i as usize % PAGES.len()];
                 let begun = Instant::now();
                 let mut stream = TcpStream::connect(&host)?;
                 write!(

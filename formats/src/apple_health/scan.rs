@@ -19,6 +19,11 @@ const LONGEST_WORKOUT: usize = 8 << 20;
 const MOST_WORKOUTS: usize = 96 << 20;
 const END_OF_WORKOUT: &[u8] = b"</Workout>";
 const QUANTITY: &[u8] = b"HKQuantityTypeIdentifier";
+const SLEEP: &[u8] = b"HKCategoryTypeIdentifierSleepAnalysis";
+/// What is asleep: by stages, as newer watches tell it, or without. In bed and awake are not.
+const ASLEEP: &[u8] = b"HKCategoryValueSleepAnalysisAsleep";
+/// Sleep that ends within so many seconds before midnight belongs to the night before the next day. Default, not a finding.
+const EVENING_S: i64 = 6 * 3600;
 
 /// A workout as it stands in the export.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +93,8 @@ struct Day {
     sdnn: (f64, f64),
     rmssd: (f64, f64),
     mass: Option<f64>,
+    /// From and to of what is asleep, by every device that says so.
+    asleep: Vec<(i64, i64)>,
 }
 
 impl Scan {
@@ -185,7 +192,11 @@ impl Scan {
 
     fn record(&mut self, tag: &[u8]) {
         self.found.records += 1;
-        let Some(kind) = raw(tag, " type=\"").and_then(|kind| kind.strip_prefix(QUANTITY)) else { return };
+        let Some(kind) = raw(tag, " type=\"") else { return };
+        if kind == SLEEP {
+            return self.sleep(tag);
+        }
+        let Some(kind) = kind.strip_prefix(QUANTITY) else { return };
         if !matches!(
             kind,
             b"HeartRate"
@@ -216,6 +227,23 @@ impl Scan {
             b"HeartRateVariabilitySDNN" => day(&mut self.days, &|day| add(&mut day.sdnn, value * milliseconds(unit))),
             b"HeartRateVariabilityRMSSD" => day(&mut self.days, &|day| add(&mut day.rmssd, value * milliseconds(unit))),
             _ => day(&mut self.days, &|day| day.mass = Some(value * kilograms(unit))),
+        }
+    }
+
+    fn sleep(&mut self, tag: &[u8]) {
+        if !raw(tag, " value=\"").is_some_and(|value| value.starts_with(ASLEEP)) {
+            return;
+        }
+        let from = raw(tag, " startDate=\"").and_then(|text| self.clock.read(text));
+        let to = raw(tag, " endDate=\"").and_then(|text| self.clock.read(text));
+        let (Some(from), Some(to)) = (from, to) else {
+            self.undated += 1;
+            return;
+        };
+        let local_s = (to.s + i64::from(to.offset_s)).rem_euclid(86_400);
+        let date = if local_s >= 86_400 - EVENING_S { to.date.tomorrow().unwrap_or(to.date) } else { to.date };
+        if from.s < to.s && to.s - from.s <= 86_400 {
+            self.days.entry(date).or_default().asleep.push((from.s, to.s));
         }
     }
 
@@ -263,6 +291,7 @@ impl Scan {
             hrv: mean(day.rmssd).and_then(daily::variability),
             hrv_sdnn: mean(day.sdnn).and_then(daily::variability),
             mass: day.mass.and_then(daily::mass),
+            sleep: daily::asleep(covered(day.asleep) as f64),
             ..Daily::new(date)
         });
         self.found.days = days.filter(|day| !day.is_empty()).collect();
@@ -294,6 +323,17 @@ fn files(text: &[u8]) -> Vec<String> {
     let references = memmem::find_iter(text, b"<FileReference ").map(|at| &text[at..]);
     let paths = references.filter_map(|tag| super::attribute::text(&tag[..end_of_tag(tag)?], " path=\""));
     paths.filter_map(|path| path.rsplit('/').next().filter(|name| !name.is_empty()).map(str::to_owned)).collect()
+}
+
+/// Seconds that at least one of some stretches covers: a watch and a phone may tell of the same night.
+fn covered(mut stretches: Vec<(i64, i64)>) -> i64 {
+    stretches.sort_unstable();
+    let (mut sum, mut until) = (0, i64::MIN);
+    for (from, to) in stretches {
+        sum += (to - from.max(until)).max(0);
+        until = until.max(to);
+    }
+    sum
 }
 
 fn add(of: &mut (f64, f64), value: f64) {

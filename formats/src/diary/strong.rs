@@ -1,18 +1,18 @@
 //! The table of the app Strong, of any year: a row per set.
 
 use super::{
-    Entry, LeftOut, Set,
+    Entry, LeftOut, LoadUnit, Set,
     lifts::{LB_KG, Lifts, MOST_KG},
     table::Table,
     when,
 };
 
 /// Lifts in the order of the table. Rows of rests and notes between the sets are passed over.
-pub fn entries(table: &Table, left_out: &mut LeftOut) -> Vec<Entry> {
+pub fn entries(table: &Table, unnamed: LoadUnit, left_out: &mut LeftOut) -> Vec<Entry> {
     let weight = table.column(&["weight (kg)", "weight (lbs)", "weight (lb)", "weight"]).unwrap_or("weight");
-    let pounds_everywhere = weight.contains("lb");
     let unit = table.column(&["weight unit"]);
-    left_out.no_unit = weight == "weight" && unit.is_none();
+    left_out.no_unit = (weight == "weight" && unit.is_none()).then_some(unnamed);
+    let pounds_everywhere = weight.contains("lb") || left_out.no_unit == Some(LoadUnit::Pounds);
     let mut lifts = Lifts::default();
     for row in table.rows() {
         let order = row.text("set order").unwrap_or_default().to_lowercase();

@@ -17,7 +17,7 @@ use training::{Block, Content, Role, Session, Step};
 /// (step.speed_low_mps, step.speed_high_mps) = (Some(Speed::from_mps(2.5)), Some(Speed::from_mps(3.0)));
 /// let run = RunSession { run: RunKind::Easy, hard: false, distance_m: Distance::from_m(8000.0), duration_s: quantity::Duration::from_s(2900.0),
 ///     steps: vec![step.into()], fuel: None };
-/// let session = Session { id: "a".into(), why: String::new(), content: Content::Run(run) };
+/// let session = Session { id: "a".into(), why: String::new(), left_out: None, content: Content::Run(run) };
 /// assert_eq!(formats::workout_text::encode(jiff::civil::date(2026, 12, 1), &session), "2026-12-01 Easy run\n\n- easy 8km 6:40-5:33/km Pace\n");
 /// ```
 #[must_use]

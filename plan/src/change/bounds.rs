@@ -46,7 +46,7 @@ impl Bounds {
     #[must_use]
     pub fn open(&self, date: Date, session: &Session) -> bool {
         let race = matches!(&session.content, Content::Run(run) if run.run == RunKind::Race);
-        date >= self.today && !race && !self.pinned.contains(&session.id)
+        date >= self.today && !race && session.left_out.is_none() && !self.pinned.contains(&session.id)
     }
 
     /// Longest session of a day, s.

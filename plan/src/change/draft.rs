@@ -133,6 +133,20 @@ impl Draft {
         Some((day.date, day.sessions.remove(at.place)))
     }
 
+    /// A session stays in the plan and counts in its week, but is not to be done.
+    pub fn leave_out(&mut self, id: &str, why: &str) {
+        if let Some(at) = self.find(id) {
+            self.plan.weeks[at.week].days[at.day].sessions[at.place].left_out = Some(why.to_owned());
+        }
+    }
+
+    /// A session that was left out is to be done again.
+    pub fn take_up(&mut self, id: &str) {
+        if let Some(at) = self.find(id) {
+            self.plan.weeks[at.week].days[at.day].sessions[at.place].left_out = None;
+        }
+    }
+
     /// Puts a session on a day, a run before everything else. Nothing happens outside the plan.
     pub fn put(&mut self, date: Date, session: Session) {
         if let Some((week, day)) = self.day_of(date) {
@@ -205,7 +219,12 @@ impl Draft {
                     day.sessions.retain(|s| !matches!(s.content, Content::Rest {}));
                 } else if day.sessions.is_empty() {
                     let why = "A day without running, so that the work can settle.".into();
-                    day.sessions.push(Session { id: format!("{}-rest", day.date), why, content: Content::Rest {} });
+                    day.sessions.push(Session {
+                        id: format!("{}-rest", day.date),
+                        why,
+                        left_out: None,
+                        content: Content::Rest {},
+                    });
                 }
             }
         }

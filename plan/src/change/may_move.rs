@@ -2,7 +2,7 @@
 
 use super::{
     draft::Draft,
-    edit::{self, Edit, PauseReason},
+    edit::{self, Edit},
     search,
 };
 use crate::reading::day_number;
@@ -51,23 +51,11 @@ fn lands(spec: &Spec, plan: &Plan, today: Date, session: &str, date: Date) -> Re
     objection.map_or(Ok(()), Err)
 }
 
-/// For a pause that the running already done this week stands against: the same from the next Monday on, or nothing at all.
-fn later(spec: &Spec, plan: &Plan, today: Date, from: Date, to: Date, why: PauseReason) -> String {
-    let simply = "days that are missed are simply missed, nobody catches up";
-    let monday = plan.weeks.iter().map(|w| w.start).find(|monday| *monday > from.max(today));
-    if let Some(monday) = monday.filter(|monday| *monday <= to) {
-        let edit = Edit::Pause { from: monday, to, why };
-        if matches!(super::found(spec, plan, today, &edit), Ok(Ok(_))) {
-            return format!("{simply}; a pause from {} on would do", super::repair::day_words(monday));
-        }
-    }
-    format!("{simply}; stayer plan follow and stayer plan make go on from what you really ran")
-}
-
 /// For an edit that is refused: what would work, in words; for a move the nearest day.
 pub fn nearest(spec: &Spec, plan: &Plan, today: Date, edit: &Edit) -> Option<String> {
-    if let Edit::Pause { from, to, why } = edit {
-        return Some(later(spec, plan, today, *from, *to, *why));
+    if matches!(edit, Edit::Pause { .. }) {
+        let simply = "days that are missed are simply missed, nobody catches up";
+        return Some(format!("{simply}; stayer plan follow and stayer plan make go on from what you really ran"));
     }
     let Edit::Move { session, date } = edit else {
         return Some("stayer plan make makes a new plan from what you really ran".into());

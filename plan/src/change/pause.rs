@@ -16,13 +16,23 @@ use training::{Content, Phase, RunKind, Session, Weekday};
 
 /// Most days of a pause; after more a new plan begins (ours).
 const MOST_DAYS: i64 = 120;
+/// Why a session of a pause stays in the plan.
+const LEFT_OUT_IN_PAUSE: &str = "left out, it falls into the pause; it still counts in its week, whose days that are past do not change; nobody catches up";
 /// A week that loses so many days is one of recovery (ours).
 const MUCH_OF_A_WEEK: usize = 3;
 /// So many days off cost nothing.
 const FREE_DAYS: i64 = 5;
 
 /// The plan with a pause in it and the way back: with slower paces, and with the old ones where the slower do not fit.
-pub fn paused(mut draft: Draft, from: Date, to: Date, why: PauseReason) -> Result<Vec<Draft>, Refused> {
+///
+/// Sessions of the pause before `taken_from` stay in the plan, left out by the runner; all of them are taken out without it.
+pub fn paused(
+    mut draft: Draft,
+    from: Date,
+    to: Date,
+    why: PauseReason,
+    taken_from: Option<Date>,
+) -> Result<Vec<Draft>, Refused> {
     let days = day_number(to) - day_number(from) + 1;
     if !(1..=MOST_DAYS).contains(&days) {
         return Err(Refused::edit(format!("a pause is 1 to {MOST_DAYS} days long; from {from} to {to} it is not")));
@@ -56,6 +66,13 @@ pub fn paused(mut draft: Draft, from: Date, to: Date, why: PauseReason) -> Resul
         .map(|s| s.id.clone())
         .collect();
     for id in ids {
+        if let Some(until) = taken_from
+            && draft.find(&id).is_some_and(|at| draft.at(at).0 < until)
+        {
+            draft.leave_out(&id, "the pause");
+            draft.because(&id, "H3", LEFT_OUT_IN_PAUSE);
+            continue;
+        }
         if let Some((date, session)) = draft.take(&id) {
             if matches!(&session.content, Content::Run(run) if run.run == RunKind::Race) {
                 draft.spec.races.retain(|r| r.date != date);
@@ -67,7 +84,8 @@ pub fn paused(mut draft: Draft, from: Date, to: Date, why: PauseReason) -> Resul
         }
     }
     for w in 0..draft.plan.weeks.len() {
-        let off = draft.plan.weeks[w].days.iter().filter(|d| dates.contains(&d.date)).count();
+        let is_off = |date: &Date| dates.contains(date) && taken_from.is_none_or(|until| *date >= until);
+        let off = draft.plan.weeks[w].days.iter().filter(|d| is_off(&d.date)).count();
         if off == 7 {
             draft.plan.weeks[w].phase = Phase::Pause;
             draft.week_because(w, "H3", format!("the pause until {}", day_words(to)));

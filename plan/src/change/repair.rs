@@ -150,7 +150,7 @@ impl Repair {
                 let run = next.even(RunKind::Easy, (metres / 100.0).floor() * 100.0);
                 let id = next.new_id(*date, "easy");
                 let why = format!("Easy running added: {because} (rule {rule}).");
-                next.put(*date, Session { id: id.clone(), why, content: Content::Run(run) });
+                next.put(*date, Session { id: id.clone(), why, left_out: None, content: Content::Run(run) });
                 next.because(&id, rule, format!("added: {because}"));
             }
             Self::Caution(text) => next.plan.cautions.push(text.clone()),

@@ -276,13 +276,18 @@ fn attempt(
             carbohydrate_g_per_kg: None,
             sessions: sessions
                 .into_iter()
-                .map(|(id, why, run)| Session { id, why, content: Content::Run(run) })
+                .map(|(id, why, run)| Session { id, why, left_out: None, content: Content::Run(run) })
                 .collect(),
         };
         if day.sessions.is_empty() {
             rests += 1;
             let why = "A day without running, so that the work can settle.".into();
-            day.sessions.push(Session { id: id(&format!("rest{rests}")), why, content: Content::Rest {} });
+            day.sessions.push(Session {
+                id: id(&format!("rest{rests}")),
+                why,
+                left_out: None,
+                content: Content::Rest {},
+            });
         }
         filled.days.push(day);
     }

@@ -112,7 +112,7 @@ fn week(outline: &Outline, days: &[(Date, usize)], start: Date, place: i64, unna
             let session = &outline.sessions[*session];
             unnamed.push(session.unnamed.clone());
             let id = format!("w{:02}-{}{}", place + 1, Weekday::of(date).word(), nth + 1);
-            Session { id, why: session.why.clone(), content: session.content.clone() }
+            Session { id, why: session.why.clone(), left_out: None, content: session.content.clone() }
         });
         Day { date, carbohydrate_g: None, carbohydrate_g_per_kg: None, sessions: sessions.collect() }
     };

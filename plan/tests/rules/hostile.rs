@@ -99,7 +99,7 @@ fn any_session() -> impl Strategy<Value = Session> {
         1 => Just(Content::Check {}),
         1 => Just(Content::Rest {}),
     ];
-    ("[a-d]{0,2}", content).prop_map(|(id, content)| Session { id, why: String::new(), content })
+    ("[a-d]{0,2}", content).prop_map(|(id, content)| Session { id, why: String::new(), left_out: None, content })
 }
 
 fn any_week() -> impl Strategy<Value = Week> {

@@ -212,6 +212,7 @@ fn week(place: usize, words: &str) -> Week {
                 .map(|(n, w)| Session {
                     id: format!("w{}d{}s{n}", place + 1, d + 1),
                     why: String::new(),
+                    left_out: None,
                     content: content(w),
                 })
                 .collect(),

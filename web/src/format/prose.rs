@@ -33,9 +33,35 @@ pub fn prose(text: &str, units: impl Borrow<Units>) -> String {
     said
 }
 
+/// A sentence in which no line ends between a number and its unit.
+#[must_use]
+pub fn kept_together(text: impl AsRef<str>) -> String {
+    const UNITS: [&str; 7] = ["%", "/km", "/mi", "km", "mi", "mph", "min"];
+    let mut said = String::with_capacity(text.as_ref().len());
+    for (i, word) in text.as_ref().split(' ').enumerate() {
+        let bare = word.trim_end_matches(|c: char| ".,;:)".contains(c));
+        let after_number = said.ends_with(|c: char| c.is_ascii_digit());
+        if i > 0 {
+            said.push(if after_number && UNITS.contains(&bare) { '\u{a0}' } else { ' ' });
+        }
+        said += word;
+    }
+    said
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_keep_their_units() {
+        assert_eq!(
+            kept_together("You can hold 4:33 /km for 35.1 km (80 %: 27.7 to 45.5)."),
+            "You can hold 4:33\u{a0}/km for 35.1\u{a0}km (80\u{a0}%: 27.7 to 45.5)."
+        );
+        assert_eq!(kept_together("10 runs, a min of 3"), "10 runs, a min of 3");
+        assert_eq!(kept_together(""), "");
+    }
 
     #[test]
     fn prose_says_days_and_paces() {

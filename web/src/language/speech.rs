@@ -1,5 +1,7 @@
 //! A text from English into another language: as a whole, else sentence by sentence, else part by part.
 
+use crate::format::kept_together;
+
 use super::{
     Language,
     catalogue::{Book, book},
@@ -63,6 +65,8 @@ impl Speaker {
         let start = text.len() - text.trim_start().len();
         let one_line = inner.split_whitespace().collect::<Vec<_>>().join(" ");
         let said = self.loose(&one_line);
+        // Where a number held its unit it does so again.
+        let said = if inner.contains('\u{a0}') { kept_together(said) } else { said };
         format!("{}{said}{}", &text[..start], &text[start + inner.len()..])
     }
 

@@ -98,6 +98,9 @@ pub const fn is_rest(session: &Session) -> bool {
 /// A session that can be dropped by one press: no race.
 #[must_use]
 pub fn may_skip(session: &Session) -> bool {
+    if session.left_out.is_some() {
+        return false;
+    }
     match &session.content {
         Content::Run(run) => run.run != RunKind::Race,
         Content::Rest {} => false,
@@ -108,7 +111,8 @@ pub fn may_skip(session: &Session) -> bool {
 /// A run that can be swapped for an easy one.
 #[must_use]
 pub fn may_ease(session: &Session) -> bool {
-    matches!(&session.content, Content::Run(run) if !matches!(run.run, RunKind::Easy | RunKind::Race))
+    session.left_out.is_none()
+        && matches!(&session.content, Content::Run(run) if !matches!(run.run, RunKind::Easy | RunKind::Race))
 }
 
 /// A session that is no run, as a letter and a word for a calendar cell; nothing for runs and rest.

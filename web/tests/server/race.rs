@@ -27,6 +27,12 @@ async fn a_race_is_planned_on_its_course_and_handed_out() {
     assert!(site.get("/settings").await.body.contains(&format!("href=\"{here}\"")));
 
     let race = here.trim_end_matches("/plan").to_owned();
+    // What is still ahead cannot be looked back on.
+    assert_eq!(site.get(&format!("{race}/review")).await.leads_to(), here);
+    assert_eq!(site.get("/races/next/review").await.leads_to(), "/races/next/plan");
+    let last = site.get("/races/last/review").await;
+    assert_eq!(last.status, StatusCode::NOT_FOUND, "{}", last.body);
+
     let (kind, body) = upload(&[("hills.gpx", course(42_200.0).as_bytes())]);
     assert_eq!(site.post_as(&format!("{race}/course"), &kind, body).await.leads_to(), here);
     let page = site.get(&format!("{here}?pacing=negative_split&start=9:30&temperature=18&dew_point=11")).await.body;
@@ -80,8 +86,7 @@ async fn what_cannot_be_planned_is_said_on_the_page() {
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
         assert!(answer.body.contains(why), "{name}: {}", answer.body);
     }
-    for gone in ["/races/99/plan", "/races/x/plan", "/races/99/review", &format!("{race}/review"), "/races/99/band.pdf"]
-    {
+    for gone in ["/races/99/plan", "/races/x/plan", "/races/99/review", "/races/99/band.pdf"] {
         assert_eq!(site.get(gone).await.status, StatusCode::NOT_FOUND, "{gone}");
     }
     assert_eq!(site.get(&format!("{race}/band.pdf?goal=soon")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
