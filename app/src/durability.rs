@@ -32,7 +32,7 @@ impl App {
     pub fn durability(&self, on: Option<Date>) -> Result<DurabilityDocument> {
         let on = on.unwrap_or_else(|| self.date());
         let key = format!("durability {on} model {MODEL} derived {}", derive::MODEL_VERSION);
-        self.kept(&key, || self.durability_now(on))
+        self.kept(&key, on, || self.durability_now(on))
     }
 
     fn durability_now(&self, on: Date) -> Result<DurabilityDocument> {

@@ -16,6 +16,7 @@ use crate::{
 };
 use detail::Parts;
 pub(crate) use held::{drift, level_line as level, mean_heart_rate, moment};
+use jiff::ToSpan;
 pub(crate) use repeats::{Work, repeat_set, repeats};
 use std::path::Path;
 use store::{ActivityRecord, Sha256, StoredLap};
@@ -56,7 +57,8 @@ impl App {
     /// Whether a run looks like a race. The runs of a year around it are looked at, so the answer is kept until the library changes.
     fn race_suspected(&self, record: &ActivityRecord) -> Result<Option<RaceSuspected>> {
         let store = self.store();
-        self.kept(&format!("race suspected {} model {SUSPECT_MODEL}", record.id), || {
+        let until = record.summary.date.saturating_add(suspects::AROUND_DAYS.days());
+        self.kept(&format!("race suspected {} model {SUSPECT_MODEL}", record.id), until, || {
             Ok(suspects::suspect(store, record)?.map(race_suspected))
         })
     }

@@ -6,13 +6,16 @@ use chromiumoxide::{
     cdp::browser_protocol::{
         dom::SetFileInputFilesParams,
         emulation::{MediaFeature, SetDeviceMetricsOverrideParams},
-        input::{DispatchMouseEventParams, DispatchMouseEventType, MouseButton},
+        input::{
+            DispatchKeyEventParams, DispatchKeyEventType, DispatchMouseEventParams, DispatchMouseEventType, MouseButton,
+        },
         network::{EnableParams, EventRequestWillBeSent},
         page::CaptureScreenshotFormat,
+        target::SetAutoAttachParams,
     },
     page::ScreenshotParams,
 };
-use futures::StreamExt;
+use futures::{StreamExt, future::try_join_all};
 use std::{
     path::Path,
     sync::{Arc, Mutex},
@@ -100,6 +103,9 @@ impl Visitor {
         tokio::spawn(async move { while events.next().await.is_some() {} });
         let page = browser.new_page("about:blank").await?;
         page.execute(EnableParams::default()).await?;
+        // Otherwise a service worker that the page starts waits for a debugger, for ever.
+        let alone = SetAutoAttachParams::builder().auto_attach(false).wait_for_debugger_on_start(false).flatten(true);
+        page.execute(alone.build().map_err(anyhow::Error::msg)?).await?;
         let left_the_machine = Arc::new(Mutex::new(Vec::new()));
         let mut requests = page.event_listener::<EventRequestWillBeSent>().await?;
         let seen = Arc::clone(&left_the_machine);
@@ -204,6 +210,22 @@ impl Visitor {
     /// When the browser is gone.
     pub async fn press(&self, key: &str) -> Result<()> {
         self.page.find_element("body").await?.press_key(key).await?;
+        Ok(())
+    }
+
+    /// Presses Tab many times, one after the other without a look in between.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn press_tab(&self, times: usize) -> Result<()> {
+        let key = |kind| DispatchKeyEventParams {
+            key: Some("Tab".into()),
+            code: Some("Tab".into()),
+            windows_virtual_key_code: Some(9),
+            ..DispatchKeyEventParams::new(kind)
+        };
+        let pairs = (0..times).flat_map(|_| [DispatchKeyEventType::RawKeyDown, DispatchKeyEventType::KeyUp]);
+        try_join_all(pairs.map(|kind| self.page.execute(key(kind)))).await?;
         Ok(())
     }
 
@@ -327,6 +349,8 @@ impl Visitor {
     /// # Errors
     /// When there is none.
     pub async fn click(&self, selector: &str) -> Result<()> {
+        self.middle(selector).await.with_context(|| format!("no {selector} to press"))?;
+        self.settles().await?;
         let place = self.middle(selector).await.with_context(|| format!("no {selector} to press"))?;
         self.mouse(DispatchMouseEventType::MousePressed, place, true).await?;
         self.let_go(place).await

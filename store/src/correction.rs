@@ -153,7 +153,6 @@ impl Store {
 }
 
 fn replace(db: &Connection, activity: i64, new: &Derived) -> Result<()> {
-    derived::remove(db, activity)?;
-    new.insert(db, activity)?;
-    ledger::forget(db)
+    let day = derived::replace(db, activity, new)?;
+    ledger::forget_from(db, Some(&day))
 }

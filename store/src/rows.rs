@@ -12,6 +12,7 @@ pub const KEPT_TABLES: &[&str] = &[
     "correction",
     "fact",
     "race",
+    "race_kept",
     "course",
     "plan",
     "plan_change",

@@ -28,7 +28,7 @@ function draw(figure, data, plots) {
     const values = data[stream.column];
     const axis = { stroke: muted, font, ticks: { show: false }, grid: { stroke: line, width: 1 } };
     const marks = {
-      speed: { splits: (_, __, low, high) => paceMarks(low, high, data.unit_m, 5), values: (_, s) => s.map((v) => pace(v, data.unit_m)) },
+      speed: { splits: (_, __, low, high) => paceMarks(low, high, data.unit_m, 5), values: (_, s) => s.map((v) => pace(v, data.unit_m, data.pace_unit)) },
       heart_rate: { space: 32 },
       altitude: { space: 32, values: (_, s) => s.map((v) => `${Math.round(v / data.height_m)} ${data.height}`) },
     }[name];
@@ -65,8 +65,8 @@ function follow(figure, data, i) {
   if (known) {
     parts.push(data.by_time ? clock(data.x[i]) : say("{q1} {q2} after {q3}", { q1: (data.x[i] / data.unit_m).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }), q2: data.unit, q3: clock(data.elapsed_s[i]) }));
     if (data.speed_mps[i] !== null) {
-      const shown = pace(data.speed_mps[i], data.unit_m);
-      parts.push(shown === NONE ? say("standing") : `${shown} /${data.unit}`);
+      const shown = pace(data.speed_mps[i], data.unit_m, data.pace_unit);
+      parts.push(shown === NONE ? say("standing") : `${shown} ${data.pace_unit}`);
     }
     if (data.heart_rate_bpm[i] !== null) parts.push(`${data.heart_rate_bpm[i]} bpm`);
     if (data.altitude_m[i] !== null) parts.push(`${Math.round(data.altitude_m[i] / data.height_m)} ${data.height}`);

@@ -70,7 +70,7 @@ function draw(figure, all) {
       {
         ...axis, size: 52,
         incrs: [15, 30, 60, 120, 300, 600],
-        values: (_, splits) => splits.map(clock),
+        values: (_, splits) => splits.map((s) => pace(unit / s, unit, figure.dataset.paceUnit)),
       },
     ],
     series: [
@@ -100,9 +100,10 @@ function nearest(plot, all, wanted) {
 
 function read(figure, plot, all, unit) {
   const at = nearest(plot, all, (p) => p.v);
+  const said = (speed) => pace(speed, unit, figure.dataset.paceUnit);
   const out = figure.querySelector("[data-readout]");
   out.textContent = at
-    ? say("{q1}: {q2} /{q3} ({q4} to {q5})", { q1: clock(at.s), q2: pace(at.v, unit), q3: figure.dataset.unit, q4: pace(at.high, unit), q5: pace(at.low, unit) })
+    ? say("{q1}: {q2} {q3} ({q4} to {q5})", { q1: clock(at.s), q2: said(at.v), q3: figure.dataset.paceUnit, q4: said(at.high), q5: said(at.low) })
     : "";
 }
 

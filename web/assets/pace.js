@@ -10,8 +10,10 @@ export function clock(seconds) {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
-export function pace(metresPerSecond, metresPerUnit) {
-  return metresPerSecond > 0.1 ? clock(metresPerUnit / metresPerSecond) : NONE;
+// A speed as the runner wishes it: minutes for a length, or lengths an hour where the unit is no "/km" or "/mi".
+export function pace(metresPerSecond, metresPerUnit, unit) {
+  if (!(metresPerSecond > 0.1)) return NONE;
+  return unit.startsWith("/") ? clock(metresPerUnit / metresPerSecond) : ((metresPerSecond * 3600) / metresPerUnit).toFixed(1);
 }
 
 // Speeds whose paces are round, for the marks of a pace axis. Equal steps of pace crowd where the speed is low: each mark

@@ -104,7 +104,7 @@ pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Fai
 
 pub(crate) async fn upload(State(web): State<Web>, headers: HeaderMap, form: Multipart) -> Result<Redirect, Failure> {
     upload::too_large(&headers, UPLOAD_LIMIT_BYTES)?;
-    let (paths, folder) = upload::receive(form).await?;
+    let (paths, folder) = upload::receive(form, UPLOAD_LIMIT_BYTES).await?;
     Ok(started(&web, Source::Paths(paths, Some(folder))))
 }
 

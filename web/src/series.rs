@@ -23,6 +23,7 @@ struct Data<'a> {
     x: Vec<f64>,
     by_time: bool,
     unit_m: f64,
+    pace_unit: &'static str,
     unit: &'a str,
     height_m: f64,
     height: &'a str,
@@ -62,6 +63,7 @@ pub fn chart(series: &Series, units: Units) -> Option<Chart> {
         x: rows.iter().map(|(_, x)| (x * 10.0).round() / 10.0).collect(),
         by_time,
         unit_m: units.metres(),
+        pace_unit: units.pace_word(),
         unit: units.word(),
         height_m: units.height_metres(),
         height: units.height_word(),
@@ -172,6 +174,8 @@ mod tests {
         let data: serde_json::Value = serde_json::from_str(&chart.json).unwrap();
         assert_eq!(data["x"].as_array().unwrap().len(), series.elapsed_s.len() - 2);
         assert!(!chart.by_time && chart.heart_rate);
+        let an_hour = super::chart(&series, Units::Kilometres.an_hour()).unwrap();
+        assert!(chart.json.contains("\"pace_unit\":\"/km\"") && an_hour.json.contains("\"pace_unit\":\"km/h\""));
     }
 
     #[test]

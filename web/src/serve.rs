@@ -159,6 +159,8 @@ fn routes(web: Web) -> Router {
         .route("/races/{race}/review", get(race::review))
         .route("/races/{race}/course", post(race::keep_course).layer(DefaultBodyLimit::max(race::COURSE_LIMIT_BYTES)))
         .route("/races/{race}/course/remove", post(race::forget_course))
+        .route("/races/{race}/keep", post(race::keep))
+        .route("/races/{race}/keep/undo", post(race::keep_undo))
         .route("/races/{race}/workout.fit", get(race::watch))
         .route("/races/{race}/band.pdf", get(race::band_pdf))
         .route("/races/{race}/band.svg", get(race::band_svg))

@@ -81,7 +81,7 @@ async fn main() -> Result<()> {
     let visitor = Visitor::arrive(&program.address).await?;
     visitor.look(Screen::Phone, Theme::Light).await?;
     visitor.open("/activities").await?;
-    println!("{}\n", visitor.read("document.querySelector('main .lead, main h1').textContent").await?.trim());
+    println!("{}\n", visitor.read("document.querySelector('#shown').textContent").await?.trim());
     let pages = pages(&visitor).await?;
     paints_and_weights(&visitor, &program.address, &pages).await?;
     answers(&program.address, &pages)?;

@@ -1,6 +1,6 @@
 //! Two activities joined from the page of one, and given back.
 
-use super::{Site, track, upload};
+use crate::site::{Site, track, upload};
 use axum::http::StatusCode;
 
 #[tokio::test]

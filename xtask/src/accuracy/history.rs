@@ -99,14 +99,7 @@ pub fn run(data: &Path) -> Result<()> {
 /// Predicts every race-like run that something was known before; error of the time and whether the band held it.
 fn predict(runner: usize, runs: &[Run]) -> Vec<(f64, bool)> {
     let mut errors = Vec::new();
-    for run in runs {
-        let Some(&effort) = run.bests.iter().rev().find(|e| e.distance.m() >= WHOLE * run.whole_m) else {
-            continue;
-        };
-        let before: Vec<&Run> = runs.iter().filter(|r| r.day < run.day.floor()).collect();
-        if effort.distance.m() < SHORTEST_M || !(run.race || race_like(effort, run.day, &before)) {
-            continue;
-        }
+    for (run, effort, before) in race_likes(runs) {
         let evidence: Vec<Evidence> = before.iter().flat_map(|r| told(r, run.day, &before)).collect();
         let Ok(ledger) = Ledger::of(&evidence, &Profile::default()) else { continue };
         let (told, time) = (ledger.race_time(effort.distance), effort.time.s());
@@ -127,6 +120,16 @@ fn predict(runner: usize, runs: &[Run]) -> Vec<(f64, bool)> {
         errors.push((error, told.holds(time)));
     }
     errors
+}
+
+/// The runs that were races or look like one, each with its effort over a usual distance and the runs before its day.
+pub(super) fn race_likes(runs: &[Run]) -> impl Iterator<Item = (&Run, Effort, Vec<&Run>)> {
+    runs.iter().filter_map(move |run| {
+        let effort = *run.bests.iter().rev().find(|e| e.distance.m() >= WHOLE * run.whole_m)?;
+        let before: Vec<&Run> = runs.iter().filter(|r| r.day < run.day.floor()).collect();
+        let is_one = effort.distance.m() >= SHORTEST_M && (run.race || race_like(effort, run.day, &before));
+        is_one.then_some((run, effort, before))
+    })
 }
 
 /// What a run of the past says on a day, as the ledger takes it from a library: what looks like a race against the runs
