@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 20.
+-- Schema version 21.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -311,3 +311,10 @@ CREATE TABLE race_kept (
 ) STRICT;
 
 CREATE INDEX race_kept_race ON race_kept (race_id, id);
+
+CREATE TABLE ledger (
+    id       INTEGER PRIMARY KEY,      -- grows: the oldest answers are dropped first
+    key      TEXT    NOT NULL UNIQUE,  -- the day, the model's version and whatever else the answer depends on
+    until    TEXT    NOT NULL,         -- the last local day whose runs may change the answer
+    document TEXT    NOT NULL
+) STRICT;
