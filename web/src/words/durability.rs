@@ -119,26 +119,6 @@ mod tests {
     use app::documents::{TestKilometre, Uncertain};
 
     #[test]
-    fn a_heart_that_does_not_drift_is_good_news() {
-        let about = |value: f64| Some(Uncertain { value, low: value - 0.04, high: value + 0.04, level: 0.8 });
-        let mut document = DurabilityDocument {
-            schema: String::new(),
-            on: "2026-11-01".into(),
-            now_per_hour: about(-0.02),
-            change_per_month: about(0.0),
-            reason: None,
-            runs: Vec::new(),
-            forecast_per_hour: None,
-            tests: Vec::new(),
-            notes: Vec::new(),
-        };
-        let said = durability(&document);
-        assert!(said.starts_with("Your long runs hold") && !said.contains("drifts"), "{said}");
-        document.now_per_hour = about(0.06);
-        assert!(durability(&document).starts_with("On long runs your heart drifts: +6"), "{}", durability(&document));
-    }
-
-    #[test]
     fn a_test_says_pace_and_beats() {
         let kilometre = |speed_mps, bpm| TestKilometre { start_s: 900.0, speed_mps, heart_rate_bpm: bpm };
         let mut test = KilometreTest {
@@ -177,7 +157,11 @@ mod tests {
                 && said.contains("you hold longer than you did: -0.5 % a month")
         );
         document.now_per_hour = band(-0.094, -0.143, -0.045);
-        assert!(durability(&document).starts_with("On long runs your heart does not drift: "));
+        assert!(durability(&document).starts_with("Your long runs hold, your heart does not drift: "));
+        document.now_per_hour = band(0.02, -0.01, 0.05);
+        assert!(
+            durability(&document).starts_with("Whether your heart drifts on long runs cannot be told from chance: ")
+        );
         document.change_per_month = band(-0.005, -0.012, 0.002);
         assert!(durability(&document).contains("cannot be told from chance"));
         (document.now_per_hour, document.reason) = (None, Some("too few runs".into()));
