@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 21.
+-- Schema version 22.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -289,21 +289,6 @@ CREATE TABLE device (
     seen_on      TEXT    NOT NULL
 ) STRICT;
 
-CREATE TABLE "correction" (
-    id          INTEGER PRIMARY KEY AUTOINCREMENT,
-    activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
-    distance_m  REAL CHECK (distance_m > 0),   -- null: the file's own again
-    said_on     TEXT NOT NULL,                 -- the runner's day
-    what        TEXT NOT NULL DEFAULT 'distance' CHECK (what IN ('distance', 'source', 'split', 'join')),
-    part        TEXT,      -- of 'source': which part of the recording
-    original_id INTEGER,   -- of 'source': whence, none for the rule's choice again; of 'split': what was split off; of 'join': the other's own file
-    position    INTEGER,   -- where in that original
-    other_id    INTEGER REFERENCES activity (id) ON DELETE CASCADE,   -- of 'split': the activity that it became
-    document    TEXT CHECK (json_valid(document))                     -- of 'join': the other activity
-) STRICT;
-
-CREATE INDEX correction_by_activity ON correction (activity_id, id);
-
 CREATE TABLE race_kept (
     id       INTEGER PRIMARY KEY,
     race_id  INTEGER NOT NULL REFERENCES race (id) ON DELETE CASCADE,
@@ -318,3 +303,19 @@ CREATE TABLE ledger (
     until    TEXT    NOT NULL,         -- the last local day whose runs may change the answer
     document TEXT    NOT NULL
 ) STRICT;
+
+CREATE TABLE correction (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+    said_on     TEXT NOT NULL,                   -- the runner's day
+    what        TEXT NOT NULL DEFAULT 'distance' CHECK (what IN ('distance', 'grade', 'source', 'split', 'join')),
+    distance_m  REAL CHECK (distance_m > 0),     -- of 'distance'; null: the file's own again
+    grade       REAL,                            -- of 'grade': height over distance; null: not said again
+    part        TEXT,                            -- of 'source': which part of the recording
+    original_id INTEGER,                         -- of 'source': whence, none for the rule's choice again; of 'split': what was split off; of 'join': the other's own file
+    position    INTEGER,                         -- where in that original
+    other_id    INTEGER REFERENCES activity (id) ON DELETE CASCADE,   -- of 'split': the activity that it became
+    document    TEXT CHECK (json_valid(document))                     -- of 'join': the other activity
+) STRICT;
+
+CREATE INDEX correction_by_activity ON correction (activity_id, id);

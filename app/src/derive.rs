@@ -70,7 +70,7 @@ pub(crate) struct Said {
 
 /// The same, packed for the store, by what the runner says.
 pub(crate) fn pack(activity: Activity, said: Said) -> Derived {
-    let climbed = figures::ascent_m(&activity.recording);
+    let climbed = said.grade.map(|_| figures::ascent_m(&activity.recording));
     let activity = match said.distance {
         Some(distance) => distance::corrected(activity, distance),
         None => activity,
@@ -81,7 +81,9 @@ pub(crate) fn pack(activity: Activity, said: Said) -> Derived {
     };
     let mut made = make(&activity);
     made.summary.distance_said = said.distance.is_some();
-    made.summary.ascent_m = climbed;
+    if let Some(climbed) = climbed {
+        made.summary.ascent_m = climbed;
+    }
     Derived::new(made.summary, &activity.recording, &made.best_cm, made.bests, MODEL_VERSION)
         .with(activity.laps, activity.pauses, made.repairs)
         .with_load(made.load)

@@ -244,8 +244,12 @@ fn every_example_runs() {
             let here = folder();
             let data = sample_library();
             prepare(here.path(), data.path());
-            let newest = stayer(data.path(), &["activities", "--json"]).json()["activities"][0].clone();
+            let list = stayer(data.path(), &["activities", "--json"]).json()["activities"].clone();
+            let newest = list[0].clone();
             let mut shown = newest["id"].to_string();
+            // Only a treadmill has a belt.
+            let mut all = list.as_array().unwrap().iter();
+            let belt = all.find(|a| a["indoor"] == true).map_or_else(|| shown.clone(), |a| a["id"].to_string());
             // A distance that this activity can have had.
             let far = format!("{:.0}", newest["distance_m"].as_f64().unwrap() * 1.01);
             if verb == "activity undo" {
@@ -266,7 +270,7 @@ fn every_example_runs() {
                 _ if verb == "activity join" => example.replace("412 413", &shown),
                 _ if example.starts_with("stayer activity ") => example
                     .replace("412", &shown)
-                    .replace("398", &shown)
+                    .replace("398", &belt)
                     .replace("10.2km", &far)
                     .replace("=half", &format!("={far}")),
                 "stayer race review 1 --json" => "stayer race review 2 --json".into(),
