@@ -131,6 +131,7 @@ fn routes(web: Web) -> Router {
         .route("/activities/{id}", get(activity::show))
         .route("/activities/{id}/race", post(activity::mark))
         .route("/activities/{id}/distance", post(activity::correct))
+        .route("/activities/{id}/grade", post(activity::say_grade))
         .route("/activities/{id}/distance/undo", post(activity::undo_correction))
         .route("/activities/{id}/source", post(activity::choose_source))
         .route("/activities/{id}/source/undo", post(activity::undo_source))

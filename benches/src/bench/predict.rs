@@ -10,11 +10,13 @@ use std::fmt::Write;
 const RUNNERS: usize = 100_000;
 const ROUNDS: usize = 3;
 
+/// Does something with the two tables; tells its bytes.
+type Way = fn(&str, &str) -> anyhow::Result<usize>;
+
 /// Runs it.
 pub fn run(_arguments: &[String]) -> anyhow::Result<()> {
     let (results, targets) = tables()?;
-    let ways: [(&str, fn(&str, &str) -> anyhow::Result<usize>); 2] =
-        [("reading the tables", read), ("predictions as JSON", predict)];
+    let ways: [(&str, Way); 2] = [("reading the tables", read), ("predictions as JSON", predict)];
     for (name, work) in ways {
         let mut times = Vec::with_capacity(ROUNDS);
         let mut bytes = 0;
