@@ -25,7 +25,7 @@ fn a_certified_distance_scales_everything_and_is_undone_step_by_step() {
     let folder = tempfile::tempdir().unwrap();
     let app = open(folder.path());
     let id = imported(&app, &gpx(1, 1640)); // 4.92 km: a watch that counted short
-    let other = import_named(&app, "other.gpx", &gpx(2, 600)).files[0].activity.unwrap();
+    let other = import_named(&app, "other.gpx", &gpx(4, 600)).files[0].activity.unwrap();
     let (before, beside) = (app.activity(id).unwrap(), app.activity(other).unwrap());
     assert_eq!(best(&before, 5000.0), None);
     app.correct_distance(id, metres(5000.0)).unwrap();
