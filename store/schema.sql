@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 19.
+-- Schema version 21.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -150,11 +150,6 @@ CREATE TABLE plan (
 , spec TEXT, head INTEGER REFERENCES plan_change (id)) STRICT;
 
 CREATE UNIQUE INDEX plan_in_force ON plan (in_force) WHERE in_force = 1;
-
-CREATE TABLE ledger (
-    key      TEXT PRIMARY KEY,   -- the day, the model's version and whatever else the answer depends on
-    document TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE revision (
     id    INTEGER PRIMARY KEY CHECK (id = 1),
@@ -308,3 +303,18 @@ CREATE TABLE "correction" (
 ) STRICT;
 
 CREATE INDEX correction_by_activity ON correction (activity_id, id);
+
+CREATE TABLE race_kept (
+    id       INTEGER PRIMARY KEY,
+    race_id  INTEGER NOT NULL REFERENCES race (id) ON DELETE CASCADE,
+    document TEXT    NOT NULL    -- the day, the time, pacing, start, weather and ground as typed, JSON
+) STRICT;
+
+CREATE INDEX race_kept_race ON race_kept (race_id, id);
+
+CREATE TABLE ledger (
+    id       INTEGER PRIMARY KEY,      -- grows: the oldest answers are dropped first
+    key      TEXT    NOT NULL UNIQUE,  -- the day, the model's version and whatever else the answer depends on
+    until    TEXT    NOT NULL,         -- the last local day whose runs may change the answer
+    document TEXT    NOT NULL
+) STRICT;

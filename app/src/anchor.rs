@@ -28,7 +28,7 @@ impl App {
     /// `Broken` when the library cannot be read.
     pub fn anchors(&self) -> Result<AnchorsDocument> {
         let on = self.date();
-        self.kept(&format!("anchors {on} model {MODEL}"), || self.find_anchors(on))
+        self.kept(&format!("anchors {on} model {MODEL}"), on, || self.find_anchors(on))
     }
 
     /// The runner says anchors, all of them or none: `hrmax`, `hrrest`, `lt1_hr`, `lt2_hr` in beats a minute, `lt1_pace`, `threshold_pace`,

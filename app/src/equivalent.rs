@@ -37,7 +37,7 @@ impl App {
     /// `Broken` when the library cannot be read.
     pub fn equivalents(&self) -> Result<EquivalentsDocument> {
         let on = self.date();
-        self.kept(&format!("equivalents {on} model {MODEL}"), || self.find_equivalents(on))
+        self.kept(&format!("equivalents {on} model {MODEL}"), Date::MAX, || self.find_equivalents(on))
     }
 
     fn find_equivalents(&self, on: Date) -> Result<EquivalentsDocument> {

@@ -10,16 +10,17 @@ pub(crate) mod tables;
 mod whole;
 
 pub use format::WorkoutFormat;
-pub(crate) use session::{midnight, serial};
+pub(crate) use session::{identity, midnight, number, serial};
 
 use crate::{
     App, Error, Result,
     documents::{Exported, ExportedFile, Lost},
+    race::{MOST_STEPS, is_race},
 };
 use file::write_whole;
 use jiff::civil::Date;
 use session::Writer;
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 use training::{Plan, Session};
 
 impl App {
@@ -38,8 +39,8 @@ impl App {
         from: Option<Date>,
         to: Option<Date>,
     ) -> Result<Exported> {
-        let writer = self.writer(format)?;
         let between = |date: Date| from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to);
+        let writer = self.writer(format, &between)?;
         let mut files = Vec::new();
         let mut lost = Vec::new();
         if format.is_of_plans() {
@@ -84,7 +85,9 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no plan or no session of that id, `Rejected` where the format cannot hold the session.
     pub fn export_session(&self, id: &str, format: WorkoutFormat) -> Result<(String, Vec<u8>)> {
-        let writer = self.writer(format)?;
+        let plan = self.plan_to_do()?;
+        let day = sessions(&plan).find(|(_, session)| session.id == id).map(|(date, _)| date);
+        let writer = self.writer(format, &|date| Some(date) == day)?;
         let mut lost = Vec::new();
         let found = sessions(&writer.plan).find(|(_, session)| session.id == id);
         let (date, session) = found.ok_or_else(|| Error::NotFound(format!("no planned session is called {id:?}")))?;
@@ -102,8 +105,8 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no plan.
     pub fn export_lost(&self, format: WorkoutFormat, from: Option<Date>, to: Option<Date>) -> Result<Vec<Lost>> {
-        let writer = self.writer(format)?;
         let between = |date: Date| from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to);
+        let writer = self.writer(format, &between)?;
         if format.is_of_plans() {
             return Ok(lost::of_plan(&writer.plan, format, &between).collect());
         }
@@ -115,16 +118,23 @@ impl App {
         Ok(lost)
     }
 
-    fn writer(&self, format: WorkoutFormat) -> Result<Writer> {
+    /// Writes the planned sessions of the plan in force; `between` names the days whose races get the steps of their own plans.
+    fn writer(&self, format: WorkoutFormat, between: &dyn Fn(Date) -> bool) -> Result<Writer> {
         let plan = self.plan_to_do()?;
         let half_marathon =
             if format == WorkoutFormat::Zwo { self.half_marathon(&plan)? } else { quantity::Speed::ZERO };
-        Ok(Writer { plan, format, half_marathon })
+        let mut races = BTreeMap::new();
+        let wanted = |date: Date| !format.is_of_plans() && date >= self.date() && between(date);
+        for (date, session) in sessions(&plan).filter(|(date, session)| wanted(*date) && is_race(session)) {
+            let most = if format == WorkoutFormat::Tcx { formats::tcx::MOST_STEPS } else { MOST_STEPS };
+            races.insert(session.id.clone(), self.race_steps(date, session, most)?);
+        }
+        Ok(Writer { plan, format, half_marathon, races })
     }
 
     /// Writes the planned sessions of a plan for a watch, as [`App::export_workouts`] does.
-    pub(crate) fn watch_writer(&self) -> Result<Writer> {
-        self.writer(WorkoutFormat::Fit)
+    pub(crate) fn watch_writer(&self, between: &dyn Fn(Date) -> bool) -> Result<Writer> {
+        self.writer(WorkoutFormat::Fit, between)
     }
 }
 

@@ -4,8 +4,9 @@ use crate::{
     App, Result,
     documents::{FuelDay, FuelDocument, RunFuel, RunsDry},
 };
+use jiff::civil::Date;
 use physiology::{GlycogenStore, carbohydrate_needed_g, distance_to_wall, fraction_of_oxygen_uptake};
-use quantity::Mass;
+use quantity::{Distance, Duration, Mass};
 use training::{RunKind, RunSession};
 
 /// Days to look ahead, today included.
@@ -32,24 +33,42 @@ impl App {
             carbohydrate_g_per_kg: day.carbohydrate_g_per_kg,
             sessions: day.sessions.clone(),
         });
-        let runs = plan.runs().filter(|(date, ..)| *date >= today).filter_map(|(date, session, run)| {
-            Some(RunFuel {
+        let mut runs = Vec::new();
+        for (date, session, planned) in plan.runs().filter(|(date, ..)| *date >= today) {
+            let is_race = planned.run == RunKind::Race;
+            let time = if is_race { self.race_goal(date, planned.distance_m)? } else { None };
+            let run = time.map_or_else(|| planned.clone(), |time| within(planned, time));
+            let runs_dry = mass.filter(|_| is_race).and_then(|mass| runs_dry(&run, mass));
+            let Some(fuel) = run.fuel else { continue };
+            runs.push(RunFuel {
                 session: session.id.clone(),
                 date: date.to_string(),
                 run: run.run,
                 distance_m: run.distance_m.m(),
                 duration_s: run.duration_s.s(),
-                fuel: run.fuel.clone()?,
-                runs_dry: mass.filter(|_| run.run == RunKind::Race).and_then(|mass| runs_dry(run, mass)),
-            })
-        });
-        Ok(FuelDocument {
-            date: today.to_string(),
-            mass_kg: mass.map(Mass::kg),
-            days: days.collect(),
-            runs: runs.collect(),
-        })
+                fuel,
+                runs_dry,
+            });
+        }
+        Ok(FuelDocument { date: today.to_string(), mass_kg: mass.map(Mass::kg), days: days.collect(), runs })
     }
+
+    /// The time that a race of a day is to take: the one that is kept with it, else its goal.
+    fn race_goal(&self, date: Date, distance: Distance) -> Result<Option<Duration>> {
+        let Some(race) = self.race_of(date, distance)? else { return Ok(None) };
+        let kept = self.race_kept(race.id)?.map(|kept| kept.target_s);
+        Ok(kept.or(race.goal_s).map(Duration::from_s))
+    }
+}
+
+/// A run in another time: what is taken where comes as much earlier or later.
+fn within(run: &RunSession, time: Duration) -> RunSession {
+    let share = time.s() / run.duration_s.s();
+    let mut run = RunSession { duration_s: time, ..run.clone() };
+    for stop in run.fuel.iter_mut().flat_map(|fuel| &mut fuel.stops) {
+        stop.at_s = Duration::from_s(stop.at_s.s() * share);
+    }
+    run
 }
 
 /// Where a race's pace uses the carbohydrate up; nothing where the model was not measured.
@@ -74,7 +93,6 @@ fn runs_dry(run: &RunSession, mass: Mass) -> Option<RunsDry> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use quantity::{Distance, Duration};
 
     fn race(km: f64, hours: f64, g_per_h: f64) -> RunSession {
         RunSession {

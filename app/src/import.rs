@@ -205,7 +205,7 @@ pub(crate) fn read_activities(path: &std::path::Path) -> (Vec<(String, Vec<u8>)>
     let (mut files, mut why) = (Vec::new(), None);
     for found in found_rx {
         match found.content {
-            work::Content::Bytes(bytes) => {
+            work::Content::Bytes(bytes, _) => {
                 if let Err(error) = formats::decode(&bytes) {
                     why.get_or_insert(error.to_string());
                 }

@@ -1,26 +1,37 @@
 //! Answers that are kept until something they rest on changes.
 
 use crate::{App, Error, Result};
+use jiff::civil::Date;
 use serde::{Serialize, de::DeserializeOwned};
+use store::NewAnswer;
 
 impl App {
-    /// The kept answer of a key, else the one that `make` makes, which is kept from then on. The key says everything beside the
-    /// library that the answer depends on: the day, the model's version.
+    /// The kept answer of a key, else the one that `make` makes, which is kept from then on until an activity of `until` or earlier
+    /// changes, or something that is no activity. The key says everything beside the library that the answer depends on: the day,
+    /// the model's version.
     pub(crate) fn kept<T: Serialize + DeserializeOwned>(
         &self,
         key: &str,
+        until: Date,
         make: impl FnOnce() -> Result<T>,
     ) -> Result<T> {
-        let store = self.store();
-        let revision = store.revision()?;
-        if let Some(kept) = store.ledger(key)?
-            && let Ok(answer) = serde_json::from_str(&kept)
-        {
+        let revision = self.store().revision()?;
+        if let Some(answer) = self.is_kept(key)? {
             return Ok(answer);
         }
         let answer = make()?;
-        let text = serde_json::to_string(&answer).map_err(|e| Error::Broken(format!("the answer {key}: {e}")))?;
-        store.keep_ledger(key, &text, revision)?;
+        self.store().keep_ledger(&[to_keep(key.to_owned(), until, &answer)?], revision)?;
         Ok(answer)
     }
+
+    /// The answer of a key, where it is kept.
+    pub(crate) fn is_kept<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>> {
+        Ok(self.store().ledger(key)?.and_then(|kept| serde_json::from_str(&kept).ok()))
+    }
+}
+
+/// An answer as it is kept.
+pub(crate) fn to_keep(key: String, until: Date, answer: &impl Serialize) -> Result<NewAnswer> {
+    let document = serde_json::to_string(answer).map_err(|e| Error::Broken(format!("the answer {key}: {e}")))?;
+    Ok(NewAnswer { key, until, document })
 }

@@ -2,6 +2,7 @@
 
 mod course;
 mod fuel;
+mod kept;
 mod plan;
 mod review;
 mod watch;
@@ -9,6 +10,7 @@ mod weather;
 
 pub use course::CourseAsked;
 pub use plan::RacePlanAsked;
+pub(crate) use watch::{MOST_STEPS, is_race};
 pub use weather::{Damp, WeatherTold};
 
 use crate::{
@@ -91,6 +93,13 @@ impl App {
             course: None,
         })?;
         self.races()
+    }
+
+    /// The race of a day that comes nearest to a distance.
+    pub(crate) fn race_of(&self, date: Date, distance: Distance) -> Result<Option<RaceRecord>> {
+        let off = |race: &RaceRecord| (race.distance_m - distance.m()).abs();
+        let races = self.store().races()?.into_iter().filter(|race| race.date == date);
+        Ok(races.min_by(|a, b| off(a).total_cmp(&off(b))))
     }
 
     /// Removes a race by its number.

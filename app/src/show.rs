@@ -16,6 +16,7 @@ use crate::{
 };
 use detail::Parts;
 pub(crate) use held::{drift, level_line as level, mean_heart_rate, moment};
+use jiff::ToSpan;
 pub(crate) use repeats::{Work, repeat_set, repeats};
 use std::path::Path;
 use store::{ActivityRecord, Sha256, StoredLap};
@@ -47,16 +48,18 @@ impl App {
         };
         let (words, told) = (store.corrections(id)?, store.told(id)?);
         let (corrections, split_off, joined) = (words.len(), source::split_off(&words), source::joined(&words));
+        let belt_grade = source::said_of(&words).grade.map(quantity::Grade::ratio);
         let sources = source::rows(store.sources(id)?, &Files::of(store, id)?);
         let planned = self.planned_of(id)?;
         let said = ActivityDetail { race_suspected, distance_likely, corrections, planned, ..parts.detail() };
-        Ok(ActivityDetail { sources, split_off, joined, near, told, ..said })
+        Ok(ActivityDetail { sources, split_off, joined, near, told, belt_grade, ..said })
     }
 
     /// Whether a run looks like a race. The runs of a year around it are looked at, so the answer is kept until the library changes.
     fn race_suspected(&self, record: &ActivityRecord) -> Result<Option<RaceSuspected>> {
         let store = self.store();
-        self.kept(&format!("race suspected {} model {SUSPECT_MODEL}", record.id), || {
+        let until = record.summary.date.saturating_add(suspects::AROUND_DAYS.days());
+        self.kept(&format!("race suspected {} model {SUSPECT_MODEL}", record.id), until, || {
             Ok(suspects::suspect(store, record)?.map(race_suspected))
         })
     }

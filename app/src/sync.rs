@@ -125,13 +125,13 @@ impl App {
 
     /// The files that shall be in the folder, and what they cannot say.
     fn parcels(&self, days: u32) -> Result<(Vec<Parcel>, Vec<Lost>)> {
-        let writer = match self.watch_writer() {
+        let today = self.date();
+        let last = today.saturating_add(i64::from(days - 1).days());
+        let writer = match self.watch_writer(&|date| (today..=last).contains(&date)) {
             Ok(writer) => writer,
             Err(Error::NotFound(_)) => return Ok((Vec::new(), Vec::new())),
             Err(e) => return Err(e),
         };
-        let today = self.date();
-        let last = today.saturating_add(i64::from(days - 1).days());
         let done = self.done_today(&writer.plan, today)?;
         let (mut parcels, mut lost, mut scheduled) = (Vec::new(), Vec::new(), Vec::new());
         for (date, session) in sessions(&writer.plan) {
@@ -139,7 +139,7 @@ impl App {
                 continue;
             }
             let mut left_out = Vec::new();
-            // What has no workout, such as a race or a check, is no loss of the watch's.
+            // What has no workout, such as a check, is no loss of the watch's.
             let Some((name, bytes)) = writer.file(date, session, &mut left_out)? else { continue };
             lost.extend(writer.lost(session));
             let (serial, time_created) = writer.identity(session)?;

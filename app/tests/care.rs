@@ -4,7 +4,7 @@
 mod common;
 
 use app::{App, Config, Error, documents::ActivityFilter};
-use common::{gpx, import, import_named, open, zip};
+use common::{gpx, gzip, import, import_named, open, zip};
 use std::{
     path::Path,
     process::{Command, Stdio},
@@ -91,6 +91,34 @@ fn check_finds_what_was_damaged_and_rebuild_mends_what_is_derived() {
     let problems = app.check().unwrap().problems;
     assert!(problems.len() == 1 && problems[0].contains("runs.zip/0.gpx"), "{problems:?}");
     assert_eq!(app.rebuild(&mut |_, _| (), &AtomicBool::new(false)).unwrap().failed.len(), 1);
+}
+
+#[test]
+fn a_gzip_is_kept_as_it_came_and_is_checked_like_every_original() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = open(folder.path());
+    let packed = gzip(&gpx(0, 600));
+    assert_eq!(import_named(&app, "runs.zip", &zip(&[("0.gpx.gz", packed.clone())])).imported, 1);
+    assert_eq!(import_named(&app, "0.gpx", &gpx(0, 600)).duplicate, 1, "the file itself is the same original");
+    let stored: Vec<u8> = rusqlite::Connection::open(folder.path().join("library.sqlite"))
+        .unwrap()
+        .query_row("SELECT packed FROM original WHERE id = 1", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(stored, packed);
+    let before = app.activity(1).unwrap();
+    assert_eq!(app.rebuild(&mut |_, _| (), &AtomicBool::new(false)).unwrap().failed.len(), 0);
+    assert_eq!(app.activity(1).unwrap(), before);
+    assert!(app.check().unwrap().sound);
+    let out = folder.path().join("out");
+    app.export_all(&out, &AtomicBool::new(false)).unwrap();
+    let original = std::fs::read_dir(out.join("originals")).unwrap().next().unwrap().unwrap().path();
+    assert_eq!(std::fs::read(original).unwrap(), gpx(0, 600), "what goes out is the file, not its gzip");
+    tamper(folder.path(), "UPDATE original SET packed = substr(packed, 1, 200) WHERE id = 1");
+    assert!(!app.check().unwrap().sound);
+    // Another file in a sound gzip is not this original either.
+    let other: String = gzip(&gpx(1, 600)).iter().map(|byte| format!("{byte:02x}")).collect();
+    tamper(folder.path(), &format!("UPDATE original SET packed = x'{other}' WHERE id = 1"));
+    assert!(!app.check().unwrap().sound);
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn the_variants_spread_the_same_time_otherwise() {
         let asked = RacePlanAsked {
             distance: Some(race_distance::HALF_MARATHON),
             goal: Some(Duration::from_s(5700.0)),
-            pacing,
+            pacing: Some(pacing),
             course: CourseAsked::Profile(
                 [(0.0, 10.0), (8000.0, 10.0), (10_000.0, 90.0), (21_097.5, 10.0)]
                     .map(|(m, h)| (Distance::from_m(m), Distance::from_m(h)))

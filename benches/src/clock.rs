@@ -4,15 +4,23 @@ use std::time::{Duration, Instant};
 
 /// Processor time that this thread has used so far, where the system says it (Linux); else the wall clock's.
 ///
-/// The kernel brings the figure up to date some hundred times a second, so what is measured must last for
-/// a good part of a second.
+/// The kernel brings the figure up to date when a thread gives way, so it does that first.
 #[must_use]
 pub fn cpu_time() -> Duration {
-    scheduled().unwrap_or_else(wall)
+    std::thread::yield_now();
+    used("/proc/thread-self/schedstat").unwrap_or_else(wall)
 }
 
-fn scheduled() -> Option<Duration> {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+/// The same of all threads of this process that are still there.
+#[must_use]
+pub fn cpu_time_of_all() -> Duration {
+    std::thread::yield_now();
+    let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    threads.filter_map(|thread| used(thread.path().join("schedstat"))).reduce(|all, one| all + one).unwrap_or_else(wall)
+}
+
+fn used(file: impl AsRef<std::path::Path>) -> Option<Duration> {
+    let text = std::fs::read_to_string(file).ok()?;
     Some(Duration::from_nanos(text.split(' ').next()?.parse().ok()?))
 }
 
@@ -27,5 +35,7 @@ mod tests {
     fn time_only_grows() {
         let before = super::cpu_time();
         assert!(super::cpu_time() >= before);
+        let before = super::cpu_time_of_all();
+        assert!(super::cpu_time_of_all() >= before);
     }
 }

@@ -10,6 +10,8 @@ pub struct Usage {
     pub cpu_s: f64,
     /// Most memory it held, in megabytes.
     pub peak_mb: f64,
+    /// Seconds from its start on.
+    pub wall_s: f64,
 }
 
 /// The kernel counts in hundredths of a second on every Linux of today.
@@ -27,27 +29,36 @@ impl Usage {
         let status = std::fs::read_to_string("/proc/self/status")?;
         let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).context("VmHWM")?;
         let kb: f64 = peak.trim().trim_end_matches("kB").trim().parse()?;
-        Ok(Self { cpu_s: (ticks(11)? + ticks(12)?) / TICKS_PER_S, peak_mb: kb / 1024.0 })
+        let up = std::fs::read_to_string("/proc/uptime")?;
+        let up_s: f64 = up.split(' ').next().unwrap_or_default().parse().context("/proc/uptime")?;
+        Ok(Self {
+            cpu_s: (ticks(11)? + ticks(12)?) / TICKS_PER_S,
+            peak_mb: kb / 1024.0,
+            wall_s: up_s - ticks(19)? / TICKS_PER_S,
+        })
     }
 
     /// As a child printed it.
     pub fn parse(line: &str) -> anyhow::Result<Self> {
         let mut parts = line.split_whitespace();
-        let mut next = || parts.next().context("a child says two figures")?.parse::<f64>().context("a figure");
-        Ok(Self { cpu_s: next()?, peak_mb: next()? })
+        let mut next = || parts.next().context("a child says three figures")?.parse::<f64>().context("a figure");
+        Ok(Self { cpu_s: next()?, peak_mb: next()?, wall_s: next()? })
     }
 }
 
 impl fmt::Display for Usage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:6.2} CPU s {:5.0} MB", self.cpu_s, self.peak_mb)
+        write!(f, "{:6.2} CPU s {:5.0} MB {:6.2} s on the clock", self.cpu_s, self.peak_mb, self.wall_s)
     }
 }
 
-/// The one in the middle by processor time, with the most memory of all.
+/// Each figure of the one in the middle by it, with the most memory of all.
 pub fn median(all: &[Usage]) -> Usage {
-    let mut times: Vec<f64> = all.iter().map(|usage| usage.cpu_s).collect();
-    times.sort_by(f64::total_cmp);
+    let middle = |figure: fn(&Usage) -> f64| {
+        let mut times: Vec<f64> = all.iter().map(figure).collect();
+        times.sort_by(f64::total_cmp);
+        times.get(times.len() / 2).copied().unwrap_or_default()
+    };
     let peak_mb = all.iter().map(|usage| usage.peak_mb).fold(0.0, f64::max);
-    Usage { cpu_s: times.get(times.len() / 2).copied().unwrap_or_default(), peak_mb }
+    Usage { cpu_s: middle(|usage| usage.cpu_s), peak_mb, wall_s: middle(|usage| usage.wall_s) }
 }

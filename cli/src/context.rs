@@ -86,7 +86,8 @@ impl Context {
 
     /// Prints a document: as JSON for programs, by `show` for people.
     pub fn print<T: Serialize>(&self, document: &T, show: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-        let mut out = std::io::stdout().lock();
+        // Standard output alone writes every line by itself.
+        let mut out = std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
         if self.json() {
             serde_json::to_writer_pretty(&mut out, document).map_err(std::io::Error::from)?;
             writeln!(out)?;

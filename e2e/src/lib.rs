@@ -3,6 +3,7 @@
 //! Every request that a page makes is watched; one that leaves 127.0.0.1 fails the journey.
 
 pub mod audit;
+pub mod library;
 mod program;
 mod visitor;
 

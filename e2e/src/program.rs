@@ -54,7 +54,16 @@ impl Program {
         Self::start(&Self::path()?, data, today, &[])
     }
 
-    /// The same, filled with the sample runner first.
+    /// Serves a library at the address that an earlier program had.
+    ///
+    /// # Errors
+    /// When the address is taken.
+    pub fn serve_again(data: &Path, today: &str, address: &str) -> Result<Self> {
+        let port = address.rsplit_once(':').context("an address has a port")?.1;
+        Self::start(&Self::path()?, data, today, &["--port", port])
+    }
+
+    /// The same as [`serve`](Self::serve), filled with the sample runner first.
     ///
     /// # Errors
     /// When the program ends before it prints an address.
@@ -74,7 +83,8 @@ impl Program {
         let mut child = Command::new(program)
             .arg("--data")
             .arg(data)
-            .args(["--today", today, "--json", "serve", "--no-open", "--port", "0"])
+            .args(["--today", today, "--json", "serve", "--no-open"])
+            .args(if more.contains(&"--port") { &[][..] } else { &["--port", "0"] })
             .args(more)
             .stdout(Stdio::piped())
             .spawn()?;

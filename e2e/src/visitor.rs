@@ -6,13 +6,16 @@ use chromiumoxide::{
     cdp::browser_protocol::{
         dom::SetFileInputFilesParams,
         emulation::{MediaFeature, SetDeviceMetricsOverrideParams},
-        input::{DispatchMouseEventParams, DispatchMouseEventType, MouseButton},
+        input::{
+            DispatchKeyEventParams, DispatchKeyEventType, DispatchMouseEventParams, DispatchMouseEventType, MouseButton,
+        },
         network::{EnableParams, EventRequestWillBeSent},
         page::CaptureScreenshotFormat,
+        target::SetAutoAttachParams,
     },
     page::ScreenshotParams,
 };
-use futures::StreamExt;
+use futures::{StreamExt, future::try_join_all};
 use std::{
     path::Path,
     sync::{Arc, Mutex},
@@ -52,8 +55,6 @@ pub enum Theme {
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Looks at a page that is just being replaced by the next.
 const AGAIN: u32 = 5;
-/// Of 100; below it small text is smeared.
-const WEBP_QUALITY: i64 = 70;
 /// How long a script may take.
 const ONE_LOOK: Duration = Duration::from_secs(10);
 /// Key presses after which something is out of the keyboard's reach.
@@ -102,6 +103,9 @@ impl Visitor {
         tokio::spawn(async move { while events.next().await.is_some() {} });
         let page = browser.new_page("about:blank").await?;
         page.execute(EnableParams::default()).await?;
+        // Otherwise a service worker that the page starts waits for a debugger, for ever.
+        let alone = SetAutoAttachParams::builder().auto_attach(false).wait_for_debugger_on_start(false).flatten(true);
+        page.execute(alone.build().map_err(anyhow::Error::msg)?).await?;
         let left_the_machine = Arc::new(Mutex::new(Vec::new()));
         let mut requests = page.event_listener::<EventRequestWillBeSent>().await?;
         let seen = Arc::clone(&left_the_machine);
@@ -206,6 +210,22 @@ impl Visitor {
     /// When the browser is gone.
     pub async fn press(&self, key: &str) -> Result<()> {
         self.page.find_element("body").await?.press_key(key).await?;
+        Ok(())
+    }
+
+    /// Presses Tab many times, one after the other without a look in between.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn press_tab(&self, times: usize) -> Result<()> {
+        let key = |kind| DispatchKeyEventParams {
+            key: Some("Tab".into()),
+            code: Some("Tab".into()),
+            windows_virtual_key_code: Some(9),
+            ..DispatchKeyEventParams::new(kind)
+        };
+        let pairs = (0..times).flat_map(|_| [DispatchKeyEventType::RawKeyDown, DispatchKeyEventType::KeyUp]);
+        try_join_all(pairs.map(|kind| self.page.execute(key(kind)))).await?;
         Ok(())
     }
 
@@ -329,6 +349,8 @@ impl Visitor {
     /// # Errors
     /// When there is none.
     pub async fn click(&self, selector: &str) -> Result<()> {
+        self.middle(selector).await.with_context(|| format!("no {selector} to press"))?;
+        self.settles().await?;
         let place = self.middle(selector).await.with_context(|| format!("no {selector} to press"))?;
         self.mouse(DispatchMouseEventType::MousePressed, place, true).await?;
         self.let_go(place).await
@@ -386,18 +408,13 @@ impl Visitor {
         Ok(())
     }
 
-    /// Keeps a picture of what the window shows: as PNG, or as WebP, which is smaller, where the file is named so.
+    /// Keeps a picture of what the window shows.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub async fn picture_of_window(&self, file: &Path) -> Result<()> {
-        let small = file.extension().is_some_and(|extension| extension == "webp");
-        let params = if small {
-            ScreenshotParams::builder().format(CaptureScreenshotFormat::Webp).quality(WEBP_QUALITY)
-        } else {
-            ScreenshotParams::builder().format(CaptureScreenshotFormat::Png)
-        };
-        self.page.save_screenshot(params.full_page(false).build(), file).await?;
+        let params = ScreenshotParams::builder().format(CaptureScreenshotFormat::Png).full_page(false).build();
+        self.page.save_screenshot(params, file).await?;
         Ok(())
     }
 

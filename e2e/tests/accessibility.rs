@@ -1,41 +1,11 @@
-//! Every page before the audit of axe-core with nothing switched off, in both themes and three widths; zoomed to 200 and
-//! 400 %.
+//! Every page before the audit of axe-core with nothing switched off, in both themes, on a phone and a desktop; reflowed at
+//! every size and at 200 and 400 %.
 
 use anyhow::{Result, ensure};
 use e2e::{Program, Screen, Theme, Visitor, audit};
 use std::collections::BTreeMap;
 
 const TODAY: &str = "2026-12-09";
-
-/// Pages whose address stands still.
-const PAGES: [&str; 26] = [
-    "/",
-    "/plan",
-    "/plan/weeks/2",
-    "/plan/changes",
-    "/hold",
-    "/durability",
-    "/load",
-    "/intensity",
-    "/anchors",
-    "/records",
-    "/models",
-    "/activities",
-    "/move",
-    "/move/check",
-    "/fuel",
-    "/import",
-    "/log",
-    "/predict?distance=5+km&time=19:58",
-    "/exercises?equipment=box",
-    "/exercise/box-jump",
-    "/settings",
-    "/start",
-    "/imports",
-    "/plan/export",
-    "/races/next/plan",
-    "/offline",
-];
 
 /// Addresses that are read off other pages: an activity, and a session of each kind.
 async fn more(visitor: &Visitor) -> Result<Vec<String>> {
@@ -50,48 +20,60 @@ async fn more(visitor: &Visitor) -> Result<Vec<String>> {
     Ok(found)
 }
 
+/// What is objected to on some pages, by what it is, with where.
+async fn looked_at(address: &str, pages: &[String]) -> Result<BTreeMap<String, Vec<String>>> {
+    let visitor = Visitor::arrive(address).await?;
+    let mut objections: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for page in pages {
+        visitor.look(Screen::Desktop, Theme::Light).await?;
+        visitor.open(page).await?;
+        for (screen, theme) in [
+            (Screen::Desktop, Theme::Light),
+            (Screen::Desktop, Theme::Dark),
+            (Screen::Small, Theme::Dark),
+            (Screen::Small, Theme::Light),
+        ] {
+            visitor.look(screen, theme).await?;
+            visitor.settles().await?;
+            for objection in audit::objections(&visitor).await? {
+                objections.entry(objection).or_default().push(format!("{page} {screen:?} {theme:?}"));
+            }
+        }
+        // Reflow: a phone, a tablet, a desktop at 400 %, a tablet at 200 %, a desktop at 200 %.
+        for screen in [Screen::Small, Screen::Tablet, Screen::Zoomed, Screen::HalfTablet, Screen::HalfDesktop] {
+            visitor.look(screen, Theme::Light).await?;
+            visitor.settles().await?;
+            if let Err(over) = visitor.fits_the_window().await {
+                objections.entry(over.to_string()).or_default().push(format!("{screen:?}"));
+            }
+        }
+    }
+    visitor.leave().await?;
+    Ok(objections)
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_objected_to_on_any_page() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let program = Program::serve_sample(&folder.path().join("library"), TODAY)?;
     let visitor = Visitor::arrive(&program.address).await?;
     visitor.look(Screen::Desktop, Theme::Light).await?;
-    let mut pages: Vec<String> = PAGES.iter().map(|page| (*page).to_owned()).collect();
+    let mut pages: Vec<String> = testkit::pages().map(str::to_owned).collect();
     pages.extend(more(&visitor).await?);
     pages.push("/no/such/page".into());
+    visitor.leave().await?;
 
-    let mut objections: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for page in &pages {
-        for (screen, theme) in [
-            (Screen::Small, Theme::Light),
-            (Screen::Small, Theme::Dark),
-            (Screen::Tablet, Theme::Light),
-            (Screen::Tablet, Theme::Dark),
-            (Screen::Desktop, Theme::Light),
-            (Screen::Desktop, Theme::Dark),
-        ] {
-            visitor.look(screen, theme).await?;
-            visitor.open(page).await?;
-            if let Err(over) = visitor.fits_the_window().await {
-                objections.entry(over.to_string()).or_default().push(format!("{screen:?}"));
-            }
-            for objection in audit::objections(&visitor).await? {
-                objections.entry(objection).or_default().push(format!("{page} {screen:?} {theme:?}"));
-            }
-        }
-        // Reflow: a desktop at 400 %, a tablet at 200 %, a desktop at 200 %.
-        for screen in [Screen::Zoomed, Screen::HalfTablet, Screen::HalfDesktop] {
-            visitor.look(screen, Theme::Light).await?;
-            visitor.open(page).await?;
-            if let Err(over) = visitor.fits_the_window().await {
-                objections.entry(over.to_string()).or_default().push(format!("{screen:?}"));
-            }
-        }
+    // Two browsers, half of the pages each.
+    let (one, other) = pages.split_at(pages.len() / 2);
+    let (one, other) = tokio::try_join!(looked_at(&program.address, one), looked_at(&program.address, other))?;
+    let mut objections = one;
+    for (what, places) in other {
+        objections.entry(what).or_default().extend(places);
     }
     let said: Vec<String> =
         objections.iter().map(|(what, where_)| format!("{what}\n    {}", where_.join(", "))).collect();
     ensure!(said.is_empty(), "{} objections:\n{}", said.len(), said.join("\n"));
-    visitor.leave().await
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,38 +2,14 @@
 //! again, a run is swapped and one skipped, days away are told, a run comes in and is compared, its effort is told.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Program, Screen, Theme, Visitor};
-use serde_json::Value;
+use e2e::{
+    Program, Screen, Theme, Visitor,
+    library::{first, planned, sessions},
+};
 use std::{fmt::Write as _, fs, path::Path};
 
-/// The day on which the plan is made, and a Tuesday of its second week.
-const MADE: &str = "2026-11-23";
+/// A Tuesday of the plan's second week.
 const TODAY: &str = "2026-12-08";
-
-/// A library of the sample runner with a plan for a half marathon in March.
-fn library(folder: &Path) -> Result<Value> {
-    let library = folder.join("library");
-    let files = folder.join("files").display().to_string();
-    let verb = |words: &[&str]| Program::verb(&library, &[&["--today", MADE, "--seed", "5"], words].concat());
-    verb(&["sample", &files, "--weeks", "8"])?;
-    verb(&["import", &files])?;
-    verb(&["runner", "set", "equipment=dumbbell,box", "days=mon,tue,wed,thu,sat,sun"])?;
-    verb(&["race", "add", "Spring half", "--date", "2027-03-14", "--distance", "half"])?;
-    verb(&["plan", "make"])?;
-    Ok(serde_json::from_str(&verb(&["plan", "show", "--json"])?)?)
-}
-
-/// The sessions of a plan: day, id, session.
-fn sessions(plan: &Value) -> impl Iterator<Item = (&str, &str, &Value)> {
-    let days = plan["weeks"].as_array().into_iter().flatten().flat_map(|w| w["days"].as_array().into_iter().flatten());
-    days.flat_map(|d| d["sessions"].as_array().into_iter().flatten().map(move |s| (d, s)))
-        .filter_map(|(d, s)| Some((d["date"].as_str()?, s["id"].as_str()?, s)))
-}
-
-fn first<'a>(plan: &'a Value, from: &str, is: impl Fn(&Value) -> bool) -> Result<(&'a str, &'a str)> {
-    let found = sessions(plan).find(|(day, _, s)| *day >= from && is(s));
-    found.map(|(day, id, _)| (day, id)).with_context(|| format!("no such session from {from}"))
-}
 
 /// Eight kilometres on the day, as GPX.
 fn run_of_today(path: &Path) -> Result<()> {
@@ -55,7 +31,7 @@ fn run_of_today(path: &Path) -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_plan_changes_around_life_by_keyboard() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let plan = library(folder.path())?;
+    let plan = planned(folder.path())?;
     let data = folder.path().join("library");
     let program = Program::serve(&data, TODAY)?;
     let visitor = Visitor::arrive(&program.address).await?;

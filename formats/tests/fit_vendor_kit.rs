@@ -1,66 +1,33 @@
 //! Our FIT files read by the maker's own kit: it must understand what was meant.
 //!
 //! The kit is a Python package; the test installs it in a folder of its own below `target`. Where Python or the package registry
-//! cannot be reached the test skips with a word, except in CI.
+//! cannot be reached the test skips with a word, except in CI. No field may be there that was not meant.
 
 #![allow(clippy::unwrap_used)]
 
+mod python_with;
 mod sample_run;
 
 use formats::fit::{
     Amount, ExerciseFile, ExerciseSet, ScheduledWorkout, WorkoutFile, encode_activity, encode_exercises,
     encode_schedule, encode_workout, watch_exercise,
 };
+use python_with::{python_with, run};
 use quantity::{Distance, Duration, Mass, Speed};
 use serde_json::{Value, json};
 use std::{
     path::{Path, PathBuf},
     process::Command,
-    sync::OnceLock,
 };
 use training::{Block, Channel, PaceBase, PaceSymbol, Role, Sport, Step, SubSport, recording::MISSING};
 
 const KIT: &str = "garmin-fit-sdk==21.218.0";
-/// A folder per version, so that a new one is installed.
-const FOLDER: &str = "vendor_kit_21.218.0";
 /// Seconds from 1970 to FIT's epoch.
 const FIT_EPOCH_S: i64 = 631_065_600;
 
-/// The Python that has the kit; two tests that ask at once get one installation.
-fn python() -> Result<PathBuf, String> {
-    static INSTALLED: OnceLock<Result<PathBuf, String>> = OnceLock::new();
-    INSTALLED.get_or_init(install).clone()
-}
-
-fn install() -> Result<PathBuf, String> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(FOLDER);
-    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    if run(Command::new(&python).args(["-c", "import garmin_fit_sdk"])).is_err() {
-        run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
-        run(Command::new(&python).args(["-m", "pip", "install", "--quiet", KIT]))?;
-    }
-    Ok(python)
-}
-
-fn run(command: &mut Command) -> Result<Vec<u8>, String> {
-    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
-    if output.status.success() {
-        Ok(output.stdout)
-    } else {
-        Err(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)))
-    }
-}
-
 /// What the kit reads from these files, or none where it cannot be had.
 fn read_by_kit(files: &[(&str, Vec<u8>)]) -> Option<Vec<Value>> {
-    let python = match python() {
-        Ok(python) => python,
-        Err(why) if std::env::var_os("CI").is_none() => {
-            println!("skipped: the maker's kit cannot be installed here: {why}");
-            return None;
-        }
-        Err(why) => panic!("the maker's kit must be there in CI: {why}"),
-    };
+    let python = python_with(KIT, "garmin_fit_sdk")?;
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
     for (path, (_, bytes)) in paths.iter().zip(files) {
@@ -230,6 +197,28 @@ fn lifts_and_their_day_mean_to_the_kit_what_was_planned() {
         for (key, value) in meant.as_object().unwrap() {
             assert_eq!(&step[key], value, "{key} of {step}");
         }
+    }
+    assert_eq!(
+        read[0]["messages"]["file_id_mesgs"],
+        json!([{"type": "workout", "manufacturer": "development", "product": 1, "serial_number": 77,
+                "time_created": made.as_second() - FIT_EPOCH_S}])
+    );
+    // A length, a target and a name beyond these would be ones that nobody meant.
+    for (step, expected) in steps.iter().zip([
+        ["reps", "open"],
+        ["time", "open"],
+        ["repeat_until_steps_cmplt", ""],
+        ["time", "open"],
+        ["time", "open"],
+        ["repeat_until_steps_cmplt", ""],
+        ["reps", "open"],
+        ["time", "open"],
+        ["time", "open"],
+    ]) {
+        assert_eq!(step["duration_type"], expected[0], "{step}");
+        assert!(expected[1].is_empty() || step["target_type"] == expected[1], "{step}");
+        let speeds = ["custom_target_speed_low", "custom_target_speed_high"];
+        assert!(speeds.iter().all(|key| step.get(key).is_none_or(|v| v.is_null() || *v == json!(0.0))), "{step}");
     }
     // Numbers in a category, which the kit leaves as they are.
     assert_eq!([&steps[0]["exercise_name"], &steps[3]["exercise_name"], &steps[6]["exercise_name"]], [28, 43, 33]);

@@ -2,12 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what broke by panicking")]
 
+mod python_with;
+
 use formats::{
     Error,
     ics::{CalendarEntry, decode, encode},
 };
 use jiff::{Timestamp, civil::date};
 use proptest::prelude::*;
+use python_with::{python_with, run};
 use std::{fs, path::PathBuf, process::Command};
 
 /// The reader of the Python world, in the version that this was written against.
@@ -139,32 +142,14 @@ print(json.dumps({"name": str(calendar.calendar_name), "refresh_s": calendar["RE
     "ttl": str(calendar["X-PUBLISHED-TTL"]), "events": [event(e) for e in calendar.walk("VEVENT")]}))
 "#;
 
-/// A Python with the package, under `target/`; nothing where neither is to be had and nobody insists.
-fn python() -> Option<PathBuf> {
-    let venv = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("icalendar-7.3.0");
-    let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    let works = |command: &mut Command| command.output().is_ok_and(|out| out.status.success());
-    let ready = || works(Command::new(&python).args(["-c", "import icalendar"]));
-    let made = ready()
-        || (works(Command::new("python3").args(["-m", "venv"]).arg(&venv))
-            && works(Command::new(&python).args(["-m", "pip", "install", "--quiet", PYTHON_PACKAGE]))
-            && ready());
-    if !made {
-        assert!(std::env::var_os("CI").is_none(), "python3 with {PYTHON_PACKAGE} is needed here");
-        println!("skipped: no python3 that can install {PYTHON_PACKAGE}");
-    }
-    made.then_some(python)
-}
-
 #[test]
 fn the_python_parser_agrees() {
-    let Some(python) = python() else { return };
+    let Some(python) = python_with(PYTHON_PACKAGE, "icalendar") else { return };
     let entries = [entry(), cancelled()];
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("plan.ics");
     fs::write(&file, encode("My plan", &entries)).unwrap();
-    let out = Command::new(python).args(["-c", SCRIPT]).arg(&file).output().unwrap();
-    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-    let found: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+    let printed = run(Command::new(python).args(["-c", SCRIPT]).arg(&file)).unwrap();
+    let found: serde_json::Value = serde_json::from_slice(&printed).unwrap();
     let expected = entries.map(|e| {
         let stamp = e.stamp.to_string().replace('Z', "+00:00");
         serde_json::json!({

@@ -7,8 +7,9 @@ use quantity::{Duration, Estimate, HeartRate};
 const HOLDS_MS: i64 = 10_000;
 /// Longer recordings are read up to here.
 const LONGEST_S: usize = 172_800;
-/// Half of the window whose median counts.
-const HALF_WINDOW_S: usize = 2;
+/// The window whose median counts, and half of it.
+const WINDOW_S: usize = 5;
+const HALF_WINDOW_S: usize = WINDOW_S / 2;
 /// Peaks this close together confirm each other. Default, not a finding.
 const CLOSE_BPM: f64 = 4.0;
 
@@ -64,12 +65,19 @@ pub fn heart_rate_each_second(elapsed_ms: &[i64], bpm: &[i32], missing: i32) -> 
 /// ```
 #[must_use]
 pub fn heart_rate_peak(each_second: &[Option<HeartRate>]) -> Option<HeartRate> {
-    let medians = each_second.windows(2 * HALF_WINDOW_S + 1).filter_map(|window| {
-        let mut held: Vec<HeartRate> = window.iter().copied().collect::<Option<_>>()?;
-        held.sort_by(HeartRate::total_cmp);
-        Some(held[HALF_WINDOW_S])
-    });
-    medians.max_by(HeartRate::total_cmp)
+    let mut peak: Option<HeartRate> = None;
+    for window in each_second.windows(WINDOW_S) {
+        let above = |rate: &&HeartRate| peak.is_none_or(|peak| rate.total_cmp(&peak).is_gt());
+        // A median above the peak has as many rates above the peak beside it.
+        if window.iter().flatten().filter(above).count() > HALF_WINDOW_S
+            && let [Some(a), Some(b), Some(c), Some(d), Some(e)] = *window
+        {
+            let mut held = [a, b, c, d, e];
+            held.sort_unstable_by(HeartRate::total_cmp);
+            peak = Some(held[HALF_WINDOW_S]);
+        }
+    }
+    peak
 }
 
 /// Highest mean heart rate over a time.

@@ -140,9 +140,9 @@ fn over(run: &SeenRun<'_>, race_m: f64) -> Effort {
 
 /// Speed that a run's bests speak of over a distance: of the nearest of them, the longer the better.
 fn speed_over(bests: &[Effort], distance: Distance) -> Option<f64> {
-    let apart = |effort: &&Effort| (effort.distance / distance).ln().abs();
     let told = bests.iter().filter(|e| e.is_usable() && e.distance / distance > SHORTEST_SHARE);
-    let nearest = told.min_by(|a, b| apart(a).total_cmp(&apart(b)))?;
+    let apart = told.map(|effort| ((effort.distance / distance).ln().abs(), effort));
+    let (_, nearest) = apart.min_by(|(a, _), (b, _)| a.total_cmp(b))?;
     let speed: Speed = nearest.speed();
     Some(speed.mps() * (nearest.distance / distance).powf(FADE))
 }

@@ -174,7 +174,7 @@ impl Store {
     pub fn say_race(&self, id: i64, race: Option<bool>) -> Result<bool> {
         self.write(|db| {
             let found = db.execute("UPDATE activity SET race_said = ?1 WHERE id = ?2", params![race, id])? > 0;
-            ledger::forget(db)?;
+            ledger::forget_from(db, ledger::day_of(db, id)?.as_deref())?;
             Ok(found)
         })
     }

@@ -92,14 +92,15 @@ impl Store {
     /// What the database says; then nothing was replaced.
     pub fn replace_derived(&self, all: &[(i64, Derived)]) -> Result<()> {
         self.write(|db| {
+            let mut first: Option<String> = None;
             for (activity, new) in all {
                 let there = db.query_row("SELECT 1 FROM activity WHERE id = ?1", [activity], |_| Ok(())).optional()?;
                 if there.is_some() {
-                    derived::remove(db, *activity)?;
-                    new.insert(db, *activity)?;
+                    let day = derived::replace(db, *activity, new)?;
+                    first = Some(first.map_or(day.clone(), |first| first.min(day)));
                 }
             }
-            ledger::forget(db)
+            ledger::forget_from(db, first.as_deref())
         })
     }
 

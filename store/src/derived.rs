@@ -1,6 +1,6 @@
 //! Everything derived from one activity, ready to be written: packed by who made it, so that writing is only rows.
 
-use crate::{LoadFigures, LongRunFigures, Result, StoredSource, activity, column, open::stored, source, told};
+use crate::{LoadFigures, LongRunFigures, Result, StoredSource, activity, column, ledger, open::stored, source, told};
 use jiff::civil::Date;
 use rusqlite::{Connection, params};
 use serde::{Serialize, de::DeserializeOwned};
@@ -248,6 +248,14 @@ impl Derived {
         })?;
         Ok(())
     }
+}
+
+/// Puts new rows in the place of those of an activity; tells the first day that this touches.
+pub(crate) fn replace(db: &Connection, activity: i64, new: &Derived) -> Result<String> {
+    let (was, is) = (ledger::day_of(db, activity)?, new.summary.date.to_string());
+    remove(db, activity)?;
+    new.insert(db, activity)?;
+    Ok(was.map_or(is.clone(), |was| was.min(is)))
 }
 
 /// Takes every derived row of an activity out.

@@ -1,6 +1,6 @@
 //! What the ledger rests on: best times, weeks and long runs. Running only.
 
-use crate::{Error, Result, Store, open::number};
+use crate::{Error, Result, Store, StoredBest, open::number};
 use jiff::civil::Date;
 use rusqlite::params;
 use training::SubSport;
@@ -49,6 +49,23 @@ pub(crate) fn date(text: &str) -> Result<Date> {
     text.parse().map_err(|why| Error::damaged(format!("the date {text:?}"), why))
 }
 
+/// An effort of a row without its best time. Columns go by their place: names would be looked up in every row.
+fn run_of(row: &rusqlite::Row<'_>, activity: i64) -> Result<Effort> {
+    Ok(Effort {
+        activity,
+        date: date(row.get_ref(1)?.as_str().map_err(|why| Error::damaged("a date", why))?)?,
+        distance_m: 0.0,
+        elapsed_s: 0.0,
+        start_s: 0.0,
+        race: row.get(5)?,
+        sub_sport: crate::derived::from_word(&row.get::<_, String>(6)?, SubSport::Other),
+        guessed: row.get(7)?,
+        ascent_m: row.get(8)?,
+        run_distance_m: row.get(9)?,
+        run_elapsed_s: row.get(10)?,
+    })
+}
+
 impl Store {
     /// The best times of every run between two local days (both included) over every standard distance that fits, by day.
     ///
@@ -58,21 +75,17 @@ impl Store {
         self.read(|db| {
             let mut query = db.prepare_cached(include_str!("../queries/best_efforts.sql"))?;
             let mut rows = query.query(params![from.to_string(), to.to_string()])?;
-            let mut efforts = Vec::new();
+            let mut efforts: Vec<Effort> = Vec::new();
             while let Some(row) = rows.next()? {
-                efforts.push(Effort {
-                    activity: row.get("activity_id")?,
-                    date: date(row.get_ref("date")?.as_str().map_err(|why| Error::damaged("a date", why))?)?,
-                    distance_m: row.get("distance_m")?,
-                    elapsed_s: row.get("elapsed_s")?,
-                    start_s: row.get("start_s")?,
-                    race: row.get("race")?,
-                    sub_sport: crate::derived::from_word(&row.get::<_, String>("sub_sport")?, SubSport::Other),
-                    guessed: row.get("guessed")?,
-                    ascent_m: row.get("ascent_m")?,
-                    run_distance_m: row.get("run_distance_m")?,
-                    run_elapsed_s: row.get("run_elapsed_s")?,
-                });
+                let best = StoredBest { distance_m: row.get(2)?, elapsed_s: row.get(3)?, start_s: row.get(4)? };
+                let activity = row.get(0)?;
+                // Thousands of runs have ten bests each: what is the run's is read once.
+                let effort = match efforts.last().filter(|last| last.activity == activity) {
+                    Some(same_run) => same_run.clone(),
+                    None => run_of(row, activity)?,
+                };
+                let StoredBest { distance_m, elapsed_s, start_s } = best;
+                efforts.push(Effort { distance_m, elapsed_s, start_s, ..effort });
             }
             Ok(efforts)
         })

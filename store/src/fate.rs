@@ -4,7 +4,7 @@ use crate::{
     Error, Result, Store,
     open::{number, stored},
 };
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 /// What became of one file of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,37 +32,36 @@ pub struct FateFilter {
     pub limit: Option<usize>,
 }
 
+/// Writes what became of files of an import, the first of them at a position.
+pub(crate) fn insert(db: &Connection, import: i64, first: usize, fates: &[Fate]) -> Result<()> {
+    let mut query = db.prepare_cached(
+        "INSERT OR REPLACE INTO import_file (import_id, position, path, outcome, activities, reason, warnings)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?;
+    for (place, fate) in fates.iter().enumerate() {
+        let json = |list: serde_json::Result<String>| list.map_err(|why| Error::damaged("what became of a file", why));
+        let (activities, warnings) =
+            (json(serde_json::to_string(&fate.activities))?, json(serde_json::to_string(&fate.warnings))?);
+        query.execute(params![
+            import,
+            stored(first + place),
+            fate.path,
+            fate.outcome,
+            activities,
+            fate.reason,
+            warnings
+        ])?;
+    }
+    Ok(())
+}
+
 impl Store {
     /// Keeps what became of files of an import, the first of them at a position.
     ///
     /// # Errors
     /// What the database says; then nothing was kept.
     pub fn add_fates(&self, import: i64, first: usize, fates: &[Fate]) -> Result<()> {
-        if fates.is_empty() {
-            return Ok(());
-        }
-        self.write(|db| {
-            let mut query = db.prepare_cached(
-                "INSERT OR REPLACE INTO import_file (import_id, position, path, outcome, activities, reason, warnings)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            )?;
-            for (place, fate) in fates.iter().enumerate() {
-                let json =
-                    |list: serde_json::Result<String>| list.map_err(|why| Error::damaged("what became of a file", why));
-                let (activities, warnings) =
-                    (json(serde_json::to_string(&fate.activities))?, json(serde_json::to_string(&fate.warnings))?);
-                query.execute(params![
-                    import,
-                    stored(first + place),
-                    fate.path,
-                    fate.outcome,
-                    activities,
-                    fate.reason,
-                    warnings
-                ])?;
-            }
-            Ok(())
-        })
+        if fates.is_empty() { Ok(()) } else { self.write(|db| insert(db, import, first, fates)) }
     }
 
     /// What became of the files of an import, in the order of reading.

@@ -1,7 +1,7 @@
 //! Imports: batches of originals and the activities they bring.
 
 use crate::{
-    Derived, Packed, Result, Sha256, Store, activity, derived, ledger,
+    Derived, Fate, Packed, Result, Sha256, Store, activity, derived, fate, ledger,
     open::{number, stored},
     original, source, told,
 };
@@ -75,10 +75,26 @@ impl Store {
         source: &str,
         files: &[NewFile],
     ) -> Result<(Option<i64>, Vec<Added>)> {
+        self.add_reported(import, at, source, files, |_| (0, Vec::new()))
+    }
+
+    /// The same, with what is then said of these files and of those before them in the report of the import: from which position
+    /// on, and what. It is kept in the same transaction, where the import has a row.
+    ///
+    /// # Errors
+    /// As [`Self::add`].
+    pub fn add_reported(
+        &self,
+        import: Option<i64>,
+        at: Timestamp,
+        source: &str,
+        files: &[NewFile],
+        report: impl FnOnce(&[Added]) -> (usize, Vec<Fate>),
+    ) -> Result<(Option<i64>, Vec<Added>)> {
         self.write(|db| {
             let mut import = import;
             let mut all = Vec::with_capacity(files.len());
-            let mut changed = false;
+            let (mut changed, mut days) = (false, Vec::new());
             for file in files {
                 if let Some(activities) = original::activities_of(db, file.original.sha256)? {
                     all.push(Added::Known(activities));
@@ -88,11 +104,15 @@ impl Store {
                     Some(number) => number,
                     None => *import.insert(begin(db, at, source)?),
                 };
-                all.push(add_file(db, number, file)?);
+                all.push(add_file(db, number, file, &mut days)?);
                 changed = true;
             }
             if changed {
-                ledger::forget(db)?;
+                ledger::forget_from(db, days.iter().min().map(String::as_str))?;
+            }
+            let (first, fates) = report(&all);
+            if let Some(import) = import {
+                fate::insert(db, import, first, &fates)?;
             }
             Ok((import, all))
         })
@@ -120,7 +140,7 @@ impl Store {
     ) -> Result<(Option<i64>, Vec<bool>)> {
         self.write(|db| {
             let mut import = import;
-            let mut new = Vec::with_capacity(all.len());
+            let (mut new, mut days) = (Vec::with_capacity(all.len()), Vec::new());
             for (activity, told) in all {
                 let known = told::is_known(db, *activity, told)?;
                 if !known {
@@ -129,11 +149,12 @@ impl Store {
                         None => *import.insert(begin(db, at, source)?),
                     };
                     told::keep(db, *activity, number, told)?;
+                    days.extend(ledger::day_of(db, *activity)?);
                 }
                 new.push(!known);
             }
             if new.contains(&true) {
-                ledger::forget(db)?;
+                ledger::forget_from(db, days.iter().min().map(String::as_str))?;
             }
             Ok((import, new))
         })
@@ -180,7 +201,8 @@ fn begin(db: &Connection, at: Timestamp, source: &str) -> Result<i64> {
     Ok(db.last_insert_rowid())
 }
 
-fn add_file(db: &Connection, import: i64, file: &NewFile) -> Result<Added> {
+/// Adds a file; the days of the activities that it brings or touches join `days`.
+fn add_file(db: &Connection, import: i64, file: &NewFile, days: &mut Vec<String>) -> Result<Added> {
     let original = &file.original;
     db.prepare_cached(
         "INSERT INTO original (sha256, byte_count, kind, path, import_id, packed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -197,7 +219,12 @@ fn add_file(db: &Connection, import: i64, file: &NewFile) -> Result<Added> {
     let (mut activities, mut twins) = (Vec::new(), Vec::new());
     for NewActivity { position, derived, told } in &file.activities {
         let place = (original_id, stored(*position));
-        let id = match twin_of(db, derived, original_id)? {
+        let twin = twin_of(db, derived, original_id)?;
+        days.push(derived.summary.date.to_string());
+        if let Some(other) = twin {
+            days.extend(ledger::day_of(db, other)?);
+        }
+        let id = match twin {
             Some(other) if derived.summary.records > 0 && !has_samples(db, other)? => {
                 take_over(db, other, place, derived)?;
                 source::mark(db, other)?;

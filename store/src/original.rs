@@ -1,12 +1,15 @@
 //! Original files: kept byte for byte, compressed, under their SHA-256.
 
 use crate::{Error, Result, Store, open::number};
+use flate2::read::MultiGzDecoder;
 use rusqlite::{OptionalExtension, Row, params};
 use sha2::Digest;
-use std::fmt;
+use std::{fmt, io::Read};
 
 /// Effort of zstd, 1 to 22. Measured in docs/decisions/0002-originals.md.
 const LEVEL: i32 = 1;
+/// What a gzip begins with, and no frame of zstd does.
+const GZIP: [u8; 2] = [0x1F, 0x8B];
 
 /// The SHA-256 of an original's unpacked bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,7 +58,7 @@ pub struct Packed {
     pub sha256: Sha256,
     /// How many unpacked bytes.
     pub byte_count: usize,
-    /// The bytes under zstd.
+    /// The bytes under zstd, or in the gzip that they came in.
     pub bytes: Vec<u8>,
 }
 
@@ -69,13 +72,27 @@ impl Packed {
         Ok(Self { sha256, byte_count: original.len(), bytes })
     }
 
+    /// Keeps an original in the gzip that it came in, which was just unpacked to these bytes.
+    #[must_use]
+    pub const fn in_gzip(sha256: Sha256, byte_count: usize, gzip: Vec<u8>) -> Self {
+        Self { sha256, byte_count, bytes: gzip }
+    }
+
     /// The original, checked against its length and SHA-256.
     ///
     /// # Errors
     /// [`Error::Damaged`] when it is not what was stored.
     pub fn unpack(&self) -> Result<Vec<u8>> {
         let what = || format!("original {}", self.sha256);
-        let bytes = zstd::bulk::decompress(&self.bytes, self.byte_count).map_err(|why| Error::damaged(what(), why))?;
+        let bytes = if self.bytes.starts_with(&GZIP) {
+            let mut bytes = Vec::with_capacity(self.byte_count + 1);
+            let unpacked =
+                MultiGzDecoder::new(&self.bytes[..]).take(self.byte_count as u64 + 1).read_to_end(&mut bytes);
+            unpacked.map(|_| bytes)
+        } else {
+            zstd::bulk::decompress(&self.bytes, self.byte_count)
+        }
+        .map_err(|why| Error::damaged(what(), why))?;
         if bytes.len() != self.byte_count || Sha256::of(&bytes) != self.sha256 {
             return Err(Error::damaged(what(), "its bytes do not give its SHA-256"));
         }

@@ -1,4 +1,4 @@
-//! A race's course is kept byte for byte, with its race.
+//! A race's course is kept byte for byte, and so is how it is to be run, with its race.
 #![allow(clippy::unwrap_used)]
 
 use jiff::civil::date;
@@ -29,4 +29,27 @@ fn a_course_is_kept_replaced_and_goes_with_its_race() {
     assert!(store.remove_race(id).unwrap());
     assert_eq!(store.course(id).unwrap(), None);
     assert!(!store.remove_course(id).unwrap());
+}
+
+#[test]
+fn what_is_kept_last_counts_until_it_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let race = RaceRecord {
+        id: 0,
+        name: "Hills".into(),
+        date: date(2027, 4, 18),
+        distance_m: 10_000.0,
+        goal_s: None,
+        priority: Priority::A,
+        course: None,
+    };
+    let id = store.add_race(&race).unwrap();
+    assert!(!store.keep_race(id + 1, "{}").unwrap() && !store.take_back_kept(id).unwrap());
+    assert!(store.keep_race(id, "first").unwrap() && store.keep_race(id, "second").unwrap());
+    assert_eq!(store.race_kept(id).unwrap(), ["first", "second"]);
+    assert!(store.take_back_kept(id).unwrap());
+    assert_eq!(store.race_kept(id).unwrap(), ["first"]);
+    store.remove_race(id).unwrap();
+    assert!(store.race_kept(id).unwrap().is_empty());
 }

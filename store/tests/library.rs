@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used)]
 
 use jiff::{Timestamp, civil::date};
-use store::{Added, Derived, Filter, LoadFigures, NewActivity, NewFile, Packed, Sha256, Store, StoredBest, Summary};
-use training::{Channel, Lap, Pause, Recording, Repair, Sport, SubSport};
+use store::{
+    Added, Derived, Filter, LoadFigures, NewActivity, NewAnswer, NewFile, Packed, Sha256, Store, StoredBest, Summary,
+};
+use training::{Channel, Lap, Pause, Recording, Repair, Sport, SubSport, Told};
 
 const VERSION: u32 = 1;
 
@@ -166,14 +168,51 @@ fn answers_are_kept_until_something_changes() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).unwrap();
     let revision = store.revision().unwrap();
-    store.keep_ledger("2026-11-23", "{}", revision).unwrap();
+    let answer =
+        |document: &str| NewAnswer { key: "2026-11-23".into(), until: date(2026, 11, 23), document: document.into() };
+    store.keep_ledger(&[answer("{}")], revision).unwrap();
     assert_eq!(store.ledger("2026-11-23").unwrap().as_deref(), Some("{}"));
     store.set_fact("sex", Some("female")).unwrap();
     assert_eq!(store.ledger("2026-11-23").unwrap(), None);
-    store.keep_ledger("2026-11-23", "{\"old\":1}", revision).unwrap();
+    store.keep_ledger(&[answer("{\"old\":1}")], revision).unwrap();
     assert_eq!(store.ledger("2026-11-23").unwrap(), None, "it was computed before the change");
     store.set_fact("sex", None).unwrap();
     assert_eq!(store.fact("sex").unwrap(), None);
+}
+
+#[test]
+fn an_activity_takes_only_the_answers_of_its_day_and_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let keep = || {
+        let answers = [3, 4, 5].map(|day| NewAnswer {
+            key: format!("day {day}"),
+            until: date(1970, 1, day),
+            document: "{}".into(),
+        });
+        store.keep_ledger(&answers, store.revision().unwrap()).unwrap();
+    };
+    let kept = || [3, 4, 5].map(|day| store.ledger(&format!("day {day}")).unwrap().is_some());
+    keep();
+    let run_of_the_4th = run(3 * 86_400 + 3600, 300, Some(1));
+    let (import, added) = add(&store, None, file(b"a", "a.fit", vec![run_of_the_4th]));
+    let id = ids(&added)[0];
+    assert_eq!(kept(), [true, false, false]);
+    keep();
+    store.say_race(id, Some(true)).unwrap();
+    assert_eq!(kept(), [true, false, false]);
+    keep();
+    // A distance that is said, and days that a longer look at the file moves: the earlier of both counts.
+    store.correct(id, Some(900.0), date(2026, 1, 1), &run(2 * 86_400 + 3600, 300, Some(1))).unwrap();
+    assert_eq!(kept(), [false, false, false]);
+    keep();
+    store.tell(import, Timestamp::UNIX_EPOCH, "a test", &[(id, Told { race: Some(true), ..Told::default() })]).unwrap();
+    assert_eq!(kept(), [false, false, false]);
+    keep();
+    add(&store, import, NewFile { activities: Vec::new(), ..file(b"b", "b.csv", Vec::new()) });
+    assert_eq!(kept(), [true, true, true], "a file without an activity changes no answer");
+    store.undo_import(import.unwrap(), &[]).unwrap();
+    assert_eq!(kept(), [false, false, false]);
 }
 
 #[test]

@@ -1,28 +1,72 @@
 // What every page does where the browser can: keeps today and the next days on the device, says when stayer cannot be
 // reached, and holds what was told until it can. Without this the pages work as long as there is a connection.
 
-import { hold, key, reached } from "/assets/later.js";
-import { held, refused, sendHeld } from "/assets/queue.js";
+import { connection, hold, key } from "/assets/later.js";
+import { held, letGo, refused, sendHeld } from "/assets/queue.js";
+import { say } from "/assets/say.js";
 
+const AGAIN_MS = 15000;
 const said = document.querySelector("[data-connection]");
+let looking = null;
+let again = null;
 
-function say(...lines) {
-  said.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
+const line = (text) => Object.assign(document.createElement("p"), { textContent: text });
+
+// What was told in an entry, as it was typed.
+function told(entry) {
+  const fields = [...new URLSearchParams(entry.body)];
+  const typed = fields.filter(([name, value]) => value && !["key", "on", "session", "exercise", "date", "activity"].includes(name));
+  return typed.map(([name, value]) => `${name} ${value}`).join(", ");
 }
 
-const entries = (n) => (n === 1 ? "1 entry" : `${n} entries`);
+function notTaken(entry) {
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: say("Let it go") });
+  const what = line(`${say("Not taken: {w1} ({u1}). {w2}", { w1: entry.title, u1: told(entry), w2: entry.why })} `);
+  button.addEventListener("click", () => {
+    what.remove();
+    letGo(entry).then(look);
+  });
+  what.append(button);
+  return what;
+}
 
-async function look() {
-  const waiting = await held();
-  if (await reached()) {
-    const sent = waiting.length > 0 ? await sendHeld() : 0;
-    const lines = sent > 0 ? [`${entries(sent)} that waited on this device ${sent === 1 ? "was" : "were"} sent.`] : [];
-    for (const entry of await refused()) lines.push(`Not taken: ${entry.title}. ${entry.why}`);
-    say(...lines);
-    return;
+// The day of which a kept page is, where it is not today's.
+async function keptBefore() {
+  const kept = "caches" in window ? await caches.match(location.pathname) : null;
+  const day = kept?.headers.has("date") ? new Date(kept.headers.get("date")) : null;
+  if (!day || day.toDateString() === new Date().toDateString()) return null;
+  return day.toLocaleDateString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
+}
+
+async function state() {
+  const waiting = (await held()).length;
+  const found = await connection();
+  const lines = [];
+  if (found === "there") {
+    const sent = waiting > 0 ? await sendHeld() : 0;
+    const told = sent === 1 ? "1 entry that waited on this device was sent." : "{q1} entries that waited on this device were sent.";
+    if (sent > 0) lines.push(line(say(told, { q1: sent })));
+  } else if (found === "stranger") {
+    lines.push(line(say("This device is no longer paired. Pair it again to see today and to send what you log.")));
+  } else {
+    lines.push(line(say("No connection to stayer: this is the page as it was. What you log is kept here and sent later.")));
+    const before = await keptBefore();
+    if (before) lines.push(line(say("It was kept on {q1}.", { q1: before })));
   }
-  const waits = waiting.length > 0 ? [`${entries(waiting.length)} wait on this device.`] : [];
-  say("No connection to stayer: this is the page as it was. What you log is kept here and sent later.", ...waits);
+  const left = (await held()).length;
+  if (left > 0) lines.push(line(say(left === 1 ? "1 entry waits on this device." : "{q1} entries wait on this device.", { q1: left })));
+  lines.push(...(await refused()).map(notTaken));
+  // What was sent stays said until there is something else to say.
+  if (lines.length > 0 || found !== "there" || said.dataset.connection !== "there") said.replaceChildren(...lines);
+  said.dataset.connection = found;
+  clearTimeout(again);
+  if (found !== "there" || left > 0) again = setTimeout(look, AGAIN_MS);
+}
+
+// One look at a time; another that is asked for meanwhile comes after it.
+function look() {
+  looking = (looking ?? Promise.resolve()).then(state).catch(() => {});
+  return looking;
 }
 
 for (const form of document.querySelectorAll("form[data-later]")) {
@@ -32,7 +76,7 @@ for (const form of document.querySelectorAll("form[data-later]")) {
     form.dataset.sending = "";
     const fields = new URLSearchParams(new FormData(form, event.submitter));
     fields.set("key", key());
-    if (await reached()) {
+    if ((await connection()) === "there") {
       const hidden = Object.assign(document.createElement("input"), { type: "hidden", name: "key", value: fields.get("key") });
       form.append(hidden);
       form.submit();
@@ -40,7 +84,6 @@ for (const form of document.querySelectorAll("form[data-later]")) {
     }
     await hold(form, fields, form.dataset.later);
     delete form.dataset.sending;
-    form.dispatchEvent(new CustomEvent("held", { bubbles: true }));
     await look();
     said.scrollIntoView({ block: "nearest" });
   });
@@ -61,6 +104,9 @@ if ("serviceWorker" in navigator) {
   });
 }
 
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sending]").forEach((form) => delete form.dataset.sending));
 addEventListener("online", look);
 addEventListener("offline", look);
+document.addEventListener("held", look);
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look());
 look();

@@ -3,6 +3,7 @@
 
 import { keepAwake, letSleep, sound } from "/assets/awake.js";
 import { send } from "/assets/later.js";
+import { say } from "/assets/say.js";
 
 const panel = document.querySelector("[data-gym]");
 const exercises = [...document.querySelectorAll("[data-lift]")];
@@ -22,13 +23,29 @@ if (panel && exercises.length > 0) {
   const sets = () => [...form().querySelectorAll("[data-set]")];
   const field = (name) => sets()[set].querySelector(`[name="${name}"]`);
 
+  // Where a session stands is kept in this window: a phone that put the page away goes on with the same set.
+  const place = `gym ${location.pathname}`;
+  const inputs = (lift) => [...lift.querySelectorAll("[data-set] input")];
+  const remember = () => {
+    const told = exercises.map((lift) => inputs(lift).map((input) => input.value));
+    sessionStorage.setItem(place, JSON.stringify({ at, set, told }));
+  };
+  const recall = () => {
+    const kept = JSON.parse(sessionStorage.getItem(place) ?? "null");
+    if (kept?.told.length !== exercises.length || !(kept.set < exercises[kept.at]?.querySelectorAll("[data-set]").length)) return;
+    exercises.forEach((lift, i) => inputs(lift).forEach((input, j) => (input.value = kept.told[i][j] ?? input.value)));
+    [at, set] = [kept.at, kept.set];
+    part.begin.textContent = say("Go on, set by set");
+  };
+
   const write = () => {
+    remember();
     const lift = exercises[at];
     part.name.textContent = lift.dataset.lift;
-    part.count.textContent = `Exercise ${at + 1} of ${exercises.length}, set ${set + 1} of ${sets().length}`;
-    part.last.textContent = lift.dataset.last ? `Last time ${lift.dataset.last}` : lift.dataset.how;
+    part.count.textContent = say("Exercise {q1} of {q2}, set {q3} of {q4}", { q1: at + 1, q2: exercises.length, q3: set + 1, q4: sets().length });
+    part.last.textContent = lift.dataset.last ? say("Last time {w1}", { w1: lift.dataset.last }) : lift.dataset.how;
     const held = field("reps").inputMode === "text";
-    part.unit.textContent = held ? "seconds held" : "repetitions";
+    part.unit.textContent = say(held ? "seconds held" : "repetitions");
     part.reps.textContent = field("reps").value.replace(/s$/, "");
     part.load.textContent = field("load").value || "0";
     const figure = lift.dataset.moves;
@@ -52,7 +69,7 @@ if (panel && exercises.length > 0) {
     clearInterval(resting);
     const until = performance.now() + seconds * 1000;
     part.rest.hidden = seconds === 0;
-    part.done.textContent = seconds === 0 ? "Set done" : "Next set now";
+    part.done.textContent = say(seconds === 0 ? "Set done" : "Next set now");
     if (seconds === 0) {
       resting = null;
       return;
@@ -70,23 +87,23 @@ if (panel && exercises.length > 0) {
     tick();
   };
 
-  const finish = async () => {
-    // Sets that were not done are not told.
-    for (const later of sets().slice(set + 1)) later.querySelector('[name="reps"]').value = "";
-    const lift = exercises[at];
-    const answer = await send(form(), `sets of ${lift.dataset.lift}`);
+  // Tells the sets of an exercise that were done, while the next one is on already.
+  const finish = async (lift, done) => {
+    const told = lift.querySelector("form");
+    for (const later of [...told.querySelectorAll("[data-set]")].slice(done)) later.querySelector('[name="reps"]').value = "";
+    const answer = await send(told, say("sets of {w1}", { w1: lift.dataset.lift }));
     part.kept.textContent = `${lift.dataset.lift}: ${answer}`;
-    lift.dataset.kept = "";
   };
 
-  const forward = async (skip) => {
+  const forward = (skip) => {
     if (!skip && set + 1 < sets().length) {
       set += 1;
       rest(Number(exercises[at].dataset.rest));
       write();
       return;
     }
-    if (!skip || set > 0) await finish();
+    const done = skip ? set : set + 1;
+    const told = done > 0 ? finish(exercises[at], done) : Promise.resolve();
     if (at + 1 < exercises.length) {
       [at, set] = [at + 1, 0];
       rest(skip ? 0 : Number(exercises[at].dataset.rest));
@@ -94,10 +111,12 @@ if (panel && exercises.length > 0) {
       return;
     }
     clearInterval(resting);
+    resting = null;
     letSleep();
+    sessionStorage.removeItem(place);
     panel.classList.remove("runs");
-    part.begin.textContent = "Done. Once more from the start";
-    part.kept.textContent = `${part.kept.textContent} That was the whole session; say below how it felt.`;
+    part.begin.textContent = say("Done. Once more from the start");
+    told.then(() => (part.kept.textContent = `${part.kept.textContent} ${say("That was the whole session; say below how it felt.")}`));
     [at, set] = [0, 0];
   };
 
@@ -106,7 +125,8 @@ if (panel && exercises.length > 0) {
     keepAwake();
     rest(0);
     write();
-    part.done.focus();
+    part.done.focus({ preventScroll: true });
+    panel.scrollIntoView({ block: "start" });
   });
   part.done.addEventListener("click", () => (resting === null ? forward(false) : rest(0)));
   part.skip.addEventListener("click", () => forward(true));
@@ -114,5 +134,6 @@ if (panel && exercises.length > 0) {
     const by = Number(button.dataset.by);
     button.addEventListener("click", () => step(button.dataset.step, by));
   }
+  recall();
   panel.hidden = false;
 }

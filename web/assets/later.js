@@ -2,15 +2,18 @@
 // however often it is sent.
 
 import { holdBack } from "/assets/queue.js";
+import { say } from "/assets/say.js";
 
 const ANSWER_MS = 2500;
 
-export async function reached() {
+// How stayer can be reached from here: "there", "away", or "stranger" where this device was shut out.
+export async function connection() {
   try {
     const answer = await fetch("/alive", { cache: "no-store", signal: AbortSignal.timeout(ANSWER_MS) });
-    return answer.ok && !answer.redirected;
+    if (answer.redirected && new URL(answer.url).pathname === "/pair") return "stranger";
+    return answer.ok && !answer.redirected ? "there" : "away";
   } catch {
-    return false;
+    return "away";
   }
 }
 
@@ -24,9 +27,10 @@ function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
 }
 
-export function hold(form, fields, title) {
+export async function hold(form, fields, title) {
   fields.set("on", today());
-  return holdBack({ key: fields.get("key"), action: form.getAttribute("action"), body: fields.toString(), title });
+  await holdBack({ key: fields.get("key"), action: form.getAttribute("action"), body: fields.toString(), title });
+  document.dispatchEvent(new CustomEvent("held"));
 }
 
 // Sends a form without leaving the page, and tells in a sentence what became of it.
@@ -36,10 +40,11 @@ export async function send(form, title) {
   try {
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields, signal: AbortSignal.timeout(4 * ANSWER_MS) });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (answer.ok) return page.querySelector("h1")?.textContent ?? "kept.";
-    return page.querySelector('[role="alert"]')?.textContent ?? "not taken.";
+    if (answer.ok && !answer.redirected) return page.querySelector("h1")?.textContent ?? say("kept.");
+    if (answer.status === 422) return page.querySelector('[role="alert"]')?.textContent ?? say("not taken.");
   } catch {
-    await hold(form, fields, title);
-    return "kept on this device and sent later.";
+    // Not reached, or broken off: what was told is held back below.
   }
+  await hold(form, fields, title);
+  return say("kept on this device and sent later.");
 }

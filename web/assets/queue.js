@@ -1,5 +1,7 @@
 // Entries that wait on this device until stayer can be reached, in the order they were made.
 
+import { say } from "/assets/say.js";
+
 function open() {
   return new Promise((done, failed) => {
     const request = indexedDB.open("stayer", 1);
@@ -28,14 +30,19 @@ const all = () => over("readonly", (store) => store.getAll()).catch(() => []);
 // Those that wait to be sent.
 export const held = async () => (await all()).filter((entry) => !entry.why);
 
-// Those that the program did not take, with its reason; told once, then forgotten.
-export async function refused() {
-  const entries = (await all()).filter((entry) => entry.why);
-  for (const entry of entries) await over("readwrite", (store) => store.delete(entry.at));
-  return entries;
-}
+// Those that the program did not take, with its reason; they stay until the runner lets them go.
+export const refused = async () => (await all()).filter((entry) => entry.why);
+
+export const letGo = (entry) => over("readwrite", (store) => store.delete(entry.at));
 
 export const holdBack = (entry) => over("readwrite", (store) => store.add(entry));
+
+const later = (status) => status >= 500 || status === 401 || status === 403 || status === 429;
+
+async function reason(answer) {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return page.querySelector('[role="alert"]')?.textContent ?? page.body.textContent.trim();
+}
 
 // Sends what waits, one after the other, and tells how many arrived. Two windows that send at once do no harm: each entry has its key.
 export async function sendHeld() {
@@ -51,15 +58,13 @@ export async function sendHeld() {
     } catch {
       break;
     }
-    if (answer.ok && !answer.redirected) {
-      await over("readwrite", (store) => store.delete(entry.at));
+    if (answer.redirected || later(answer.status)) break;
+    if (answer.ok) {
+      await letGo(entry);
       sent += 1;
-    } else if (answer.status === 422) {
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const why = page.querySelector('[role="alert"]')?.textContent ?? "The program did not say why.";
-      await over("readwrite", (store) => store.put({ ...entry, why }));
     } else {
-      break;
+      const why = (await reason(answer)) || say("The program did not say why.");
+      await over("readwrite", (store) => store.put({ ...entry, why }));
     }
   }
   return sent;

@@ -62,6 +62,7 @@ pub(crate) async fn guard(State(web): State<Web>, mut request: Request, next: Ne
     for (name, value) in [
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),
+        ("cross-origin-embedder-policy", "require-corp"),
         ("permissions-policy", PERMISSIONS),
         ("x-permitted-cross-domain-policies", "none"),
     ] {

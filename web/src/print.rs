@@ -1,8 +1,11 @@
-//! What is printed and hung up: pace band, week, season, pictures of charts; as PDF or as SVG.
+//! What is printed and hung up: pace band, week, season, pictures of charts; as PDF, SVG or PNG.
 
 mod band;
+mod glyph;
 mod hold;
 mod pdf;
+mod png;
+mod raster;
 mod season;
 mod sheet;
 mod svg;
@@ -12,6 +15,7 @@ mod width;
 pub use band::band;
 pub use hold::{course, hold};
 pub use pdf::pdf;
+pub use png::png;
 pub use season::season;
 pub use sheet::{Align, Ink, Mark, Sheet};
 pub use svg::svg;
@@ -20,7 +24,7 @@ pub use width::width;
 
 use std::path::Path;
 
-/// A sheet as the bytes of a file, by the ending of its name: `.pdf` or `.svg`.
+/// A sheet as the bytes of a file, by the ending of its name: `.pdf`, `.svg` or `.png`.
 ///
 /// # Errors
 /// `Rejected` for other endings.
@@ -29,6 +33,7 @@ pub fn file(sheet: &Sheet, path: &Path) -> app::Result<Vec<u8>> {
     match ending.as_str() {
         "pdf" => Ok(pdf(sheet)),
         "svg" => Ok(svg(sheet).into_bytes()),
-        _ => Err(app::Error::Rejected(format!("{}: a picture ends in .pdf or .svg", path.display()))),
+        "png" => Ok(png(sheet)),
+        _ => Err(app::Error::Rejected(format!("{}: a picture ends in .pdf, .svg or .png", path.display()))),
     }
 }

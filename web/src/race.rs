@@ -2,9 +2,11 @@
 //! `/races/{id}/review`.
 
 mod download;
+mod kept;
 mod profile;
 
 pub(crate) use download::{band_pdf, band_svg, course_svg, watch};
+pub(crate) use kept::{keep, keep_undo};
 
 use self::profile::Profile;
 use crate::{
@@ -17,7 +19,7 @@ use crate::{
 };
 use app::{
     App, CourseAsked, Damp, RacePlanAsked, WeatherTold,
-    documents::{Pacing, RacePlan, RaceReview},
+    documents::{Pacing, RacePlan, RaceReview, RaceRow},
 };
 use askama::Template;
 use axum::{
@@ -32,7 +34,7 @@ use std::fs;
 pub(crate) const COURSE_LIMIT_BYTES: usize = 200 << 20;
 
 /// What the form says, as typed.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
     /// A time in place of the goal.
@@ -54,9 +56,12 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// The question, and what could not be understood.
+    /// The question, and what could not be understood. Where nothing is typed, what is kept with the race counts.
     #[must_use]
     pub fn request(&self, race: i64) -> (RacePlanAsked, Vec<String>) {
+        if *self == Self::default() {
+            return (RacePlanAsked { race: Some(race), ..RacePlanAsked::default() }, Vec::new());
+        }
         let mut faults = Vec::new();
         let mut number = |text: &str, what: &str| match text.trim().replace(',', ".").parse::<f64>() {
             _ if text.trim().is_empty() => None,
@@ -99,10 +104,11 @@ impl Asked {
             race: Some(race),
             goal,
             by_forecast,
-            pacing,
+            pacing: Some(pacing),
             course,
             weather,
             start,
+            fresh: true,
             ..RacePlanAsked::default()
         };
         (asked, faults)
@@ -153,6 +159,14 @@ struct ReviewPage<'a> {
     review: &'a RaceReview,
 }
 
+#[derive(Template)]
+#[template(path = "race_review_none.html")]
+struct NoReviewPage<'a> {
+    view: &'a View,
+    race: &'a RaceRow,
+    why: &'a str,
+}
+
 /// The page of a race's plan, or of what is in its way.
 ///
 /// # Errors
@@ -165,7 +179,9 @@ pub fn page(
     plan: Option<&RacePlan>,
 ) -> Result<Html, Failure> {
     let profile = plan.and_then(|plan| Profile::of(plan, view.units));
-    Html::of(&Page { view, asked, faults, plan, race, profile, query: asked.query() })
+    let query = asked.query();
+    let kept = plan.filter(|plan| plan.as_kept).and_then(|plan| plan.kept.as_ref()).map(Asked::of);
+    Html::of(&Page { view, asked: kept.as_ref().unwrap_or(asked), faults, plan, race, profile, query })
 }
 
 /// The page of a race as it was run.
@@ -174,6 +190,14 @@ pub fn page(
 /// [`Failure::Broken`] when it cannot be written.
 pub fn review_page(view: &View, review: &RaceReview) -> Result<Html, Failure> {
     Html::of(&ReviewPage { view, review })
+}
+
+/// The page of a race that cannot be reviewed yet, and why.
+///
+/// # Errors
+/// [`Failure::Broken`] when it cannot be written.
+pub fn no_review_page(view: &View, race: &RaceRow, why: &str) -> Result<Html, Failure> {
+    Html::of(&NoReviewPage { view, race, why })
 }
 
 pub(crate) async fn show(
@@ -213,22 +237,31 @@ pub(crate) async fn show(
     Ok(page(&view, id, &asked, &faults, plan.as_ref())?.into_response())
 }
 
-/// The race as it was run; one that is still ahead has a plan instead.
+/// The race as it was run; where there is no run of it yet, why.
 pub(crate) async fn review(State(web): State<Web>, look: Look, Path(race): Path<String>) -> Result<Response, Failure> {
     let id = match race.as_str() {
-        "next" => return Ok(Redirect::to("/races/next/plan").into_response()),
-        "last" => None,
-        number_of => Some(number(number_of)?),
+        "next" => {
+            let id = run(&web, next).await?;
+            return Ok(Redirect::to(&format!("/races/{id}/review")).into_response());
+        }
+        "last" => run(&web, last).await?,
+        number_of => number(number_of)?,
     };
-    let (units, review) = run(&web, move |app| {
-        let units = crate::settings::units(app)?;
-        let ahead = id.map_or(Ok(false), |id| is_ahead(app, id))?;
-        Ok((units, if ahead { None } else { Some(app.race_review(id)?) }))
+    let (units, race, review) = run(&web, move |app| {
+        let race = app.races()?.races.into_iter().find(|race| race.id == id);
+        let race = race.ok_or_else(|| app::Error::NotFound(format!("no race {id} in this log")))?;
+        let review = match app.race_review(Some(id)) {
+            Ok(review) => Ok(review),
+            Err(app::Error::Rejected(why) | app::Error::NotFound(why)) => Err(why),
+            Err(other) => return Err(other),
+        };
+        Ok((crate::settings::units(app)?, race, review))
     })
     .await?;
+    let view = look.view(&web, units, Here::Plan);
     match review {
-        Some(review) => Ok(review_page(&look.view(&web, units, Here::Plan), &review)?.into_response()),
-        None => Ok(Redirect::to(&format!("/races/{race}/plan")).into_response()),
+        Ok(review) => Ok(review_page(&view, &review)?.into_response()),
+        Err(why) => Ok(no_review_page(&view, &race, &why)?.into_response()),
     }
 }
 
@@ -238,7 +271,7 @@ pub(crate) async fn keep_course(
     form: Multipart,
 ) -> Result<Redirect, Failure> {
     let id = number(&race)?;
-    let (paths, _folder) = upload::receive(form).await?;
+    let (paths, _folder) = upload::receive(form, COURSE_LIMIT_BYTES).await?;
     let path = paths.first().filter(|path| path.is_file()).cloned();
     let path = path.ok_or_else(|| Failure::Rejected("a race has one course; choose one file".into()))?;
     let name = path.file_name().map_or_else(|| "course".into(), |name| name.to_string_lossy().into_owned());
@@ -262,11 +295,6 @@ fn is_over(app: &App, id: i64) -> app::Result<bool> {
     Ok(app.races()?.races.iter().any(|race| race.id == id && race.date < today))
 }
 
-fn is_ahead(app: &App, id: i64) -> app::Result<bool> {
-    let today = app.date().to_string();
-    Ok(app.races()?.races.iter().any(|race| race.id == id && race.date > today))
-}
-
 /// The next race.
 fn next(app: &App) -> app::Result<i64> {
     let today = app.date().to_string();
@@ -274,4 +302,11 @@ fn next(app: &App) -> app::Result<i64> {
     ahead
         .map(|race| race.id)
         .ok_or_else(|| app::Error::NotFound("there is no race ahead; add one in the settings".into()))
+}
+
+/// The last race that is over.
+fn last(app: &App) -> app::Result<i64> {
+    let today = app.date().to_string();
+    let past = app.races()?.races.into_iter().rev().find(|race| race.date <= today);
+    past.map(|race| race.id).ok_or_else(|| app::Error::NotFound("no race is over yet".into()))
 }

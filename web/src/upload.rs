@@ -2,8 +2,8 @@
 
 use crate::Failure;
 use axum::{
-    extract::Multipart,
-    http::{HeaderMap, header},
+    extract::{Multipart, multipart::MultipartError},
+    http::{HeaderMap, StatusCode, header},
 };
 use std::{
     fs::{self, File},
@@ -21,29 +21,41 @@ const NAME_BYTES: usize = 120;
 pub(crate) fn too_large(headers: &HeaderMap, most_bytes: usize) -> Result<(), Failure> {
     let said = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
     match said {
-        Some(bytes) if bytes > most_bytes as u64 => Err(Failure::Rejected(format!(
-            "the upload has {:.1} GB, and at most {:.1} GB go through the browser; import it by its place on this computer instead, where \
-             nothing is copied first",
-            bytes as f64 / 1e9,
-            most_bytes as f64 / 1e9
-        ))),
+        Some(bytes) if bytes > most_bytes as u64 => {
+            Err(beyond(&format!("the upload has {:.1} GB", bytes as f64 / 1e9), most_bytes))
+        }
         _ => Ok(()),
     }
 }
 
-/// Writes every file of a form and names what to import.
-pub(crate) async fn receive(mut form: Multipart) -> Result<(Vec<PathBuf>, tempfile::TempDir), Failure> {
+fn beyond(what: &str, most_bytes: usize) -> Failure {
+    Failure::Rejected(format!(
+        "{what}, and at most {:.1} GB go through the browser; import it by its place on this computer instead, where nothing is copied first",
+        most_bytes as f64 / 1e9
+    ))
+}
+
+/// Writes every file of a form, piece by piece as it comes, and names what to import; where the form breaks off or goes on
+/// beyond what is taken, nothing of it stays.
+pub(crate) async fn receive(
+    mut form: Multipart,
+    most_bytes: usize,
+) -> Result<(Vec<PathBuf>, tempfile::TempDir), Failure> {
+    let broken = |fault: MultipartError| match fault.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            beyond("the upload did not say its size and is larger than it may be", most_bytes)
+        }
+        _ => Failure::Rejected(format!("the upload broke off: {fault}")),
+    };
     let folder = tempfile::Builder::new().prefix(FOLDER_PREFIX).tempdir().map_err(|e| cannot_write(&e))?;
     let mut paths: Vec<PathBuf> = Vec::new();
     loop {
-        let field = form.next_field().await.map_err(|e| Failure::Rejected(format!("the upload broke off: {}", e)))?;
+        let field = form.next_field().await.map_err(broken)?;
         let Some(mut field) = field else { break };
         let Some(name) = field.file_name().map(safe).filter(|name| !name.as_os_str().is_empty()) else { continue };
         let path = free(folder.path(), &name, paths.len());
         let mut file = create(&path).map_err(|e| cannot_write(&e))?;
-        while let Some(bytes) =
-            field.chunk().await.map_err(|e| Failure::Rejected(format!("the upload broke off: {}", e)))?
-        {
+        while let Some(bytes) = field.chunk().await.map_err(broken)? {
             file.write_all(&bytes).map_err(|e| cannot_write(&e))?;
         }
         paths.push(path);
@@ -92,6 +104,52 @@ fn safe(name: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::{
+        Router,
+        body::{Body, Bytes},
+        extract::{DefaultBodyLimit, Request},
+        routing::post,
+    };
+    use std::{
+        convert::Infallible,
+        sync::{
+            Arc,
+            atomic::{AtomicUsize, Ordering},
+        },
+    };
+    use tokio_stream::StreamExt;
+    use tower::ServiceExt;
+
+    /// Pieces of a file that has no end and does not say its size, counted as they are taken.
+    fn endless(taken: &Arc<AtomicUsize>) -> Body {
+        let head = Bytes::from_static(
+            b"--edge\r\ncontent-disposition: form-data; name=\"files\"; filename=\"run.fit\"\r\n\r\n",
+        );
+        let count = Arc::clone(taken);
+        let more = tokio_stream::iter(std::iter::repeat(Bytes::from_static(&[7; 1 << 16])));
+        Body::from_stream(tokio_stream::once(head).chain(more).map(move |piece| {
+            count.fetch_add(1, Ordering::Relaxed);
+            Ok::<_, Infallible>(piece)
+        }))
+    }
+
+    #[tokio::test]
+    async fn a_file_without_end_is_taken_piece_by_piece_and_refused_at_the_limit() {
+        const MOST: usize = 1 << 20;
+        let take = |form: Multipart| async move { receive(form, MOST).await.map(|_| ()) };
+        let router = Router::new().route("/", post(take)).layer(DefaultBodyLimit::max(MOST));
+        let taken = Arc::new(AtomicUsize::new(0));
+        let request = Request::post("/").header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
+        let answer = router.oneshot(request.body(endless(&taken)).unwrap()).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let failure = answer.extensions().get::<Failure>().unwrap();
+        assert!(
+            matches!(failure, Failure::Rejected(why) if why.contains("by its place on this computer")),
+            "{failure:?}"
+        );
+        let taken = taken.load(Ordering::Relaxed);
+        assert!(taken <= 1 + MOST / (1 << 16) + 2, "{taken} pieces were read");
+    }
 
     #[test]
     fn names_stay_below_the_folder() {

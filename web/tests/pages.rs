@@ -1,7 +1,11 @@
 //! Every page from a document, as a reader without style and script gets it.
 #![allow(clippy::unwrap_used)]
 
+#[path = "pages/document.rs"]
+mod document;
 mod fixture;
+#[path = "pages/language.rs"]
+mod language;
 #[path = "pages/print.rs"]
 mod print;
 
@@ -181,6 +185,15 @@ fn all() -> Vec<(&'static str, Html)> {
         (
             "race_plan_none",
             race::page(&view(Here::Plan), 3, &race::Asked::default(), &["a fault".into()], None).unwrap(),
+        ),
+        (
+            "race_review_none",
+            race::no_review_page(
+                &view(Here::Plan),
+                &fixture::races().races[0],
+                "Spring marathon on 2027-04-18 is still to come",
+            )
+            .unwrap(),
         ),
         ("race_review", race::review_page(&view(Here::Plan), &fixture::race_review()).unwrap()),
         ("load", load::page(&at("/load"), &load::Asked::default(), &["a fault".into()], &fixture::load()).unwrap()),

@@ -5,6 +5,7 @@ mod runners;
 
 use crate::{prior::data_folder, run::root};
 use anyhow::{Context, Result, ensure};
+use physiology::FadeDay;
 use runners::Marathon;
 use std::{fmt::Write, fs};
 
@@ -31,7 +32,7 @@ pub fn run() -> Result<()> {
     let marathons = marathons()?;
     let fitted: Vec<&Marathon> = marathons.iter().filter(|run| run.fits).collect();
     let mut text = format!(
-        "// Made by `cargo xtask fade` from the 5 km splits of {} marathons of two races, both races alike: change it there.\n\n#![allow(clippy::approx_constant, reason = \"paces that happen to look like a constant\")]\n\n",
+        "// Made by `cargo xtask fade` from the 5 km splits of {} marathons of two races: change it there.\n\n#![allow(clippy::approx_constant, reason = \"paces that happen to look like a constant\")]\n\n",
         fitted.len()
     );
     let names = ["FEMALE", "MALE"];
@@ -40,15 +41,21 @@ pub fn run() -> Result<()> {
     for (female, name) in [true, false].into_iter().zip(names) {
         writeln!(
             text,
-            "/// By speed, by stretch: pace over that of the first 10 km, at a tenth, the middle and nine tenths."
+            "/// By race ({}), by speed, by stretch: pace over that of the first 10 km, at a tenth, the middle and nine tenths.",
+            runners::RACES.join(", ")
         )?;
         writeln!(text, "#[rustfmt::skip]")?;
-        writeln!(text, "pub const {name}: [[[f64; 3]; {}]; {}] = [", STRETCHES_M.len(), SPEEDS_MPS.len())?;
-        for at in 0..SPEEDS_MPS.len() {
+        let races = runners::RACES.len();
+        writeln!(text, "pub const {name}: [[[[f64; 3]; {}]; {}]; {races}] = [", STRETCHES_M.len(), SPEEDS_MPS.len())?;
+        for race in 0..races {
             writeln!(text, "    [")?;
-            for stretch in STRETCHES_M {
-                let [low, middle, high] = quantiles(&fitted, female, at, stretch)?;
-                writeln!(text, "        [{low:.4}, {middle:.4}, {high:.4}],")?;
+            for at in 0..SPEEDS_MPS.len() {
+                writeln!(text, "        [")?;
+                for stretch in STRETCHES_M {
+                    let [low, middle, high] = quantiles(&fitted, race, female, at, stretch)?;
+                    writeln!(text, "            [{low:.4}, {middle:.4}, {high:.4}],")?;
+                }
+                writeln!(text, "        ],")?;
             }
             writeln!(text, "    ],")?;
         }
@@ -63,21 +70,13 @@ fn marathons() -> Result<Vec<Marathon>> {
     runners::read(&folder)
 }
 
-/// The quantiles at a speed: runners count the more the nearer theirs is, and each race for one half where it has enough.
-fn quantiles(runs: &[&Marathon], female: bool, at: usize, (from, to): (f64, f64)) -> Result<[f64; 3]> {
-    const ENOUGH: f64 = 150.0;
-    let mut values: Vec<(f64, f64)> = Vec::new();
-    for race in [0, 1] {
-        let of_race: Vec<(f64, f64)> = runs
-            .iter()
-            .filter(|run| run.race == race && run.female == female)
-            .filter_map(|run| Some((run.ratio(from, to)?, nearness(run.early_mps(), at))))
-            .filter(|(_, weight)| *weight > 0.0)
-            .collect();
-        let total: f64 = of_race.iter().map(|v| v.1).sum();
-        let scale = (total / ENOUGH).min(1.0) / total.max(1e-9);
-        values.extend(of_race.into_iter().map(|(ratio, weight)| (ratio, weight * scale)));
-    }
+/// The quantiles of a race at a speed: runners count the more the nearer theirs is.
+fn quantiles(runs: &[&Marathon], race: usize, female: bool, at: usize, (from, to): (f64, f64)) -> Result<[f64; 3]> {
+    let of_race = runs.iter().filter(|run| run.race == race && run.female == female);
+    let mut values: Vec<(f64, f64)> = of_race
+        .filter_map(|run| Some((run.ratio(from, to)?, nearness(run.early_mps(), at))))
+        .filter(|(_, weight)| *weight > 0.0)
+        .collect();
     ensure!(!values.is_empty(), "no runner near {} m/s", SPEEDS_MPS[at]);
     values.sort_by(|a, b| a.0.total_cmp(&b.0));
     let total: f64 = values.iter().map(|v| v.1).sum();
@@ -103,55 +102,57 @@ fn nearness(speed_mps: f64, at: usize) -> f64 {
     (1.0 - (s - SPEEDS_MPS[at]).abs() / room).max(0.0)
 }
 
-/// Prints how often the band held the other half of the runners, by race, sex, stretch, and by thirds of their speed.
+/// Prints how often the bands held the other half of the runners, by race, sex, stretch, and by thirds of their speed: with the day
+/// told, and with the day not known.
 pub fn check() -> Result<()> {
-    let marathons = marathons()?;
+    let mut marathons = marathons()?;
+    marathons.retain(|run| !run.fits);
+    marathons.sort_by(|a, b| b.early_mps().total_cmp(&a.early_mps()));
     println!(
-        "| race | runners | n | 10 to 20 km | 20 to 25 | 25 to 30 | 30 to 35 | 35 to 40 | 40 to the end | time from 10 km on |"
+        "| race | told of the day | runners | n | 10 to 20 km | 20 to 25 | 25 to 30 | 30 to 35 | 35 to 40 | 40 to the end | time from 10 km on |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|---|");
-    for (race, name) in [(None, "both"), (Some(0), runners::RACES[0]), (Some(1), runners::RACES[1])] {
-        for (sex, who) in [(None, "all"), (Some(true), "women"), (Some(false), "men")] {
-            let runs: Vec<&Marathon> = marathons
-                .iter()
-                .filter(|run| !run.fits && race.is_none_or(|r| run.race == r) && sex.is_none_or(|s| run.female == s))
-                .collect();
-            row(name, who, &runs);
+    println!("|---|---|---|---|---|---|---|---|---|---|---|");
+    for (day, told) in [(None, "nothing"), (Some([FadeDay::Cool, FadeDay::Warm]), "its weather")] {
+        for (race, name) in runners::RACES.iter().enumerate() {
+            let runs: Vec<&Marathon> = marathons.iter().filter(|run| run.race == race).collect();
+            let day = day.map_or(FadeDay::Unknown, |days| days[race]);
+            let third = runs.len() / 3;
+            let of = |female: bool| runs.iter().filter(|run| run.female == female).copied().collect::<Vec<_>>();
+            row(name, told, "all", &runs, day);
+            row(name, told, "women", &of(true), day);
+            row(name, told, "men", &of(false), day);
+            row(name, told, "fastest third at 10 km", &runs[..third], day);
+            row(name, told, "middle third", &runs[third..2 * third], day);
+            row(name, told, "slowest third", &runs[2 * third..], day);
         }
     }
-    let mut checked: Vec<&Marathon> = marathons.iter().filter(|run| !run.fits).collect();
-    checked.sort_by(|a, b| b.early_mps().total_cmp(&a.early_mps()));
-    let third = checked.len() / 3;
-    row("both", "fastest third at 10 km", &checked[..third]);
-    row("both", "middle third", &checked[third..2 * third]);
-    row("both", "slowest third", &checked[2 * third..]);
     Ok(())
 }
 
-fn row(race: &str, who: &str, runs: &[&Marathon]) {
+fn row(race: &str, told: &str, who: &str, runs: &[&Marathon], day: FadeDay) {
     let cells: Vec<String> = STRETCHES_M[2..]
         .iter()
         .map(|&(from, to)| {
-            let held: Vec<(bool, bool)> = runs.iter().filter_map(|run| held(run, from, to)).collect();
+            let held: Vec<(bool, bool)> = runs.iter().filter_map(|run| held(run, from, to, day)).collect();
             let share = |f: fn(&(bool, bool)) -> bool| {
                 100.0 * held.iter().filter(|h| f(h)).count() as f64 / held.len().max(1) as f64
             };
             format!("{:.1} % ({:.0} faster)", share(|h| h.0), share(|h| h.1))
         })
         .collect();
-    println!("| {race} | {who} | {} | {} |", runs.len(), cells.join(" | "));
+    println!("| {race} | {told} | {who} | {} | {} |", runs.len(), cells.join(" | "));
 }
 
 /// Whether the band held a runner over a stretch, and whether the runner was faster than it.
-fn held(run: &Marathon, from: f64, to: f64) -> Option<(bool, bool)> {
+fn held(run: &Marathon, from: f64, to: f64, day: FadeDay) -> Option<(bool, bool)> {
     use quantity::{Speed, race_distance::MARATHON};
     let ratio = run.ratio(from, to)?;
     let sex = Some(if run.female { physiology::Sex::Female } else { physiology::Sex::Male });
     let early = Speed::from_mps(run.early_mps());
     let band = if from == 10_000.0 && to > 42_000.0 {
-        physiology::race_fade_rest(MARATHON, early, sex).ok()?
+        physiology::race_fade_rest(MARATHON, early, sex, day).ok()?
     } else {
-        physiology::race_fade(MARATHON, (from + to) / 2.0 / MARATHON.m(), early, sex).ok()?
+        physiology::race_fade(MARATHON, (from + to) / 2.0 / MARATHON.m(), early, sex, day).ok()?
     };
     Some((band.holds(ratio), ratio < band.low))
 }

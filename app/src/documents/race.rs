@@ -1,6 +1,6 @@
 //! A race: how to run it, and how it was run.
 
-use super::Uncertain;
+use super::{Decoupling, Uncertain};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -36,8 +36,12 @@ pub struct RacePlan {
     pub pacing: Pacing,
     /// The time that is planned.
     pub target_s: f64,
-    /// `goal`, or `forecast` where there is no goal or it was asked for.
+    /// `goal`; `forecast` where there is no goal or it was asked for; `kept` where it is the time that is kept with the race.
     pub target_from: String,
+    /// What is kept with the race: the plan that the race is reviewed against and that goes to the watch.
+    pub kept: Option<RaceKept>,
+    /// This plan is what is kept, with nothing told otherwise.
+    pub as_kept: bool,
     /// The forecast on this course on this day; absent while nothing is known of the runner.
     pub forecast_s: Option<Uncertain>,
     /// The same on a level course on a cool day.
@@ -76,6 +80,33 @@ pub struct RacePlan {
     pub cautions: Vec<String>,
     /// What was done with what was told, and why.
     pub notes: Vec<String>,
+}
+
+/// How a race is to be run, as the runner said to keep it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RaceKept {
+    /// The day on which it was kept.
+    pub kept_on: String,
+    /// The time that is planned.
+    pub target_s: f64,
+    /// `goal` or `forecast`, as it was that day.
+    pub target_from: String,
+    /// What is held even.
+    pub pacing: Pacing,
+    /// Time of the start, `09:30`, where it was told.
+    pub start: Option<String>,
+    /// Temperature of the air, where the weather was told.
+    pub temperature_c: Option<f64>,
+    /// Dew point, where the weather was told.
+    pub dew_point_c: Option<f64>,
+    /// Metres of climbing, where nothing else was known of the ground.
+    pub climb_m: Option<f64>,
+    /// Level ground, whatever course lies with the race.
+    #[serde(default)]
+    pub level: bool,
+    /// Heights as typed; empty where none were.
+    #[serde(default)]
+    pub profile: Vec<CourseHeight>,
 }
 
 /// A stretch of a race.
@@ -145,6 +176,8 @@ pub struct Weather {
 /// What the field did that started at this pace.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RaceFade {
+    /// `cool` or `warm`, where the weather was told and is clearly so: the band is that of such a day. Absent, it holds 80 % on either.
+    pub day: Option<String>,
     /// Finishing times of those who start at the plan's pace: the middle of the field, and 80 % of it.
     pub finish_s: Uncertain,
     /// Where heart rate and speed part; absent for races of less than 25 km and for runners in whom they do not.
@@ -213,14 +246,18 @@ pub struct RaceReview {
     pub distance_m: f64,
     /// What the watch counted; the splits are scaled to the race's distance.
     pub recorded_m: f64,
-    /// The time that was planned, from what was known before that day.
+    /// The time that was planned: the one that was kept, else from what was known before that day.
     pub target_s: f64,
-    /// `goal` or `forecast`.
+    /// `goal`, `forecast` or `kept`.
     pub target_from: String,
+    /// The day on which the plan was kept with the race; absent where none was.
+    pub kept_on: Option<String>,
     /// The time that was run.
     pub time_s: f64,
     /// Every kilometre, planned and run.
     pub splits: Vec<ReviewedSplit>,
+    /// The same by miles, for those who run miles.
+    pub mile_splits: Vec<ReviewedSplit>,
     /// Where most time was lost against the plan, in stretches of several kilometres, worst first.
     pub lost: Vec<LostStretch>,
     /// Second half over first half, level ground.
@@ -233,6 +270,8 @@ pub struct RaceReview {
     pub onset_m: Option<f64>,
     /// Heart rate over speed between 35 and 40 km against 5 to 10 km.
     pub decoupling: Option<f64>,
+    /// Heart rate over speed of every 5 km against 5 to 10 km; empty in short races and without a heart rate.
+    pub decoupled: Vec<Decoupling>,
     /// How many of the kilometres lay in the band of the plan's field.
     pub in_band: usize,
 }

@@ -9,7 +9,7 @@
 //! | `told.csv` | what exports of services told of activities: names, gear |
 //! | `log.csv` | what was told day by day |
 //! | `runner.json` | what no file tells of the runner |
-//! | `races.csv` | the races, their courses in `courses/` |
+//! | `races.csv` | the races and how they are to be run, their courses in `courses/` |
 //! | `plans/` | every plan with every change of it |
 //! | `tables/` | every row of the library that is kept, a CSV for each table: a new library is filled from these |
 //!
@@ -54,6 +54,8 @@ pub(crate) const LOG_COLUMNS: [&str; 6] =
     ["kind", "date", "activity_sha256", "activity_position", "source", "document"];
 pub(crate) const RACE_COLUMNS: [&str; 8] =
     ["name", "date", "distance_m", "goal_s", "priority", "course", "course_name", "course_file"];
+/// A column more, which folders of earlier versions have not: how the race is to be run, every document that was kept of it, JSON.
+pub(crate) const RACE_KEPT: &str = "kept";
 
 impl App {
     /// Writes everything that the library holds as open files into a folder, new or of an earlier export, which `import` takes back whole.
@@ -161,6 +163,7 @@ impl App {
                 course_name = course.name;
                 out.put(&course_file, &course.bytes)?;
             }
+            let kept = self.store().race_kept(race.id)?;
             rows.push(vec![
                 race.name,
                 race.date.to_string(),
@@ -170,9 +173,10 @@ impl App {
                 race.course.unwrap_or_default(),
                 course_name,
                 course_file,
+                if kept.is_empty() { String::new() } else { format!("[{}]", kept.join(",")) },
             ]);
         }
-        csv_of(&RACE_COLUMNS, &rows)
+        csv_of(&[&RACE_COLUMNS[..], &[RACE_KEPT]].concat(), &rows)
     }
 }
 

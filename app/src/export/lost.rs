@@ -1,7 +1,7 @@
 //! What a format cannot say.
 
 use super::{WorkoutFormat, sessions};
-use crate::documents::Lost;
+use crate::{documents::Lost, race::is_race};
 use formats::{
     fit::watch_exercise,
     week_grid::{self, GridLoss},
@@ -46,6 +46,9 @@ pub(super) fn of_session(format: WorkoutFormat, session: &Session) -> Vec<String
         }
         _ => {}
     }
+    if is_race(session) {
+        lost.push("what to eat and drink where; the race's plan and its pace band tell it".to_owned());
+    }
     if !session.why.is_empty() && !why_has_room {
         lost.push("why it is there".to_owned());
     }
@@ -68,7 +71,7 @@ fn nearest(content: &Content) -> Option<String> {
 /// Why a session is left out of a format.
 pub(super) const fn left_out(format: WorkoutFormat, content: &Content) -> &'static str {
     match (content, format) {
-        (Content::Run(_), _) => "the whole session: a race is run by its own plan, not by a workout",
+        (Content::Run(_), _) => "the whole session: it has no steps",
         (Content::Check {}, _) => "the whole session: a movement check is no workout",
         (_, WorkoutFormat::Zwo | WorkoutFormat::Tcx) => "the whole session: the format holds runs only",
         _ => "the whole session: it has no steps",

@@ -9,7 +9,8 @@ use formats::{
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use plan::paces::Ladder;
 use quantity::{Distance, Speed};
-use training::{Block, Content, PaceBase, Plan, RunKind, RunSession, Session, Spec, Sport, SubSport};
+use std::collections::BTreeMap;
+use training::{Block, Content, PaceBase, Plan, RunSession, Session, Spec, Sport, SubSport};
 
 /// Sessions of one plan in one format.
 pub(crate) struct Writer {
@@ -17,6 +18,8 @@ pub(crate) struct Writer {
     pub(super) format: WorkoutFormat,
     /// Half-marathon speed, for the format that counts in it.
     pub(super) half_marathon: Speed,
+    /// The steps of the races among its sessions by their ids, as their own plans have them; else why there are none.
+    pub(super) races: BTreeMap<String, std::result::Result<Vec<Block>, String>>,
 }
 
 impl Writer {
@@ -28,6 +31,16 @@ impl Writer {
         lost: &mut Vec<Lost>,
     ) -> Result<Option<(String, Vec<u8>)>> {
         let name = format!("{date}-{}.{}", plain(&session.id), self.format.ending());
+        let mut raced = None;
+        match self.races.get(&session.id) {
+            Some(Ok(steps)) => raced = Some(with_steps(session, steps)),
+            Some(Err(why)) => {
+                lost.push(Lost { session: session.id.clone(), what: why.clone() });
+                return Ok(None);
+            }
+            None => {}
+        }
+        let session = raced.as_ref().unwrap_or(session);
         match self.bytes(date, session) {
             Ok(Some(bytes)) => Ok(Some((name, bytes))),
             Ok(None) => {
@@ -53,7 +66,7 @@ impl Writer {
 
     /// What tells a watch this session from any other, whatever becomes of its day and its steps.
     pub(crate) fn identity(&self, session: &Session) -> Result<(u32, Timestamp)> {
-        Ok((serial(&self.plan, &session.id), midnight(self.plan.made)?))
+        identity(&self.plan, session)
     }
 
     fn bytes(&self, date: Date, session: &Session) -> std::result::Result<Option<Vec<u8>>, Fault> {
@@ -62,8 +75,7 @@ impl Writer {
         }
         let short = watch_name(date, &session.content);
         match &session.content {
-            // A race is run by its own plan.
-            Content::Run(run) if run.run == RunKind::Race || run.steps.is_empty() => Ok(None),
+            Content::Run(run) if run.steps.is_empty() => Ok(None),
             Content::Run(run) => self.run(date, session, run, &short).map(Some),
             Content::Strength(_) | Content::Power(_) | Content::Mobility(_) => self.exercises(session, &short),
             Content::Check {} | Content::Rest {} => Ok(None),
@@ -184,9 +196,27 @@ fn plain(id: &str) -> String {
     id.chars().map(|c| if c.is_ascii_alphanumeric() || "-_".contains(c) { c } else { '_' }).collect()
 }
 
-/// A number for a session of a plan, never 0 (FNV-1a, 32 bits). It does not change with the session's day or steps.
+/// A race with the steps of its own plan.
+fn with_steps(session: &Session, steps: &[Block]) -> Session {
+    let mut raced = session.clone();
+    if let Content::Run(run) = &mut raced.content {
+        run.steps = steps.to_vec();
+    }
+    raced
+}
+
+/// What tells a watch a session of a plan from any other.
+pub(crate) fn identity(plan: &Plan, session: &Session) -> Result<(u32, Timestamp)> {
+    Ok((serial(plan, &session.id), midnight(plan.made)?))
+}
+
+/// A number for a session of a plan, never 0. It does not change with the session's day or steps.
 pub(crate) fn serial(plan: &Plan, session: &str) -> u32 {
-    let text = format!("{} {} {session}", plan.made, plan.seed);
+    number(&format!("{} {} {session}", plan.made, plan.seed))
+}
+
+/// A number for a text, never 0 (FNV-1a, 32 bits).
+pub(crate) fn number(text: &str) -> u32 {
     let hash = text.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     hash.max(1)
 }

@@ -47,7 +47,7 @@ pub fn efforts_between(store: &Store, told: &[RaceResult], first: Date, on: Date
     let mut known: Vec<Known> = Vec::new();
     let mut whole_races: Vec<i64> = Vec::new();
     let bests = store.best_efforts(first, on)?;
-    let mut suspects = suspects(store, first, on)?;
+    let mut suspects = suspects(store, &bests, first, on)?;
     for best in bests.iter().filter(|best| !best.guessed) {
         let share = best.run_distance_m.map_or(0.0, |whole| best.distance_m / whole);
         let race = best.race == Some(true) && share >= WHOLE_RACE;

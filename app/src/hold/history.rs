@@ -1,10 +1,11 @@
 //! The ledger over the years: one a month, each from what came before it alone.
 
-use super::{MODEL, block, evidence, evidence::Known, profile};
+use super::{MODEL, block, evidence, evidence::Known, profile, suspects::AROUND_DAYS};
 use crate::durability;
 use crate::{
-    App, Error, Result,
-    documents::{HoldChange, HoldHistoryDocument, HoldThen, Uncertain},
+    App, Result,
+    documents::{BlockVerdict, HoldChange, HoldHistoryDocument, HoldThen, Uncertain},
+    kept::to_keep,
 };
 use jiff::{ToSpan, civil::Date};
 use physiology::{
@@ -12,6 +13,8 @@ use physiology::{
     population::Profile,
 };
 use quantity::{Duration, Estimate};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use store::LongRunRecord;
 
 /// Level of every band.
@@ -30,55 +33,93 @@ const FIGURES: [Figure; 3] = [
     ("endurance_index", |ledger| ledger.traits.endurance_index),
 ];
 
+/// What is told of one month, kept while nothing of it changes.
+#[derive(Debug, Serialize, Deserialize)]
+struct Month {
+    /// The ledger of its day; none while nothing was known.
+    then: Option<HoldThen>,
+    /// Each figure from the half year before and from the half year after; none where one of them says nothing.
+    sides: Option<[(Estimate, Estimate); FIGURES.len()]>,
+}
+
 impl App {
     /// The ledger of every month up to a day (today when absent), when it changed, and whether the last block of speed work
-    /// made a difference. Kept until something that it rests on changes.
+    /// made a difference. Kept until something that it rests on changes, and so is each month of it.
     ///
     /// # Errors
     /// `Broken` when the library cannot be read.
     pub fn hold_history(&self, on: Option<Date>) -> Result<HoldHistoryDocument> {
         let on = on.unwrap_or_else(|| self.date());
+        self.kept(&format!("hold history {on} model {MODEL}"), on, || self.find_history(on))
+    }
+
+    fn find_history(&self, on: Date) -> Result<HoldHistoryDocument> {
         let store = self.store();
-        let key = format!("hold history {on} from {} model {MODEL}", self.date());
         let revision = store.revision()?;
-        if let Some(kept) = store.ledger(&key)?
-            && let Ok(document) = serde_json::from_str(&kept)
-        {
-            return Ok(document);
+        let mut months = BTreeMap::new();
+        let mut missing = Vec::new();
+        for day in days(on) {
+            match self.is_kept::<Month>(&key(day, on))? {
+                Some(month) => drop(months.insert(day, month)),
+                None => missing.push(day),
+            }
         }
+        let oldest = missing.first().copied().unwrap_or(on);
+        // What is usual for the runner shows around the first effort too.
+        let first = evidence::first_day(oldest).saturating_sub(AROUND_DAYS.days());
         let runner = self.runner()?;
-        let first = evidence::first_day(on).saturating_sub(MONTHS.months());
         let known = evidence::efforts_between(store, &runner.past.results, first, on)?;
         let long_runs = durability::long_runs(store, first, on)?;
-        let document = history(on, &known, &profile(&runner.runner, on), &long_runs);
-        let text = serde_json::to_string(&document).map_err(|e| Error::Broken(format!("the history document: {e}")))?;
-        store.keep_ledger(&key, &text, revision)?;
-        Ok(document)
+        let mut answers = Vec::with_capacity(missing.len());
+        for day in missing {
+            let month = month(day, on, &known, &profile(&runner.runner, day), &long_runs);
+            answers.push(to_keep(key(day, on), changes_until(day, on), &month)?);
+            months.insert(day, month);
+        }
+        store.keep_ledger(&answers, revision)?;
+        Ok(document(on, months, block::verdict(on, &known, &profile(&runner.runner, on))))
     }
 }
 
-/// The months' ledgers hear the long runs of the year before them, as today's does; changes and blocks are told by efforts alone.
-fn history(on: Date, known: &[Known], profile: &Profile, long_runs: &[LongRunRecord]) -> HoldHistoryDocument {
-    let oldest = known.iter().map(|k| k.date).min().unwrap_or(on);
-    let mut days: Vec<Date> = (0..MONTHS)
-        .map(|month| on.first_of_month().saturating_sub(month.months()))
-        .take_while(|day| *day > oldest)
-        .filter(|day| *day < on)
-        .collect();
+/// The first days of the months up to a day, and the day, oldest first.
+fn days(on: Date) -> Vec<Date> {
+    let before = (0..MONTHS).map(|month| on.first_of_month().saturating_sub(month.months())).filter(|day| *day < on);
+    let mut days: Vec<Date> = before.collect();
     days.reverse();
     days.push(on);
+    days
+}
+
+/// The last day whose runs may change what is told of a month on a day: whether a run of the half year after it looks like a race
+/// is seen against the runs after that one.
+fn changes_until(day: Date, on: Date) -> Date {
+    on.min(day.saturating_add((HALF_DAYS + AROUND_DAYS).days()))
+}
+
+fn key(day: Date, on: Date) -> String {
+    format!("hold month {day} until {} model {MODEL}", changes_until(day, on))
+}
+
+/// A month's ledger hears the long runs of the year before it, as today's does; changes are told by efforts alone.
+fn month(day: Date, on: Date, known: &[Known], profile: &Profile, long_runs: &[LongRunRecord]) -> Month {
+    if known.iter().all(|k| k.date >= day) && day < on {
+        return Month { then: None, sides: None };
+    }
+    let then_profile = Profile { drift: durability::of_records(long_runs, day), ..*profile };
+    let then = ledger(known, evidence::first_day(day), day, &then_profile).map(|ledger| of(day, &ledger));
+    let before = ledger(known, day.saturating_sub(HALF_DAYS.days()), day.saturating_sub(1.day()), profile);
+    let after = ledger(known, day, on.min(day.saturating_add(HALF_DAYS.days())), profile);
+    let sides = before.zip(after).map(|(before, after)| FIGURES.map(|(_, figure)| (figure(&before), figure(&after))));
+    Month { then, sides }
+}
+
+fn document(on: Date, months: BTreeMap<Date, Month>, block: BlockVerdict) -> HoldHistoryDocument {
     let mut then = Vec::new();
     let mut sides: [Vec<Sides>; FIGURES.len()] = Default::default();
-    for day in days {
-        let then_profile = Profile { drift: durability::of_records(long_runs, day), ..*profile };
-        if let Some(ledger) = ledger(known, evidence::first_day(day), day, &then_profile) {
-            then.push(of(day, &ledger));
-        }
-        let before = ledger(known, day.saturating_sub(HALF_DAYS.days()), day.saturating_sub(1.day()), profile);
-        let after = ledger(known, day, on.min(day.saturating_add(HALF_DAYS.days())), profile);
-        let (Some(before), Some(after)) = (before, after) else { continue };
-        for (series, (_, figure)) in sides.iter_mut().zip(FIGURES) {
-            series.push(Sides { day: days_since_epoch(day), before: figure(&before), after: figure(&after) });
+    for (day, month) in months {
+        then.extend(month.then);
+        for (series, (before, after)) in sides.iter_mut().zip(month.sides.into_iter().flatten()) {
+            series.push(Sides { day: days_since_epoch(day), before, after });
         }
     }
     let mut found: Vec<HoldChange> = sides
@@ -92,7 +133,7 @@ fn history(on: Date, known: &[Known], profile: &Profile, long_runs: &[LongRunRec
         on: on.to_string(),
         history: then,
         changes: found,
-        block: block::verdict(on, known, profile),
+        block,
         level: LEVEL,
     }
 }

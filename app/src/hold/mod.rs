@@ -16,7 +16,7 @@ use quantity::{Distance, Estimate};
 use std::ops::RangeInclusive;
 
 /// Version of what answers are made by; a kept answer of another version is made again.
-const MODEL: u32 = 5;
+const MODEL: u32 = 6;
 /// Distances that the ledger speaks of; a hundred kilometres may be measured generously.
 const FORECAST_M: RangeInclusive<f64> = 400.0..=101_000.0;
 
@@ -29,7 +29,7 @@ impl App {
     /// `Broken` when the library cannot be read.
     pub fn hold(&self, on: Option<Date>) -> Result<HoldDocument> {
         let on = on.unwrap_or_else(|| self.date());
-        self.kept(&format!("hold {on} from {} model {MODEL}", self.date()), || self.hold_now(on))
+        self.kept(&format!("hold {on} model {MODEL}"), on, || self.hold_now(on))
     }
 
     /// The ledger as it was a year ago, from what was known then.
@@ -46,7 +46,7 @@ impl App {
         if !FORECAST_M.contains(&distance.m()) {
             return Ok(None);
         }
-        self.kept(&format!("race time {} on {on} from {} model {MODEL}", distance.m(), self.date()), || {
+        self.kept(&format!("race time {} on {on} model {MODEL}", distance.m()), on, || {
             let runner = self.runner()?;
             let efforts = evidence::efforts(self.store(), &runner.past.results, on)?;
             let known: Vec<_> = efforts.iter().map(|effort| effort.evidence).collect();

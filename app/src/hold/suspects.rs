@@ -5,11 +5,11 @@ use jiff::{ToSpan, civil::Date};
 use physiology::{Effort, OtherRun, RACE_SUSPECTED, RaceLikeness, SeenRun, race_likeness};
 use quantity::{Duration, HeartRate};
 use std::collections::BTreeMap;
-use store::{ActivityRecord, Filter, Store};
+use store::{ActivityRecord, Effort as Best, Filter, Store};
 use training::Sport;
 
 /// Runs so many days before and after say what is usual for the runner.
-const AROUND_DAYS: i64 = 180;
+pub(crate) const AROUND_DAYS: i64 = 180;
 
 /// A run with its bests.
 struct Run {
@@ -37,9 +37,10 @@ impl Run {
     }
 }
 
-/// The runs between two days that look like races, seen against the runs around each of them, none after `to`.
-pub(crate) fn suspects(store: &Store, from: Date, to: Date) -> Result<BTreeMap<i64, RaceLikeness>> {
-    let runs = runs(store, from, to)?;
+/// The runs between two days that look like races, seen against the runs around each of them, none after `to`. `bests` are those
+/// of the days.
+pub(crate) fn suspects(store: &Store, bests: &[Best], from: Date, to: Date) -> Result<BTreeMap<i64, RaceLikeness>> {
+    let runs = runs(store, bests, from, to)?;
     Ok(runs.iter().filter_map(|run| Some((run.activity, against(run, &runs)?))).collect())
 }
 
@@ -52,14 +53,21 @@ pub(crate) fn suspect(store: &Store, record: &ActivityRecord) -> Result<Option<R
     if !asked || !physiology::may_be_race(summary.name.as_deref(), &whole) {
         return Ok(None);
     }
-    let around = AROUND_DAYS.days();
-    let runs = runs(store, summary.date.saturating_sub(around), summary.date.saturating_add(around))?;
+    let (from, to) = around(summary.date);
+    let runs = runs(store, &store.best_efforts(from, to)?, from, to)?;
     Ok(runs.iter().find(|run| run.activity == record.id).and_then(|run| against(run, &runs)))
 }
 
+fn around(day: Date) -> (Date, Date) {
+    (day.saturating_sub(AROUND_DAYS.days()), day.saturating_add(AROUND_DAYS.days()))
+}
+
 fn against(run: &Run, runs: &[Run]) -> Option<RaceLikeness> {
-    run.unsaid.as_ref()?;
-    let (from, to) = (run.date.saturating_sub(AROUND_DAYS.days()), run.date.saturating_add(AROUND_DAYS.days()));
+    let summary = &run.unsaid.as_ref()?.summary;
+    if !physiology::may_be_race(summary.name.as_deref(), &Effort::new(summary.distance_m?, summary.elapsed_s?)) {
+        return None;
+    }
+    let (from, to) = around(run.date);
     let around = &runs[runs.partition_point(|r| r.date < from)..runs.partition_point(|r| r.date <= to)];
     let others: Vec<OtherRun<'_>> = around
         .iter()
@@ -70,11 +78,10 @@ fn against(run: &Run, runs: &[Run]) -> Option<RaceLikeness> {
 }
 
 /// Runs with bests outdoors, by day.
-fn runs(store: &Store, from: Date, to: Date) -> Result<Vec<Run>> {
+fn runs(store: &Store, bests: &[Best], from: Date, to: Date) -> Result<Vec<Run>> {
     let filter = Filter { sport: Some(Sport::Running), from: Some(from), to: Some(to), ..Filter::default() };
     let mut records: BTreeMap<i64, ActivityRecord> =
         store.activities(&filter)?.into_iter().map(|record| (record.id, record)).collect();
-    let bests = store.best_efforts(from, to)?;
     let runs = bests.chunk_by(|a, b| a.activity == b.activity).filter(|bests| !bests[0].guessed);
     Ok(runs
         .map(|bests| {

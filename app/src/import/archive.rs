@@ -37,6 +37,7 @@ pub(super) fn read(reader: &mut Reader<'_>, zip: impl Read + Seek, place: &Place
         .collect();
     let mut packed_members = ZipMembers::new(&mut archive, &places, place);
     let joined = health::read(reader, &mut packed_members, |member| places[member].1.clone());
+    drop(packed_members); // the names of hundreds of thousands of members
     for (member, (index, inside)) in places.into_iter().enumerate() {
         if reader.stopped() {
             return;
@@ -112,6 +113,7 @@ fn rescue(reader: &mut Reader<'_>, mut zip: impl Read + Seek, place: &Place, why
                 depth: place.depth + 1,
                 disk_bytes: 0,
                 named: false,
+                gzip: None,
             };
             rescued += 1;
             reader.more_files(1);
@@ -132,7 +134,7 @@ fn inside(place: &Place, member: &str, packed: u64, packed_total: u64, disk_left
     let share = (place.disk_bytes as f64 * packed as f64 / packed_total.max(1) as f64) as u64;
     let disk_bytes = share.min(*disk_left);
     *disk_left -= disk_bytes;
-    Place { path: format!("{}/{member}", place.path), depth: place.depth + 1, disk_bytes, named: false }
+    Place { path: format!("{}/{member}", place.path), depth: place.depth + 1, disk_bytes, named: false, gzip: None }
 }
 
 fn shown(raw: &[u8]) -> String {

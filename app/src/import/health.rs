@@ -159,7 +159,7 @@ fn hand_on(
         let excerpt = apple_health::excerpt(workout, scanned, &own);
         let place = Place { path: format!("{}/workout of {}", at.path, workout.start), ..at.clone() };
         reader.more_files(1);
-        reader.hand_on(place, Content::Bytes(excerpt));
+        reader.hand_on(place, Content::Bytes(excerpt, None));
     }
     let mut warnings: Vec<String> = scanned.repairs.iter().map(|repair| repair.what.clone()).collect();
     if lost > 0 {

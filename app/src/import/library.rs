@@ -5,10 +5,10 @@
 use super::read::Input;
 use crate::{
     App, Error, Result,
-    documents::{ImportReport, ImportedFile, LibraryFolder, LibraryPlan, LogContent, Outcome},
+    documents::{ImportReport, ImportedFile, LibraryFolder, LibraryPlan, LogContent, Outcome, RaceKept},
     export::all::{
-        LOG, LOG_COLUMNS, MANIFEST, ORIGINALS, OWN_FACTS, RACE_COLUMNS, RACES, RUNNER, SAID, SAID_COLUMNS, SCHEMA,
-        TOLD, TOLD_COLUMNS,
+        LOG, LOG_COLUMNS, MANIFEST, ORIGINALS, OWN_FACTS, RACE_COLUMNS, RACE_KEPT, RACES, RUNNER, SAID, SAID_COLUMNS,
+        SCHEMA, TOLD, TOLD_COLUMNS,
     },
     race::named,
 };
@@ -158,8 +158,9 @@ impl App {
     fn take_races(&self, path: &Path) -> Result<(usize, usize)> {
         let (mut new, mut there) = (0, 0);
         let known = self.store().races()?;
-        for row in rows(path, &RACE_COLUMNS)? {
-            let [name, date, distance_m, goal_s, priority, course, course_name, course_file] = &row;
+        let kept = column(path, RACE_KEPT)?;
+        for (row, kept) in rows(path, &RACE_COLUMNS)?.iter().zip(kept) {
+            let [name, date, distance_m, goal_s, priority, course, course_name, course_file] = row;
             named(name).map_err(Error::Rejected)?;
             let race = RaceRecord {
                 id: 0,
@@ -182,6 +183,9 @@ impl App {
                 if !course_file.is_empty() {
                     let file = path.with_file_name("").join(within(course_file)?);
                     self.store().keep_course(id, course_name, &bytes(&file)?)?;
+                }
+                for document in kept_documents(path, &kept)? {
+                    self.store().keep_race(id, &document)?;
                 }
                 new += 1;
             }
@@ -304,6 +308,29 @@ fn rows<const N: usize>(path: &Path, columns: &[&str; N]) -> Result<Vec<[String;
         all.push(places.map(|place| record.get(place).unwrap_or_default().to_owned()));
     }
     Ok(all)
+}
+
+/// A column that folders of earlier versions have not, a text for each row: empty where it is not there.
+fn column(path: &Path, name: &str) -> Result<Vec<String>> {
+    let text = read(path)?;
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let head = reader.headers().map_err(|e| wrong(path, &e.to_string(), "a table"))?.clone();
+    let place = head.iter().position(|column| column == name);
+    let of = |record: csv::StringRecord| place.and_then(|place| record.get(place)).unwrap_or_default().to_owned();
+    reader
+        .records()
+        .map(|record| Ok(of(record.map_err(|e| wrong(path, &e.to_string(), "a row of the table"))?)))
+        .collect()
+}
+
+/// What was kept of a race, each document as the library keeps it.
+fn kept_documents(path: &Path, text: &str) -> Result<Vec<String>> {
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let whats_wrong = |e: serde_json::Error| wrong(path, &e.to_string(), "what was kept of a race");
+    let all: Vec<RaceKept> = serde_json::from_str(text).map_err(whats_wrong)?;
+    all.iter().map(|kept| serde_json::to_string(kept).map_err(whats_wrong)).collect()
 }
 
 fn renumbered(path: &Path, document: &str, activity: Option<i64>) -> Result<String> {

@@ -15,6 +15,7 @@ use std::{
     io::{self, Cursor, Read, Seek},
     path::{Path, PathBuf},
     sync::{
+        Arc,
         atomic::{AtomicBool, Ordering},
         mpsc::Sender,
     },
@@ -53,6 +54,8 @@ const DEPTH_MAX: usize = 4;
 const HEAD: usize = 4096;
 /// Archives inside others up to this size are held in memory, larger ones in a nameless temporary file.
 const HELD_IN_MEMORY: u64 = 8 << 20;
+/// What packs one recording is smaller; it may be kept as it came.
+const GZIP_MAX: usize = 8 << 20;
 
 /// A file on the disk that is to be read.
 struct OnDisk {
@@ -87,6 +90,8 @@ pub(super) struct Place {
     pub(super) disk_bytes: u64,
     /// Named by the runner itself.
     pub(super) named: bool,
+    /// The gzip that unpacks to the very file found here.
+    pub(super) gzip: Option<Arc<Vec<u8>>>,
 }
 
 impl<'a> Reader<'a> {
@@ -108,7 +113,7 @@ impl<'a> Reader<'a> {
                 Input::Open { file, name } => {
                     let bytes = file.metadata().map_or(0, |m| m.len());
                     let _ = self.messages.send(Message::Known { bytes, files: 1 });
-                    self.file(file, bytes, Place { path: name, depth: 0, disk_bytes: bytes, named: true });
+                    self.file(file, bytes, Place { path: name, depth: 0, disk_bytes: bytes, named: true, gzip: None });
                 }
             }
         }
@@ -153,7 +158,7 @@ impl<'a> Reader<'a> {
             }
             let failed = |at: &Path, why: String| {
                 (
-                    Place { path: name::shown(&at.to_string_lossy()), depth: 0, disk_bytes: 0, named },
+                    Place { path: name::shown(&at.to_string_lossy()), depth: 0, disk_bytes: 0, named, gzip: None },
                     Content::Failed(why),
                 )
             };
@@ -231,8 +236,20 @@ impl<'a> Reader<'a> {
         if place.depth >= DEPTH_MAX {
             return self.hand_on(place, Content::Failed(too_deep()));
         }
+        let mut held = Vec::with_capacity(packed.map_or(0, |packed| packed.min(GZIP_MAX as u64) as usize + 1));
+        let broken = bounded::read_up_to(stream, GZIP_MAX, &mut held).err();
+        if let Some(why) = broken.filter(|_| held.is_empty()) {
+            return self.hand_on(place, Content::Failed(cannot_unpack(&why)));
+        }
         let place = Place { depth: place.depth + 1, ..place };
-        self.stream(&mut MultiGzDecoder::new(stream), packed, None, place);
+        if held.len() < GZIP_MAX {
+            let gzip = Arc::new(held);
+            let place = Place { gzip: Some(gzip.clone()), ..place };
+            self.stream(&mut MultiGzDecoder::new(&gzip[..]), packed, None, place);
+        } else {
+            let whole = Cursor::new(held).chain(stream);
+            self.stream(&mut MultiGzDecoder::new(whole), packed, None, Place { gzip: None, ..place });
+        }
     }
 
     /// A zip inside an archive needs to be sought in: small ones in memory, larger ones in a nameless file.
@@ -270,12 +287,12 @@ impl<'a> Reader<'a> {
                     return self.hand_on(place, Content::Skipped(format!("{what} without an activity in it")));
                 }
                 if let Some((place, bytes)) = self.whole(stream, size, place) {
-                    self.hand_on(place, Content::Bytes(bytes));
+                    self.hand_on_bytes(place, bytes);
                 }
             }
             Kind::Xml if formats::apple_health::is_excerpt(head) => {
                 if let Some((place, bytes)) = self.whole(stream, size, place) {
-                    self.hand_on(place, Content::Bytes(bytes));
+                    self.hand_on_bytes(place, bytes);
                 }
             }
             Kind::Xml if formats::apple_health::recognise(head) => health::read_alone(self, stream, size, &place),
@@ -317,7 +334,7 @@ impl<'a> Reader<'a> {
     fn garmin(&mut self, bytes: Vec<u8>, place: Place) {
         let head = &bytes[..bytes.len().min(HEAD)];
         if formats::garmin::holds(head) == Some(Holds::Summaries) {
-            return self.later.push((place, Content::Bytes(bytes)));
+            return self.later.push((place, Content::Bytes(bytes, None)));
         }
         let content = match formats::garmin::days(&bytes) {
             Ok(days) if days.is_empty() => Content::Skipped("JSON file without an activity or a measure in it".into()),
@@ -347,6 +364,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Hands on the bytes of what may be a recording, with the gzip that they came in where that is shorter.
+    fn hand_on_bytes(&mut self, mut place: Place, bytes: Vec<u8>) {
+        let gzip = place.gzip.take().filter(|gzip| gzip.len() < bytes.len());
+        self.hand_on(place, Content::Bytes(bytes, gzip));
+    }
+
     /// Hands on what was found, once there is room for it.
     pub(super) fn hand_on(&mut self, place: Place, content: Content) {
         if self.budget.take(content.byte_count()) {
@@ -368,7 +391,8 @@ impl<'a> Reader<'a> {
 }
 
 fn at(file: &OnDisk) -> Place {
-    Place { path: name::shown(&file.path.to_string_lossy()), depth: 0, disk_bytes: file.bytes, named: file.named }
+    let path = name::shown(&file.path.to_string_lossy());
+    Place { path, depth: 0, disk_bytes: file.bytes, named: file.named, gzip: None }
 }
 
 /// Files on the disk as members of what may be an unpacked export.

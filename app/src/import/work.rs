@@ -8,7 +8,7 @@ use formats::{
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
-        Mutex, PoisonError,
+        Arc, Mutex, PoisonError,
         mpsc::{Receiver, Sender},
     },
 };
@@ -25,8 +25,8 @@ pub(super) struct Found {
 
 /// The content of what was found.
 pub(super) enum Content {
-    /// Something that claims to be a recording.
-    Bytes(Vec<u8>),
+    /// Something that claims to be a recording, and the gzip that it came in.
+    Bytes(Vec<u8>, Option<Arc<Vec<u8>>>),
     /// A table of activities without samples; rows that name a file beside it are only for files that did not come in.
     Table(Vec<u8>),
     /// Measures of days for the log.
@@ -113,7 +113,7 @@ pub(super) fn work(store: &Store, unnamed: LoadUnit, found: &Mutex<Receiver<Foun
             Content::Skipped(what) => Made::Skipped(what),
             Content::Failed(why) => Made::Failed(why),
             Content::Days(days) => Made::Days(days),
-            Content::Bytes(bytes) => caught(|| made(store, unnamed, &path, &bytes)),
+            Content::Bytes(bytes, gzip) => caught(|| made(store, unnamed, &path, &bytes, gzip)),
             Content::Table(bytes) => caught(|| table(&bytes)),
         };
         if ready.send(Message::Ready(Box::new(Ready { sequence, path, disk_bytes, taken, result }))).is_err() {
@@ -124,9 +124,10 @@ pub(super) fn work(store: &Store, unnamed: LoadUnit, found: &Mutex<Receiver<Foun
 
 impl Content {
     /// What it takes of the budget.
-    pub(super) const fn byte_count(&self) -> u64 {
+    pub(super) fn byte_count(&self) -> u64 {
         match self {
-            Self::Bytes(bytes) | Self::Table(bytes) => bytes.len() as u64,
+            Self::Bytes(bytes, Some(gzip)) => (bytes.len() + gzip.len()) as u64,
+            Self::Bytes(bytes, None) | Self::Table(bytes) => bytes.len() as u64,
             _ => 0,
         }
     }
@@ -159,7 +160,7 @@ fn table(bytes: &[u8]) -> Made {
 
 fn new_activity(position: usize, mut activity: Activity) -> NewActivity {
     let told = activity.told.take();
-    NewActivity { position, derived: derive::pack(activity, None), told }
+    NewActivity { position, derived: derive::pack(activity, derive::Said::default()), told }
 }
 
 fn diary(sha256: Sha256, bytes: &[u8], unnamed: LoadUnit) -> Made {
@@ -171,7 +172,7 @@ fn diary(sha256: Sha256, bytes: &[u8], unnamed: LoadUnit) -> Made {
     }
 }
 
-fn made(store: &Store, unnamed: LoadUnit, path: &str, bytes: &[u8]) -> Made {
+fn made(store: &Store, unnamed: LoadUnit, path: &str, bytes: &[u8], gzip: Option<Arc<Vec<u8>>>) -> Made {
     let sha256 = Sha256::of(bytes);
     // When the library cannot be read now, writing will say so.
     if let Ok(Some(activities)) = store.activities_of(sha256) {
@@ -194,7 +195,11 @@ fn made(store: &Store, unnamed: LoadUnit, path: &str, bytes: &[u8]) -> Made {
     let kind = format!("{:?}", decoded.kind).to_ascii_lowercase();
     let activities = decoded.activities.into_iter().enumerate();
     let activities = activities.map(|(position, activity)| new_activity(position, activity)).collect();
-    match Packed::new(sha256, bytes) {
+    let original = match gzip {
+        Some(gzip) => Ok(Packed::in_gzip(sha256, bytes.len(), Arc::unwrap_or_clone(gzip))),
+        None => Packed::new(sha256, bytes),
+    };
+    match original {
         Ok(original) => Made::New(Box::new(NewFile { original, kind, path: path.to_owned(), activities }), warnings),
         Err(why) => Made::Failed(why.to_string()),
     }

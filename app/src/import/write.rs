@@ -25,11 +25,11 @@ use store::{Added, NewFile, Sha256, Store};
 use training::Told;
 
 /// A batch is written when it has so many files …
-const BATCH_FILES: usize = 64;
+const BATCH_FILES: usize = 128;
 /// … or about so many bytes …
 const BATCH_BYTES: usize = 8 << 20;
 /// … or is so old.
-const BATCH_AGE: Duration = Duration::from_millis(500);
+const BATCH_AGE: Duration = Duration::from_secs(1);
 
 pub(super) struct Writer<'a> {
     store: &'a Store,
@@ -309,34 +309,43 @@ impl<'a> Writer<'a> {
     }
 
     fn flush_files(&mut self) -> Result<()> {
-        let (import, added) = self.store.add(self.import, self.at, self.source, &self.pending)?;
-        self.import = import;
-        self.pending.clear();
+        let (pending, at) = (std::mem::take(&mut self.pending), std::mem::take(&mut self.pending_at));
         self.pending_bytes = 0;
-        for (at, added) in std::mem::take(&mut self.pending_at).into_iter().zip(added) {
+        let (store, import, when, source) = (self.store, self.import, self.at, self.source);
+        let (import, _) = store.add_reported(import, when, source, &pending, |added| self.settle(&at, added))?;
+        self.import = import;
+        if import.is_some() {
+            self.reported = self.files.len();
+        }
+        (self.progress)(&self.so_far);
+        Ok(())
+    }
+
+    /// Takes note of what became of the files of a batch; tells the library's report of all of which it does not know yet.
+    fn settle(&mut self, at: &[usize], added: &[Added]) -> (usize, Vec<store::Fate>) {
+        for (&at, added) in at.iter().zip(added) {
             let file = &mut self.files[at];
             let told = file.reason.take();
             let (outcome, activities, reason) = match added {
                 Added::Imported { activities, twins } if twins.is_empty() => (Outcome::Imported, activities, told),
                 Added::Imported { activities, twins } => {
-                    file.warnings.push(there_already(&twins, "another file brought part of it before"));
+                    file.warnings.push(there_already(twins, "another file brought part of it before"));
                     (Outcome::Imported, activities, told)
                 }
                 Added::Twin(twins) => {
-                    let why = there_already(&twins, "another file of the same activity is in the library");
+                    let why = there_already(twins, "another file of the same activity is in the library");
                     (Outcome::Duplicate, twins, Some(why))
                 }
                 Added::Known(activities) => {
-                    let why = there_already(&activities, "these very bytes are in the library");
+                    let why = there_already(activities, "these very bytes are in the library");
                     (Outcome::Duplicate, activities, Some(why))
                 }
             };
             (file.outcome, file.activity, file.activities, file.reason) =
-                (outcome, activities.first().copied(), activities, reason);
+                (outcome, activities.first().copied(), activities.clone(), reason);
             self.count(outcome);
         }
-        (self.progress)(&self.so_far);
-        Ok(())
+        (self.reported, self.files[self.reported..].iter().map(report::fate).collect())
     }
 
     /// The report of what was done.

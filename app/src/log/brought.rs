@@ -6,7 +6,7 @@ use crate::{
     documents::{LogContent, RpeEntry, WeightEntry, WellnessEntry},
 };
 use formats::Daily;
-use store::{NewEntry, Store};
+use store::{NewEntry, Store, ToldExertion};
 
 /// What days of an export say, as entries: a morning and a body mass each, where there are such.
 pub(crate) fn entries_of_days(days: &[Daily], source: &str) -> Result<Vec<NewEntry>> {
@@ -33,18 +33,22 @@ pub(crate) fn entries_of_days(days: &[Daily], source: &str) -> Result<Vec<NewEnt
 /// Keeps how hard sessions were by what exports told of them, where the log does not have it yet. Says how many are new.
 pub(crate) fn exertions(store: &Store) -> Result<usize> {
     let mut new = 0;
-    for told in store.exertions()? {
-        let entry = RpeEntry {
-            activity: Some(told.activity),
-            rpe: told.exertion,
-            duration_s: told.duration_s,
-            pain: None,
-            note: None,
-        };
-        let entry = self::entry(Kept::of(LogContent::Rpe(entry)), told.date, &told.source)?;
-        new += store.add_entries(told.import, &[entry])?.into_iter().filter(|added| *added).count();
+    for of_import in store.exertions()?.chunk_by(|a, b| a.import == b.import) {
+        let entries: Vec<NewEntry> = of_import.iter().map(exertion).collect::<Result<_>>()?;
+        new += store.add_entries(of_import[0].import, &entries)?.into_iter().filter(|added| *added).count();
     }
     Ok(new)
+}
+
+fn exertion(told: &ToldExertion) -> Result<NewEntry> {
+    let exertion = RpeEntry {
+        activity: Some(told.activity),
+        rpe: told.exertion,
+        duration_s: told.duration_s,
+        pain: None,
+        note: None,
+    };
+    entry(Kept::of(LogContent::Rpe(exertion)), told.date, &told.source)
 }
 
 pub(super) fn entry(kept: Kept, date: jiff::civil::Date, source: &str) -> Result<NewEntry> {

@@ -73,33 +73,73 @@ impl Told {
     }
 }
 
+/// Fewer rows than this are answered by one thread.
+const ROWS_A_THREAD: usize = 256;
+
+/// A row of the targets table.
+struct Wanted {
+    runner: String,
+    /// Metres, or why they are none.
+    distance: Result<f64, String>,
+}
+
 /// One prediction per row of `targets`, in its order.
 pub fn predict(results: impl Read, targets: impl Read) -> Result<Vec<Prediction>> {
     let runners = read_results(results)?;
-    let mut predictors: BTreeMap<String, Result<Predictor, String>> = BTreeMap::new();
-    let mut table = Table::open("targets", targets, &["runner", "distance_m"])?;
-    let mut predictions = Vec::new();
-    while let Some(row) = table.next()? {
-        let runner = row.text("runner").unwrap_or_default().to_owned();
-        let Some(distance_m) = row.number("distance_m") else {
-            let why = format!("targets line {}: the distance is no number of metres", row.line);
-            predictions.push(refused(Some(runner), 0.0, why));
-            continue;
+    let wanted = read_targets(targets)?;
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let rows = wanted.len().div_ceil(threads).max(ROWS_A_THREAD);
+    let mut predictions = Vec::with_capacity(wanted.len());
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = wanted.chunks(rows).map(|part| scope.spawn(|| answers(part, &runners))).collect();
+        for part in parts {
+            match part.join() {
+                Ok(answers) => predictions.extend(answers),
+                Err(fault) => std::panic::resume_unwind(fault),
+            }
+        }
+    });
+    Ok(predictions)
+}
+
+fn answers(wanted: &[Wanted], runners: &BTreeMap<String, Told>) -> Vec<Prediction> {
+    let mut predictors: BTreeMap<&str, Result<Predictor, String>> = BTreeMap::new();
+    let mut predictions = Vec::with_capacity(wanted.len());
+    for wanted in wanted {
+        let runner = Some(wanted.runner.clone());
+        let distance_m = match &wanted.distance {
+            Ok(metres) => *metres,
+            Err(why) => {
+                predictions.push(refused(runner, 0.0, why.clone()));
+                continue;
+            }
         };
-        let known = predictors.entry(runner.clone()).or_insert_with(|| match runners.get(&runner) {
+        let told = runners.get(&wanted.runner);
+        let known = predictors.entry(&wanted.runner).or_insert_with(|| match told {
             None => Err("the results table has no such runner".into()),
             Some(told) => predictor(&told.request).map_err(|e| e.to_string()),
         });
         let mut prediction = match known {
-            Ok(predictor) => answer(predictor, Some(runner.clone()), Distance::from_m(distance_m)),
-            Err(why) => refused(Some(runner.clone()), distance_m, why.clone()),
+            Ok(predictor) => answer(predictor, runner, Distance::from_m(distance_m)),
+            Err(why) => refused(runner, distance_m, why.clone()),
         };
-        if let Some(told) = runners.get(&runner) {
-            prediction.notes.extend(told.notes.iter().cloned());
-        }
+        prediction.notes.extend(told.into_iter().flat_map(|told| told.notes.iter().cloned()));
         predictions.push(prediction);
     }
-    Ok(predictions)
+    predictions
+}
+
+fn read_targets(targets: impl Read) -> Result<Vec<Wanted>> {
+    let mut table = Table::open("targets", targets, &["runner", "distance_m"])?;
+    let mut wanted = Vec::new();
+    while let Some(row) = table.next()? {
+        let distance = row.number("distance_m");
+        wanted.push(Wanted {
+            runner: row.text("runner").unwrap_or_default().to_owned(),
+            distance: distance.ok_or_else(|| format!("targets line {}: the distance is no number of metres", row.line)),
+        });
+    }
+    Ok(wanted)
 }
 
 fn read_results(results: impl Read) -> Result<BTreeMap<String, Told>> {

@@ -3,17 +3,20 @@
 use super::{
     clock,
     course::{self, CourseAsked, Laid},
-    fuel, plausible,
+    fuel,
+    kept::Completed,
+    plausible,
     weather::{WeatherTold, weather},
 };
 use crate::{
     App, Error, Result,
-    documents::{Pacing, RaceFade, RacePlan, RaceSplit, Uncertain},
+    documents::{Pacing, RaceFade, RacePlan, RaceSplit, Uncertain, Weather},
     hold,
 };
 use jiff::civil::{Date, Time};
 use physiology::{
-    EARLY_SHARE, GradeModel, PlannedSplit, fade_onset, marathon_fade_onset, race_fade, race_fade_rest, race_splits,
+    EARLY_SHARE, FadeDay, GradeModel, PlannedSplit, fade_onset, marathon_fade_onset, race_fade, race_fade_rest,
+    race_splits,
 };
 use quantity::{Distance, Duration, Estimate, Speed, race_distance};
 use store::RaceRecord;
@@ -38,14 +41,16 @@ pub struct RacePlanAsked {
     pub goal: Option<Duration>,
     /// Plan the forecast, whatever the goal.
     pub by_forecast: bool,
-    /// What is held even.
-    pub pacing: Pacing,
+    /// What is held even; even effort where nothing is told or kept.
+    pub pacing: Option<Pacing>,
     /// The ground.
     pub course: CourseAsked,
     /// The weather, if it is told.
     pub weather: Option<WeatherTold>,
     /// Time of the start.
     pub start: Option<Time>,
+    /// Leave out what is kept with the race but for its course or profile: what is not told here is not known.
+    pub fresh: bool,
 }
 
 impl App {
@@ -120,6 +125,8 @@ impl App {
 
     /// The plan as it was possible on a day.
     pub(super) fn race_plan_on(&self, asked: &RacePlanAsked, race: Option<&RaceRecord>, on: Date) -> Result<RacePlan> {
+        let Completed { asked, kept, kept_time, as_kept } = self.completed(asked, race)?;
+        let asked = &asked;
         let distance = asked.distance.or(race.map(|race| Distance::from_m(race.distance_m)));
         let distance = match (distance, &asked.course) {
             (Some(distance), _) => distance,
@@ -150,12 +157,13 @@ impl App {
         let goal =
             asked.goal.or(race.and_then(|race| race.goal_s).map(Duration::from_s)).filter(|_| !asked.by_forecast);
         let (target, from) = match (goal, forecast) {
-            (Some(goal), _) => (goal, "goal"),
+            (Some(goal), _) => (goal, if kept_time { "kept" } else { "goal" }),
             (None, Some(forecast)) => (Duration::from_s(forecast.value), "forecast"),
             (None, None) => return Err(Error::Rejected(no_time(distance))),
         };
         plausible(distance, target).map_err(Error::Rejected)?;
-        let pacing = match asked.pacing {
+        let variant = asked.pacing.unwrap_or_default();
+        let pacing = match variant {
             Pacing::EvenEffort => physiology::Pacing::EvenEffort,
             Pacing::NegativeSplit => physiology::Pacing::NegativeSplit,
             Pacing::EvenPace => physiology::Pacing::EvenPace,
@@ -167,12 +175,13 @@ impl App {
         let early = ground.level_between(Distance::ZERO, quarter, GradeModel::EqualHr) / cut(quarter)?[0].time;
         let runner = self.runner()?.runner;
         let sex = runner.sex.map(fade_sex);
+        let day = fade_day(weather.as_ref());
         let of_day = |s: f64| asked.start.map(|start| of_day(start, s));
         let banded = |splits: Vec<PlannedSplit>| -> Result<Vec<RaceSplit>> {
             let banded = splits.into_iter().map(|split| {
                 let share = f64::midpoint(split.from.m(), split.to.m()) / distance.m();
                 let worth = ground.level_between(split.from, split.to, GradeModel::EqualHr) / early;
-                let band = race_fade(distance, share.min(1.0), early, sex).map_err(rejected)?;
+                let band = race_fade(distance, share.min(1.0), early, sex, day).map_err(rejected)?;
                 Ok(RaceSplit {
                     from_m: split.from.m(),
                     to_m: split.to.m(),
@@ -189,12 +198,17 @@ impl App {
         let splits = banded(cut(stretch(distance))?)?;
         let in_miles = self.runner()?.units == "mi" && distance.m() > BY_KM_M;
         let mile_splits = if in_miles { banded(cut(MILE)?)? } else { Vec::new() };
-        let rest = race_fade_rest(distance, early, sex).map_err(rejected)?;
+        let rest = race_fade_rest(distance, early, sex, day).map_err(rejected)?;
         let at_quarter = cut(quarter)?[0].cumulative.s();
         let rest_level = ground.level_between(quarter, ground.length(), GradeModel::EqualHr) / early;
         let (onset, onset_from) =
             self.fade_onset(distance, early, on)?.map_or((None, None), |(o, f)| (Some(o), Some(f.to_owned())));
         let fade = RaceFade {
+            day: match day {
+                FadeDay::Unknown => None,
+                FadeDay::Cool => Some("cool".into()),
+                FadeDay::Warm => Some("warm".into()),
+            },
             finish_s: rest.map(|ratio| at_quarter + rest_level.s() * ratio).into(),
             onset_m: onset,
             onset_from,
@@ -212,9 +226,11 @@ impl App {
             date: race.map(|race| race.date.to_string()),
             start: asked.start.map(|start| start.strftime("%H:%M").to_string()),
             distance_m: distance.m(),
-            pacing: asked.pacing,
+            pacing: variant,
             target_s: target.s(),
             target_from: from.to_owned(),
+            kept,
+            as_kept,
             forecast_s: forecast.map(Into::into),
             forecast_level_s: level.map(Into::into),
             course: document,
@@ -253,7 +269,8 @@ impl App {
     /// The ground of a race of the library.
     pub(super) fn race_ground(&self, race: &RaceRecord) -> Result<physiology::Course> {
         let distance = Distance::from_m(race.distance_m);
-        Ok(self.laid(&RacePlanAsked::default(), Some(race), distance)?.course)
+        let asked = self.completed(&RacePlanAsked::default(), Some(race))?.asked;
+        Ok(self.laid(&asked, Some(race), distance)?.course)
     }
 
     /// Where heart rate and speed part: from the runner's own long runs where they tell, else from other marathoners.
@@ -296,6 +313,11 @@ pub(super) const fn fade_sex(sex: training::Sex) -> physiology::Sex {
     }
 }
 
+/// What the weather says of the field's fade.
+pub(super) fn fade_day(weather: Option<&Weather>) -> FadeDay {
+    weather.map_or(FadeDay::Unknown, |weather| FadeDay::of(weather.wet_bulb_globe_c))
+}
+
 /// `10:14:30`; past midnight the clock begins again.
 fn of_day(start: Time, after_s: f64) -> String {
     start.wrapping_add(jiff::SignedDuration::from_secs(after_s.round() as i64)).strftime("%H:%M:%S").to_string()
@@ -305,14 +327,15 @@ fn of_day(start: Time, after_s: f64) -> String {
 fn cautions(target: Duration, from: &str, forecast: Option<Estimate>, fuelled: &fuel::Fuelled) -> Vec<String> {
     let mut cautions = Vec::new();
     match forecast {
-        Some(forecast) if from == "goal" && target.s() < forecast.low => cautions.push(format!(
-            "the goal of {} is faster than the fast end of what you can hold here today, {}: start by the forecast of {} instead, and let the goal come to you",
+        Some(forecast) if from != "forecast" && target.s() < forecast.low => cautions.push(format!(
+            "the {} of {} is faster than the fast end of what you can hold here today, {}: start by the forecast of {} instead, and let the rest come to you",
+            if from == "goal" { "goal" } else { "time that you kept" },
             clock(target),
             clock(Duration::from_s(forecast.low)),
             clock(Duration::from_s(forecast.value))
         )),
-        None if from == "goal" => {
-            cautions.push("nothing is known yet of what you can hold over this distance: the plan spreads the goal and cannot say whether it is in reach".into());
+        None if from != "forecast" => {
+            cautions.push("nothing is known yet of what you can hold over this distance: the plan spreads the time and cannot say whether it is in reach".into());
         }
         _ => {}
     }

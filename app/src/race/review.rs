@@ -3,7 +3,7 @@
 use super::plan::RacePlanAsked;
 use crate::{
     App, Error, Result, derive,
-    documents::{ActivityFilter, ActivityRow, LostStretch, RacePlan, RaceReview, ReviewedSplit},
+    documents::{ActivityFilter, ActivityRow, LostStretch, RacePlan, RaceReview, RaceSplit, ReviewedSplit},
     show,
 };
 use jiff::ToSpan;
@@ -19,16 +19,23 @@ const LOST_S: f64 = 10.0;
 const LOST_MOST: usize = 3;
 
 impl App {
-    /// A race of the library as it was run, against the plan that was possible on the day before.
+    /// A race of the library as it was run, against the plan that was kept with it, else the one that was possible on the day before.
     ///
     /// # Errors
-    /// `NotFound` when there is no such race or no run that was it, `Rejected` when its recording tells no distances or nothing was known
+    /// `NotFound` when there is no such race or no run that was it, `Rejected` when it is still to come, its recording tells no distances or nothing was known
     /// before it.
     pub fn race_review(&self, race: Option<i64>) -> Result<RaceReview> {
         let race = match race {
             Some(id) => self.race_record(id)?,
             None => self.last_race()?,
         };
+        let today = self.date();
+        if race.date > today {
+            return Err(Error::Rejected(format!(
+                "{} on {} is still to come; afterwards its run is laid against its plan here: where time was lost, how heart and pace parted, the kick",
+                race.name, race.date
+            )));
+        }
         let run = self.run_of(&race)?;
         let id = run.id.unwrap_or_default();
         let store = self.store();
@@ -42,7 +49,9 @@ impl App {
         let plan = self.race_plan_on(&asked, Some(&race), before)?;
         let course = self.race_ground(&race)?;
         let held = self.activity(id)?.hold;
-        let splits = reviewed(&plan, &course, &line, self.runner()?.runner.sex.map(super::plan::fade_sex))?;
+        let sex = self.runner()?.runner.sex.map(super::plan::fade_sex);
+        let splits = reviewed(&plan, &plan.splits, &course, &line, sex)?;
+        let mile_splits = reviewed(&plan, &plan.mile_splits, &course, &line, sex)?;
         let time_s = line.seconds() as f64;
         let lost = lost(&splits);
         let in_band = splits.iter().filter(|split| split.in_band).count();
@@ -57,14 +66,17 @@ impl App {
             recorded_m: f64::from(line.distance_cm()) / 100.0,
             target_s: plan.target_s,
             target_from: plan.target_from,
+            kept_on: plan.kept.filter(|_| plan.as_kept).map(|kept| kept.kept_on),
             time_s,
             splits,
+            mile_splits,
             lost,
             half_ratio: held.half_ratio,
             late_fade: held.late_fade,
             kick: held.kick,
             onset_m: held.onset_m,
             decoupling,
+            decoupled: held.decoupling,
             in_band,
         })
     }
@@ -100,25 +112,27 @@ impl App {
 /// Every stretch of the plan with the time that it took; the watch's distance is scaled to the race's.
 fn reviewed(
     plan: &RacePlan,
+    stretches: &[RaceSplit],
     course: &Course,
     line: &DistanceLine,
     sex: Option<physiology::Sex>,
 ) -> Result<Vec<ReviewedSplit>> {
     let scale = f64::from(line.distance_cm()) / 100.0 / plan.distance_m;
     let at = |m: f64| show::moment(line.cumulative_cm(), m * scale);
+    let day = super::plan::fade_day(plan.weather.as_ref());
     let no_time = || Error::Broken("a place of the race has no time".into());
     let quarter_m = plan.distance_m * EARLY_SHARE;
     let quarter = Distance::from_m(quarter_m);
     let early = course.level_between(Distance::ZERO, quarter, GradeModel::EqualHr)
         / Duration::from_s(at(quarter_m).ok_or_else(no_time)?.max(1.0));
-    let split = |split: &crate::documents::RaceSplit| {
+    let split = |split: &RaceSplit| {
         let (from_s, to_s) = (at(split.from_m).ok_or_else(no_time)?, at(split.to_m).ok_or_else(no_time)?);
         let actual_s = to_s - from_s;
         let worth =
             course.level_between(Distance::from_m(split.from_m), Distance::from_m(split.to_m), GradeModel::EqualHr)
                 / early;
         let share = (f64::midpoint(split.from_m, split.to_m) / plan.distance_m).min(1.0);
-        let band = race_fade(Distance::from_m(plan.distance_m), share, early, sex);
+        let band = race_fade(Distance::from_m(plan.distance_m), share, early, sex, day);
         Ok(ReviewedSplit {
             from_m: split.from_m,
             to_m: split.to_m,
@@ -133,7 +147,7 @@ fn reviewed(
             }),
         })
     };
-    plan.splits.iter().map(split).collect()
+    stretches.iter().map(split).collect()
 }
 
 /// The stretches on which most was lost, worst first; they do not overlap.

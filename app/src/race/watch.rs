@@ -1,42 +1,38 @@
 //! A race's plan as a workout for the watch.
 
-use crate::{App, Error, Result, documents::RacePlan, export};
+use super::plan::RacePlanAsked;
+use crate::{
+    App, Error, Result,
+    documents::{RacePlan, RaceSplit},
+    export,
+};
 use formats::fit::WorkoutFile;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use quantity::{Distance, Speed};
-use training::{Block, PaceBase, Role, Sport, Step, SubSport};
+use training::{Block, Content, PaceBase, Role, RunKind, Session, Sport, Step, SubSport};
 
 /// Half the width of the target on the watch, as a share of the speed. Default, not a finding.
 const HALF_WIDTH: f64 = 0.02;
+/// Steps of a workout that watches are reported to take.
+pub(crate) const MOST_STEPS: usize = 50;
 
 impl App {
     /// The plan of a race as a FIT workout, a step for every kilometre (or mile): its file name and bytes.
     ///
+    /// A race of the plan in force has the identity of its planned session, so that a watch replaces the workout when its plan changes.
+    ///
     /// # Errors
     /// `Broken` when a step does not fit the format.
     pub fn race_workout(&self, plan: &RacePlan) -> Result<(String, Vec<u8>)> {
-        let splits = if plan.mile_splits.is_empty() { &plan.splits } else { &plan.mile_splits };
-        let blocks: Vec<Block> = splits
-            .iter()
-            .map(|split| {
-                let length = Distance::from_m(split.to_m - split.from_m);
-                let speed_mps = length.m() / split.target_s;
-                let at = |share: f64| Some(Speed::from_mps(speed_mps * share));
-                let step = Step::over(Role::Effort, length, PaceBase::Race);
-                Step { speed_low_mps: at(1.0 - HALF_WIDTH), speed_high_mps: at(1.0 + HALF_WIDTH), ..step }.into()
-            })
-            .collect();
         let date: Option<Date> = plan.date.as_deref().and_then(|date| date.parse().ok());
         let day = date.unwrap_or_else(|| self.date());
-        let text = format!("{} {} {} {:?}", plan.distance_m, plan.target_s, day, plan.pacing);
-        let serial =
-            text.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        let name = format!("{} Race", day.strftime("%-d %b"));
+        let (serial, time_created) = self.race_identity(plan, day)?;
+        let name = format!("{} {}", day.strftime("%-d %b"), RunKind::Race.short());
         let file = WorkoutFile {
             name: &name,
-            blocks: &blocks,
-            serial: serial.max(1),
-            time_created: export::midnight(day)?,
+            blocks: &blocks(plan, MOST_STEPS),
+            serial,
+            time_created,
             sport: Sport::Running,
             sub_sport: SubSport::Generic,
         };
@@ -44,4 +40,57 @@ impl App {
             formats::fit::encode_workout(&file).map_err(|why| Error::Broken(format!("the race's workout: {why}")))?;
         Ok((format!("{day}-race.fit"), bytes))
     }
+
+    /// The steps of a planned race, from its race's plan as it is kept; none, and why, where no plan can be made of it.
+    pub(crate) fn race_steps(
+        &self,
+        date: Date,
+        session: &Session,
+        most_steps: usize,
+    ) -> Result<std::result::Result<Vec<Block>, String>> {
+        let Content::Run(run) = &session.content else { return Ok(Err("the whole session: it is no run".into())) };
+        let Some(race) = self.race_of(date, run.distance_m)? else {
+            return Ok(Err("the whole session: its race is not in the library any more".into()));
+        };
+        let asked = RacePlanAsked { race: Some(race.id), ..RacePlanAsked::default() };
+        match self.race_plan(&asked) {
+            Ok(plan) => Ok(Ok(blocks(&plan, most_steps))),
+            Err(Error::Rejected(why)) => Ok(Err(format!("the whole session: {why}"))),
+            Err(other) => Err(other),
+        }
+    }
+
+    fn race_identity(&self, plan: &RacePlan, day: Date) -> Result<(u32, Timestamp)> {
+        match self.plan() {
+            Ok(season) if plan.race.is_some() => {
+                let planned = export::sessions(&season).find(|(date, session)| *date == day && is_race(session));
+                if let Some((_, session)) = planned {
+                    return export::identity(&season, session);
+                }
+            }
+            Err(other @ Error::Broken(_)) => return Err(other),
+            _ => {}
+        }
+        let text = format!("race {:?} {} {day}", plan.race, plan.distance_m);
+        Ok((export::number(&text), export::midnight(day)?))
+    }
+}
+
+/// A race of the plan.
+pub(crate) fn is_race(session: &Session) -> bool {
+    matches!(&session.content, Content::Run(run) if run.run == RunKind::Race)
+}
+
+/// A step for every kilometre, or mile; for as many together as it takes to stay within the steps that watches take.
+fn blocks(plan: &RacePlan, most_steps: usize) -> Vec<Block> {
+    let splits = if plan.mile_splits.is_empty() { &plan.splits } else { &plan.mile_splits };
+    let step = |together: &[RaceSplit]| {
+        let metres = together.iter().map(|split| split.to_m - split.from_m).sum();
+        let length = Distance::from_m(metres);
+        let speed_mps = metres / together.iter().map(|split| split.target_s).sum::<f64>();
+        let at = |share: f64| Some(Speed::from_mps(speed_mps * share));
+        let step = Step::over(Role::Effort, length, PaceBase::Race);
+        Step { speed_low_mps: at(1.0 - HALF_WIDTH), speed_high_mps: at(1.0 + HALF_WIDTH), ..step }.into()
+    };
+    splits.chunks(splits.len().div_ceil(most_steps).max(1)).map(step).collect()
 }

@@ -35,7 +35,8 @@ impl App {
         if !asked || !summary.channels.iter().any(|channel| channel == cadence) {
             return Ok(None);
         }
-        self.kept(&format!("distance likely {} model {MODEL}", record.id), || {
+        let until = summary.date.saturating_add(AROUND_DAYS.days());
+        self.kept(&format!("distance likely {} model {MODEL}", record.id), until, || {
             let store = self.store();
             let Some(own) = strides(&store.recording(record.id)?) else { return Ok(None) };
             let filter = Filter {

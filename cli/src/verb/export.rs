@@ -7,7 +7,10 @@ use app::{
     WorkoutFormat,
     documents::{Exported, Lost},
 };
-use clap::{Subcommand, ValueEnum};
+use clap::{
+    Subcommand,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 use jiff::civil::Date;
 use std::{collections::BTreeMap, io::Write, path::PathBuf, process::ExitCode, sync::atomic::Ordering};
 use web::words;
@@ -20,42 +23,6 @@ use web::words;
 pub struct Export {
     #[command(subcommand)]
     what: What,
-}
-
-/// What other programs read.
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// FIT workouts, for watches: runs, lifts, power and mobility
-    Fit,
-    /// Zwift workouts: runs
-    Zwo,
-    /// TCX workouts: runs
-    Tcx,
-    /// Workout text, as intervals.icu reads it
-    Text,
-    /// Garmin Connect's workout JSON, unofficial
-    Garmin,
-    /// A grid of weeks in YAML, one file for the plan
-    Yaml,
-    /// GoldenCheetah's plan bundle, one file for the plan
-    Bundle,
-    /// The plan document, one file
-    Json,
-}
-
-impl From<Format> for WorkoutFormat {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Fit => Self::Fit,
-            Format::Zwo => Self::Zwo,
-            Format::Tcx => Self::Tcx,
-            Format::Text => Self::Text,
-            Format::Garmin => Self::Garmin,
-            Format::Yaml => Self::Yaml,
-            Format::Bundle => Self::Bundle,
-            Format::Json => Self::Json,
-        }
-    }
 }
 
 #[derive(Subcommand)]
@@ -72,8 +39,8 @@ enum What {
         folder: PathBuf,
 
         /// The format
-        #[arg(long, value_enum, default_value_t = Format::Fit)]
-        format: Format,
+        #[arg(long, default_value = "fit", value_parser = format_of())]
+        format: WorkoutFormat,
 
         /// From this day on
         #[arg(long, value_name = "DATE", value_parser = parse::date)]
@@ -125,7 +92,7 @@ impl Export {
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         let app = context.app()?;
         let exported: Exported = match self.what {
-            What::Workouts { folder, format, from, to } => app.export_workouts(&folder, format.into(), from, to)?,
+            What::Workouts { folder, format, from, to } => app.export_workouts(&folder, format, from, to)?,
             What::Activities { file } => app.export_activities(&file)?,
             What::Ledger { file } => app.export_ledger(&file)?,
             What::All { folder } => {
@@ -158,6 +125,13 @@ impl Export {
         })?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// The formats by their words, each with what it is.
+fn format_of() -> impl TypedValueParser<Value = WorkoutFormat> {
+    let words = WorkoutFormat::ALL.map(|format| PossibleValue::new(format.word()).help(words::format_for(&format)));
+    PossibleValuesParser::new(words)
+        .try_map(|word| WorkoutFormat::of_word(&word).ok_or_else(|| format!("no format is called {word:?}")))
 }
 
 /// Sessions named for each loss before the rest is only counted.

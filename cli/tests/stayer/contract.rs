@@ -437,6 +437,24 @@ fn serve_prints_its_address_and_answers_there() {
 }
 
 #[test]
+fn serving_the_home_network_warns_in_the_terminal_that_nothing_is_encrypted() {
+    let data = folder();
+    let mut child = command(data.path(), &["serve", "--port", "0", "--no-open", "--lan"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut warning = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut warning).unwrap();
+    let mut address = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut address).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(warning.contains("is not encrypted") && warning.contains("Use it at home only"), "{warning}");
+    assert!(address.starts_with("http://127.0.0.1:"), "{address}");
+}
+
+#[test]
 fn a_real_history() {
     let Some(history) = shared_data("history/tang-hi") else { return };
     let data = folder();

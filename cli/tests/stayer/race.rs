@@ -34,6 +34,35 @@ fn the_next_race_is_planned_on_a_course_that_is_kept() {
 }
 
 #[test]
+fn a_plan_is_kept_shown_again_sent_to_the_watch_and_taken_back() {
+    let (data, out) = (sample_library(), folder());
+    let plan = |more: &[&str]| {
+        let said = stayer(data.path(), &[&["race", "plan", "1", "--json"][..], more].concat()).code(0);
+        holds(&said, "race_plan", PROMISED)
+    };
+    let told = ["--start", "9:30", "--temperature", "8", "--humidity", "70", "--pacing", "negative-split", "--keep"];
+    let kept = plan(&told);
+    assert_eq!((&kept["as_kept"], &kept["target_from"]), (&Value::from(true), &Value::from("kept")));
+    let again = plan(&[]);
+    for key in ["splits", "start", "weather", "pacing", "target_s", "kept"] {
+        assert_eq!(again[key], kept[key], "{key}");
+    }
+    let said = stayer(data.path(), &["race", "plan", "1"]).code(0).out;
+    assert!(said.contains("This is the plan that you kept") && said.contains("09:3"), "{said}");
+    let other = stayer(data.path(), &["race", "plan", "1", "--pacing", "even-pace"]).code(0).out;
+    assert!(other.contains("Another plan is kept"), "{other}");
+    // Its day goes out with the workouts of the plan, and into a watch's folder.
+    let there = out.path().display().to_string();
+    let day = ["--from", "2027-03-14", "--to", "2027-03-14", "--json"];
+    let files =
+        stayer(data.path(), &[&["export", "workouts", &there, "--format", "fit"][..], &day].concat()).code(0).json();
+    let name = files["files"][0]["path"].as_str().unwrap();
+    assert!(name.contains("2027-03-14") && fs::read(name).unwrap().len() > 500, "{files}");
+    let fresh = plan(&["--undo-keep"]);
+    assert_eq!((&fresh["kept"], &fresh["start"]), (&Value::Null, &Value::Null));
+}
+
+#[test]
 fn what_is_no_plan_is_refused() {
     let (data, out) = (sample_library(), folder());
     let no_race = folder();
@@ -45,8 +74,8 @@ fn what_is_no_plan_is_refused() {
     stayer(data.path(), &["race", "plan", "99"]).refused(1, "there is no race 99");
     stayer(data.path(), &["race", "plan", "--course", "/no/such.gpx"]).refused(1, "no such file");
     stayer(data.path(), &["race", "plan", "--temperature", "20"]).refused(2, "does not say how warm it feels");
-    stayer(data.path(), &["race", "plan", "--band", &out.path().join("band.png").display().to_string()])
-        .refused(2, "ends in .pdf or .svg");
+    stayer(data.path(), &["race", "plan", "--band", &out.path().join("band.jpg").display().to_string()])
+        .refused(2, "ends in .pdf, .svg or .png");
     for wrong in [
         ["--profile", "0;10"],
         ["--start", "noon"],
@@ -57,7 +86,10 @@ fn what_is_no_plan_is_refused() {
         let said = stayer(data.path(), &[&["race", "plan"][..], &wrong].concat()).code(2);
         assert!(said.err.contains(wrong[0]), "{said:#?}");
     }
-    stayer(data.path(), &["race", "review", "1"]).refused(1, "no run of 2027-03-14");
+    stayer(data.path(), &["race", "review", "1"]).refused(2, "still to come");
+    stayer(data.path(), &["race", "plan", "1", "--undo-keep"]).refused(1, "nothing is kept of Spring half");
+    stayer(no_race.path(), &["race", "plan", "--distance", "10k", "--goal", "50:00", "--keep"])
+        .refused(2, "stayer race add");
 }
 
 #[test]
@@ -69,13 +101,19 @@ fn pages_and_pictures_are_written() {
         (&["export", "print", "band"], "band.pdf"),
         (&["export", "picture", "hold"], "hold.svg"),
         (&["export", "picture", "course"], "course.pdf"),
+        (&["export", "picture", "hold"], "hold.png"),
     ] {
         let path = out.path().join(file).display().to_string();
         let said =
             holds(&stayer(data.path(), &[args, &[&path, "--json"]].concat()).code(0), "export", "files[].path lost[]?");
         assert_eq!(said["files"][0]["path"], path);
         let bytes = fs::read(&path).unwrap();
-        assert!(bytes.starts_with(if file.ends_with("pdf") { b"%PDF" } else { b"<svg" }), "{file}");
+        let begins = match file.rsplit('.').next() {
+            Some("pdf") => b"%PDF",
+            Some("png") => b"\x89PNG",
+            _ => b"<svg",
+        };
+        assert!(bytes.starts_with(begins), "{file}");
         stayer(data.path(), &[args, &[&path]].concat()).code(0);
         assert_eq!(fs::read(&path).unwrap(), bytes, "{file} differs the second time");
     }

@@ -205,9 +205,10 @@ impl Ledger {
 
 /// What can be true and matters: per distance the few efforts that reach farthest, in a fixed order.
 fn frontier(evidence: &[Evidence]) -> Vec<Evidence> {
-    let mut usable: Vec<Evidence> = evidence
+    let bin = |e: &Evidence| ((e.effort.distance.m() / KNOTS_M[0]).ln() / BIN.ln()).round() as i64;
+    // What orders them is worked out once each: there are thousands.
+    let mut usable: Vec<(i64, bool, f64, Evidence)> = evidence
         .iter()
-        .copied()
         .filter(|e| {
             let (distance, time) = (e.effort.distance, e.effort.time);
             e.effort.is_usable()
@@ -217,17 +218,17 @@ fn frontier(evidence: &[Evidence]) -> Vec<Evidence> {
                 && distance <= human_limit(time)
                 && (distance / time).mps() > 1.0
         })
+        .map(|e| (bin(e), e.kind == EvidenceKind::Training, frontier_value(e), *e))
         .collect();
-    let bin = |e: &Evidence| ((e.effort.distance.m() / KNOTS_M[0]).ln() / BIN.ln()).round() as i64;
-    usable.sort_by(|a, b| {
-        let class = |e: &Evidence| (bin(e), e.kind == EvidenceKind::Training);
-        class(a)
-            .cmp(&class(b))
-            .then(frontier_value(b).total_cmp(&frontier_value(a)))
+    usable.sort_by(|(a_bin, a_training, a_value, a), (b_bin, b_training, b_value, b)| {
+        (a_bin, a_training)
+            .cmp(&(b_bin, b_training))
+            .then(b_value.total_cmp(a_value))
             .then(a.age_days.total_cmp(&b.age_days))
             .then(a.effort.distance.total_cmp(&b.effort.distance))
             .then(a.id.cmp(&b.id))
     });
+    let mut usable: Vec<Evidence> = usable.into_iter().map(|(.., e)| e).collect();
     usable.dedup_by(|a, b| a.effort == b.effort && a.age_days == b.age_days && a.kind == b.kind);
     let mut kept: Vec<Evidence> = Vec::new();
     let mut run = (i64::MIN, false, 0);

@@ -2,7 +2,7 @@
 
 use app::{WorkoutFormat, documents::Lost};
 use std::collections::BTreeMap;
-use training::{Content, RunKind, Session};
+use training::{Content, Session};
 
 /// What a format is called.
 #[must_use]
@@ -39,9 +39,8 @@ pub const fn format_for(format: &WorkoutFormat) -> &'static str {
 pub fn formats_of(session: &Session) -> &'static [WorkoutFormat] {
     use WorkoutFormat::{Fit, Garmin, Tcx, Text, Zwo};
     match &session.content {
-        Content::Run(run) if run.run != RunKind::Race => &[Fit, Zwo, Tcx, Text, Garmin],
+        Content::Run(_) => &[Fit, Zwo, Tcx, Text, Garmin],
         Content::Strength(_) | Content::Power(_) | Content::Mobility(_) => &[Fit, Text, Garmin],
-        Content::Run(_) => &[Text],
         Content::Check {} | Content::Rest {} => &[],
     }
 }

@@ -21,8 +21,8 @@ mod source;
 mod step;
 
 pub use activity::{
-    SPORTS, activity, distance_by, distance_likely, found, guessed, has_pace, import_sentence, level_distance, outcome,
-    past_sentence, paused, says_indoor, sport,
+    SPORTS, activity, distance_by, distance_likely, found, guessed, has_belt, has_pace, import_sentence,
+    level_distance, outcome, past_sentence, paused, says_indoor, sport,
 };
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use change::{edit, outturn, pause_reason, state, titled};
@@ -41,8 +41,9 @@ pub use hold_history::{block as speed_block, hold_change};
 pub use log::{entry, hurt, last_time};
 pub use movement::{DRILLS_SHOWN, check_sentence, found_by_check, missing, points, side};
 pub use race::{
-    PACINGS, course_sentence, dry_sentence, fade_sentence, forecast_sentence, grade, place, race_ahead, race_sentence,
-    race_splits, review_sentences, seconds_lost, weather_sentence,
+    PACINGS, course_sentence, dry_sentence, fade_sentence, forecast_sentence, grade, kept_sentence, parted, place,
+    race_ahead, race_sentence, race_splits, review_plan_sentence, review_sentences, reviewed_splits, seconds_lost,
+    weather_sentence,
 };
 pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
 pub use rule::{rule, strategy};

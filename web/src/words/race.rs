@@ -1,7 +1,7 @@
 //! Words for a race's plan and for how it was run.
 
 use super::list;
-use crate::format::{NONE, Units, clock, number, percent, signed};
+use crate::format::{NONE, Units, clock, long_day, number, percent, signed};
 use app::documents::{Pacing, RacePlan, RaceReview, RaceSplit, ReviewedSplit, TodayDocument};
 use training::{Content, RunKind, Session};
 
@@ -80,7 +80,7 @@ pub fn forecast_sentence(plan: &RacePlan) -> Option<String> {
     let forecast = plan.forecast_s.as_ref()?;
     let level = plan.forecast_level_s.as_ref().filter(|level| (level.value / forecast.value - 1.0).abs() > 0.002);
     let cool = level.map_or(String::new(), |level| format!("; on a level course on a cool day {}", clock(level.value)));
-    let from = if plan.target_from == "goal" { "" } else { "The plan takes it, since there is no goal. " };
+    let from = if plan.target_from == "forecast" { "The plan takes it. " } else { "" };
     Some(
         format!(
             "What you can hold here today is {} ({} band {} to {}{cool}). {from}",
@@ -99,15 +99,21 @@ pub fn forecast_sentence(plan: &RacePlan) -> Option<String> {
 pub fn fade_sentence(plan: &RacePlan, units: &Units) -> String {
     let finish = &plan.fade.finish_s;
     let field = format!(
-        "{} who start at this pace, half finish within {}, and 80 % between {} and {}.",
+        "{} who start at this pace, half finish within {}, and {} between {} and {}{}.",
         if plan.distance_m < MARATHON_M {
             "Going by marathoners, in proportion to the length: of those"
         } else {
             "Of those"
         },
         clock(finish.value),
+        if plan.fade.day.is_some() { "80 %" } else { "at least 80 %" },
         clock(finish.low),
-        clock(finish.high)
+        clock(finish.high),
+        match plan.fade.day.as_deref() {
+            Some("cool") => " on a cool day",
+            Some(_) => " on a warm day",
+            None => ", on a cool day as on a warm one",
+        }
     );
     let Some(onset) = &plan.fade.onset_m else { return field };
     let (from, to) = (units.distance_bare(onset.low), units.distance(onset.high));
@@ -187,12 +193,52 @@ pub fn dry_sentence(plan: &RacePlan, units: &Units) -> Option<String> {
     ))
 }
 
+/// What is kept with the race, and whether this is it.
+#[must_use]
+pub fn kept_sentence(plan: &RacePlan) -> Option<String> {
+    let kept = plan.kept.as_ref()?;
+    let day = long_day(&kept.kept_on);
+    Some(if plan.as_kept {
+        format!(
+            "This is the plan that you kept on {day}: it goes to the watch, and afterwards the race is laid against it."
+        )
+    } else {
+        let time = clock(kept.target_s);
+        format!("Another plan is kept with the race, of {time}, since {day}; this one is only shown.")
+    })
+}
+
+/// `+3.2 %`: heart rate over speed against that of the beginning.
+#[must_use]
+pub fn parted(ratio: &f64) -> String {
+    format!("{} %", signed((ratio - 1.0) * 100.0, 1))
+}
+
+/// Which plan a race is laid against.
+#[must_use]
+pub fn review_plan_sentence(review: &RaceReview) -> String {
+    match &review.kept_on {
+        Some(day) => format!("The plan is the one that you kept on {}.", long_day(day)),
+        None => "The plan is the one that was possible on the day before, from what was known then.".into(),
+    }
+}
+
+/// The stretches of a race that was run in the runner's units.
+#[must_use]
+pub fn reviewed_splits(review: &RaceReview) -> &[ReviewedSplit] {
+    if review.mile_splits.is_empty() { &review.splits } else { &review.mile_splits }
+}
+
 /// A race as it was run, a sentence each.
 #[must_use]
 pub fn review_sentences(review: &RaceReview, units: &Units) -> Vec<String> {
     let way = |s: f64| if s > 0.0 { "slower" } else { "faster" };
     let off = review.time_s - review.target_s;
-    let of = if review.target_from == "goal" { "the goal" } else { "the forecast" };
+    let of = match review.target_from.as_str() {
+        "goal" => "the goal",
+        "kept" => "the plan that you kept",
+        _ => "the forecast",
+    };
     let mut says = vec![format!(
         "{} against {of} of {}: {} {}.",
         clock(review.time_s),

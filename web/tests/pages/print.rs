@@ -3,7 +3,7 @@
 use super::fixture;
 use web::{
     format::Units,
-    print::{Align, Mark, Sheet, band, course, hold, pdf, season, svg, week, width},
+    print::{Align, Mark, Sheet, band, course, hold, pdf, png, season, svg, week, width},
 };
 
 fn words(sheet: &Sheet) -> String {
@@ -61,6 +61,49 @@ fn everything_lies_on_its_page_and_both_files_are_whole() {
         assert!(!drawn.contains("NaN") && !drawn.contains("inf"), "{name}");
         assert!(pdf(&sheet).ends_with(b"%%EOF\n"), "{name}");
     }
+}
+
+/// The checksum of a PNG's chunks, by its definition.
+fn crc(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 })
+    })
+}
+
+#[test]
+fn a_picture_is_a_whole_png_with_ink_on_white() {
+    use std::io::Read;
+    let sheet = course(&fixture::race_plan(), Units::Kilometres);
+    let file = png(&sheet);
+    assert_eq!(file, png(&sheet));
+    let mut rest = file.strip_prefix(b"\x89PNG\r\n\x1a\n").unwrap();
+    let (mut kinds, mut size, mut packed) = (Vec::new(), (0, 0), Vec::new());
+    let number = |bytes: &[u8]| u32::from_be_bytes(bytes.try_into().unwrap());
+    while !rest.is_empty() {
+        let length = number(&rest[..4]) as usize;
+        let (kind, content) = (&rest[4..8], &rest[8..8 + length]);
+        assert_eq!(number(&rest[8 + length..12 + length]), crc(&rest[4..8 + length]));
+        if kind == b"IHDR" {
+            size = (number(&content[..4]) as usize, number(&content[4..8]) as usize);
+            assert_eq!(content[8..], [8, 2, 0, 0, 0]);
+        }
+        if kind == b"IDAT" {
+            packed.extend_from_slice(content);
+        }
+        kinds.push(String::from_utf8_lossy(kind).into_owned());
+        rest = &rest[12 + length..];
+    }
+    assert_eq!(kinds, ["IHDR", "pHYs", "tEXt", "IDAT", "IEND"]);
+    assert_eq!(size, ((sheet.width * 3.0).ceil() as usize, (sheet.height * 3.0).ceil() as usize));
+    let mut rows = Vec::new();
+    flate2::read::ZlibDecoder::new(&packed[..]).read_to_end(&mut rows).unwrap();
+    assert_eq!(rows.len(), size.1 * (1 + size.0 * 3));
+    let inked = rows.chunks(1 + size.0 * 3).flat_map(|row| row[1..].chunks(3)).filter(|rgb| rgb[0] < 128).count();
+    let all = size.0 * size.1;
+    assert!((all / 500..all / 4).contains(&inked), "{inked} of {all}");
+    assert!(web::print::file(&sheet, std::path::Path::new("a.PNG")).unwrap() == file);
+    let refused = web::print::file(&sheet, std::path::Path::new("a.jpg")).unwrap_err().to_string();
+    assert_eq!(refused, "a.jpg: a picture ends in .pdf, .svg or .png");
 }
 
 #[test]

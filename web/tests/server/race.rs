@@ -1,6 +1,6 @@
 //! A race's plan with a real library: the form, the course, the files, what is refused.
 
-use super::{Site, upload};
+use crate::site::{Site, upload};
 use axum::http::StatusCode;
 
 const MARATHON: &str = "name=Spring+marathon&date=2027-04-18&distance=marathon&goal=3%3A25%3A00&priority=A";
@@ -28,8 +28,7 @@ async fn a_race_is_planned_on_its_course_and_handed_out() {
 
     let race = here.trim_end_matches("/plan").to_owned();
     // What is still ahead cannot be looked back on.
-    assert_eq!(site.get(&format!("{race}/review")).await.leads_to(), here);
-    assert_eq!(site.get("/races/next/review").await.leads_to(), "/races/next/plan");
+    assert!(site.get(&format!("{race}/review")).await.body.contains("still to come"));
     let last = site.get("/races/last/review").await;
     assert_eq!(last.status, StatusCode::NOT_FOUND, "{}", last.body);
 
@@ -51,6 +50,52 @@ async fn a_race_is_planned_on_its_course_and_handed_out() {
     assert_eq!(site.post(&format!("{race}/course/remove"), "").await.leads_to(), here);
     assert!(site.get(&here).await.body.contains("Taken as level ground"));
     assert_eq!(site.post(&format!("{race}/course/remove"), "").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_plan_is_kept_by_a_button_and_taken_back() {
+    let site = Site::new();
+    site.post("/settings/races", MARATHON).await.leads_to();
+    let here = site.get("/races/next/plan").await.leads_to().to_owned();
+    let race = here.trim_end_matches("/plan").to_owned();
+    let query = "?by=&goal=3%3A30%3A00&pacing=negative_split&start=9%3A30&temperature=8&dew_point=&humidity=70&climb=";
+    let page = site.get(&format!("{here}{query}")).await.body;
+    assert!(page.contains("id=\"keep-plan\"") && !page.contains("id=\"keep-undo\""), "{page}");
+    let keep = page.split("action=\"").find(|part| part.contains("/keep?")).unwrap().split('"').next().unwrap();
+    let keep = keep.replace("&amp;", "&").replace("&#38;", "&");
+    assert_eq!(site.post(&keep, "").await.leads_to(), here);
+    // The bare page shows it, in its form and in its sentence, and so do its files.
+    let page = site.get(&here).await.body;
+    for said in [
+        "3:30:00 for the marathon",
+        "value=\"3:30:00\"",
+        "value=\"09:30\"",
+        "the second half a little faster",
+        "value=\"8.0\"",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(page.contains("you kept on") && page.contains("id=\"keep-undo\"") && !page.contains("id=\"keep-plan\""));
+    let kept = site.get(&format!("{race}/band.svg")).await.body;
+    assert!(kept.contains("3:30:00"), "{kept}");
+    // Another one is only looked at.
+    let other = site.get(&format!("{here}?by=&goal=3%3A40%3A00&pacing=even_pace")).await.body;
+    assert!(other.contains("3:40:00 for the marathon") && other.contains("Another plan is kept"), "{other}");
+    assert_eq!(site.post(&format!("{race}/keep/undo"), "").await.leads_to(), here);
+    assert!(site.get(&here).await.body.contains("3:25:00 for the marathon"));
+    assert_eq!(site.post(&format!("{race}/keep/undo"), "").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(site.post(&format!("{race}/keep?goal=soon"), "").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_race_that_is_still_to_come_is_not_reviewed_yet() {
+    let site = Site::new();
+    site.post("/settings/races", MARATHON).await.leads_to();
+    let here = site.get("/races/next/review").await.leads_to().to_owned();
+    assert!(here.starts_with("/races/") && here.ends_with("/review"), "{here}");
+    let page = site.get(&here).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("still to come; afterwards"), "{}", page.body);
 }
 
 #[tokio::test]

@@ -18,7 +18,7 @@ pub struct Print {
     #[arg(value_enum)]
     what: Page,
 
-    /// The file; .pdf or .svg
+    /// The file; .pdf, .svg or .png
     #[arg(value_name = "FILE")]
     file: PathBuf,
 
@@ -44,7 +44,7 @@ enum Page {
 
 /// Write a picture of a chart
 #[derive(Args)]
-#[command(after_help = "Examples:\n  stayer export picture hold hold.svg\n  stayer export picture course course.pdf")]
+#[command(after_help = "Examples:\n  stayer export picture hold hold.png\n  stayer export picture course course.svg")]
 pub struct Picture {
     /// Which chart
     #[arg(value_enum)]

@@ -14,11 +14,11 @@ use web::{
 
 /// Plan how to run a race: pace by kilometre, fuel by kilometre and clock
 ///
-/// The target of every kilometre follows the ground; its band is what 80 % of those ran who start at this pace. A course is kept with
+/// The target of every kilometre follows the ground; its band holds at least 80 % of those who start at this pace. A course is kept with
 /// its race, byte for byte.
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  stayer race plan 1 --course course.gpx --start 9:30 --temperature 18 --dew-point 11\n  stayer race plan --distance half --goal 1:35:00 --profile 0:10,5000:60,21097:10 --json"
+    after_help = "Examples:\n  stayer race plan 1 --course course.gpx --start 9:30 --temperature 18 --dew-point 11 --keep\n  stayer race plan --distance half --goal 1:35:00 --profile 0:10,5000:60,21097:10 --json"
 )]
 pub struct Plan {
     /// The race's number, as `stayer race list` prints it [default: the next race]
@@ -36,9 +36,9 @@ pub struct Plan {
     #[arg(long, conflicts_with = "goal")]
     forecast: bool,
 
-    /// What is held even
-    #[arg(long, value_enum, default_value_t = Held::EvenEffort)]
-    pacing: Held,
+    /// What is held even [default: as kept, else even-effort]
+    #[arg(long, value_enum)]
+    pacing: Option<Held>,
 
     /// The course: a GPX file, or a recorded run that was there; it is kept with the race
     #[arg(long, value_name = "FILE", group = "ground")]
@@ -76,13 +76,27 @@ pub struct Plan {
     #[arg(long, value_name = "FILE.fit")]
     fit: Option<PathBuf>,
 
-    /// Write the pace band to print, as PDF or SVG
-    #[arg(long, value_name = "FILE.pdf|.svg")]
+    /// Write the pace band to print, as PDF, SVG or PNG
+    #[arg(long, value_name = "FILE.pdf|.svg|.png")]
     band: Option<PathBuf>,
 
     /// Forget the course that is kept with the race
     #[arg(long, requires = "race", conflicts_with = "ground")]
     forget_course: bool,
+
+    /// Keep this plan with the race: its time, pacing, start, weather and ground
+    ///
+    /// It is what the next race plan shows, what goes to the watch, and what the review lays the race against.
+    #[arg(long)]
+    keep: bool,
+
+    /// Leave out what was kept with the race, but for its course
+    #[arg(long)]
+    fresh: bool,
+
+    /// Take back what was kept last; what was kept before counts again
+    #[arg(long, requires = "race", conflicts_with_all = ["keep", "fresh"])]
+    undo_keep: bool,
 }
 
 /// What is held even.
@@ -103,9 +117,12 @@ impl Plan {
         if let (true, Some(race)) = (self.forget_course, self.race) {
             app.race_course_remove(race)?;
         }
-        let (fit, band) = (self.fit.clone(), self.band.clone());
+        if let (true, Some(race)) = (self.undo_keep, self.race) {
+            app.race_keep_undo(race)?;
+        }
+        let (fit, band, keep) = (self.fit.clone(), self.band.clone(), self.keep);
         let asked = self.asked()?;
-        let plan = app.race_plan(&asked)?;
+        let plan = if keep { app.race_keep(&asked)? } else { app.race_plan(&asked)? };
         if let (Some(race), CourseAsked::File { name, bytes }) = (plan.race, &asked.course) {
             app.race_course(race, name, bytes)?;
         }
@@ -144,11 +161,11 @@ impl Plan {
             (.., true) => CourseAsked::Level,
             _ => CourseAsked::Kept,
         };
-        let pacing = match self.pacing {
+        let pacing = self.pacing.map(|held| match held {
             Held::EvenEffort => Pacing::EvenEffort,
             Held::NegativeSplit => Pacing::NegativeSplit,
             Held::EvenPace => Pacing::EvenPace,
-        };
+        });
         Ok(RacePlanAsked {
             race: self.race,
             distance: self.distance,
@@ -158,6 +175,7 @@ impl Plan {
             course,
             weather,
             start: self.start,
+            fresh: self.fresh,
         })
     }
 }
@@ -173,6 +191,7 @@ fn print(plan: &RacePlan, units: Units, out: &mut dyn Write) -> Result<()> {
         said.map_or(Ok(()), |said| writeln!(out, "{said}"))?;
     }
     writeln!(out, "{}", words::course_sentence(plan, &units))?;
+    words::kept_sentence(plan).map_or(Ok(()), |said| writeln!(out, "{said}"))?;
     for caution in &plan.cautions {
         writeln!(out, "! {caution}")?;
     }

@@ -9,7 +9,7 @@ use web::{
 
 /// Lay a race that was run against its plan
 ///
-/// The plan is the one that was possible on the day before, from what was known then.
+/// The plan is the one that was kept with the race; where none was, the one that was possible on the day before, from what was known then.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  stayer race review\n  stayer race review 1 --json")]
 pub struct Review {
@@ -32,7 +32,8 @@ fn print(review: &RaceReview, units: Units, out: &mut dyn Write) -> Result<()> {
     for said in words::review_sentences(review, &units) {
         writeln!(out, "{said}")?;
     }
-    let rows = review.splits.iter().map(|split| {
+    writeln!(out, "{}", words::review_plan_sentence(review))?;
+    let rows = words::reviewed_splits(review).iter().map(|split| {
         [
             words::place(&split.to_m, &units),
             format::clock(split.target_s),
@@ -45,14 +46,14 @@ fn print(review: &RaceReview, units: Units, out: &mut dyn Write) -> Result<()> {
     });
     let heads = [units.word(), "planned", "run", "lost", "behind", "grade", "in the band"];
     writeln!(out, "\n{}", table(heads, rows))?;
-    let figures = [
-        ("second half over first", review.half_ratio),
-        ("late fade", review.late_fade),
-        ("kick", review.kick),
-        ("decoupling at 35 to 40 km", review.decoupling),
-    ];
+    let figures =
+        [("second half over first", review.half_ratio), ("late fade", review.late_fade), ("kick", review.kick)];
     for (name, figure) in figures {
         figure.map_or(Ok(()), |figure| writeln!(out, "{name}: {figure:.3}"))?;
+    }
+    for part in &review.decoupled {
+        let (from, to) = (units.distance_bare(part.from_m), units.distance(part.to_m));
+        writeln!(out, "heart rate over speed from {from} to {to}: {:.3} of that at 5 to 10 km", part.ratio)?;
     }
     review.onset_m.map_or(Ok(()), |m| writeln!(out, "heart and pace part from {}", units.distance(m)))?;
     Ok(())
