@@ -1,19 +1,21 @@
-//! The distance of an activity by the runner's word: a certified course, what the treadmill showed.
+//! The distance of an activity and the grade of its belt by the runner's word: a certified course, what the treadmill showed.
 
 use crate::{
     App, Error, Result,
     activities::no_activity,
-    derive,
+    derive::{self, Said},
     source::{self, Files},
 };
 use jiff::civil::Date;
-use quantity::Distance;
-use store::Word;
+use quantity::{Distance, Grade};
+use store::{CorrectionRecord, Word};
 
 /// A device counts between half and twice the true distance; beyond that it is a slip of the hand. Default, not a finding.
 const OFF: std::ops::RangeInclusive<f64> = 0.5..=2.0;
 /// What an activity without a count may be, in metres.
 const ANY_M: std::ops::RangeInclusive<f64> = 100.0..=500_000.0;
+/// Belts go up so far, and down. Beyond it is a slip of the hand. Default, not a finding.
+const BELT: std::ops::RangeInclusive<f64> = -0.10..=0.15;
 
 impl App {
     /// The runner says how far an activity was; `None` gives it the file's own distance again.
@@ -36,11 +38,32 @@ impl App {
             possible(&activity, said).map_err(Error::Rejected)?;
         }
         let said_m = distance.map(Distance::m);
-        let derived = derive::pack(activity, distance).with_sources(sources);
+        let said = Said { distance, ..source::said_of(&words) };
+        let derived = derive::pack(activity, said).with_sources(sources);
         if store.correct(id, said_m, on, &derived)? { Ok(()) } else { Err(no_activity(id)) }
     }
 
-    /// Takes the last word about an activity back: on its distance, on which source gives a part of it, a file split off, or another joined.
+    /// The runner says how steep the belt of a treadmill run was; `None` takes it back. Its level speeds count with it.
+    ///
+    /// What is derived of this activity is derived again; the original is not touched and the saying can be undone.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such activity, `Rejected` when it was outdoors, no run, without a distance, or the grade cannot be.
+    pub fn say_belt_grade(&self, id: i64, grade: Option<Grade>) -> Result<()> {
+        let store = self.store();
+        let record = store.activity(id)?.ok_or_else(|| no_activity(id))?;
+        if let Some(said) = grade {
+            climbable(id, &record.summary, said).map_err(Error::Rejected)?;
+        }
+        let mut words = store.corrections(id)?;
+        let ratio = grade.map(Grade::ratio);
+        words.push(CorrectionRecord { id: i64::MAX, word: Word::Grade(ratio) });
+        let derived = source::derive_files(store, &Files::of(store, id)?, &words)?;
+        if store.say_grade(id, ratio, self.date(), &derived)? { Ok(()) } else { Err(no_activity(id)) }
+    }
+
+    /// Takes the last word about an activity back: on its distance, on its belt, on which source gives a part
+    /// of it, a file split off, or another joined.
     ///
     /// # Errors
     /// `NotFound` when there is no such activity, `Rejected` when nothing was said of it.
@@ -51,7 +74,7 @@ impl App {
             let words = store.corrections(id)?;
             let Some((last, before)) = words.split_last() else {
                 return Err(Error::Rejected(format!(
-                    "nothing was said of the distance or the sources of activity {id}"
+                    "nothing was said of the distance, the belt or the sources of activity {id}"
                 )));
             };
             let files = Files::of(store, id)?;
@@ -69,6 +92,22 @@ impl App {
         }
         Err(Error::Broken("another program keeps changing the activity; try again when it is done".into()))
     }
+}
+
+/// Whether an activity can have been run on such a belt, in words where it cannot.
+fn climbable(id: i64, summary: &store::Summary, said: Grade) -> std::result::Result<(), String> {
+    if !BELT.contains(&said.ratio()) {
+        return Err(format!("a belt at {:.1} % is none; expected -10 to 15 %, e.g. 1%", 100.0 * said.ratio()));
+    }
+    if summary.sport != training::Sport::Running || !summary.indoor {
+        return Err(format!(
+            "activity {id} was no run indoors; only a treadmill's belt has a grade that nothing measured"
+        ));
+    }
+    if summary.distance_m.is_none() {
+        return Err(format!("activity {id} has no distance; say how far it was first"));
+    }
+    Ok(())
 }
 
 /// Whether an activity can have been so long, in words where it cannot.

@@ -1,5 +1,6 @@
 //! From an activity to everything that is derived of it: figures, the exact curve, bests.
 
+mod belt;
 mod distance;
 mod figures;
 mod heart_rate;
@@ -11,7 +12,7 @@ pub(crate) use heart_rate::with_repaired_heart_rate;
 use jiff::{SignedDuration, civil::Date, tz::Offset};
 pub(crate) use long_run::LONG_S;
 use physiology::{Curve, DistanceLine};
-use quantity::Distance;
+use quantity::{Distance, Grade};
 use store::{Derived, StoredBest, Summary};
 use training::{Activity, Channel, Recording, Repair, Sport, SubSport, recording::MISSING};
 
@@ -51,17 +52,36 @@ pub(crate) fn make(activity: &Activity) -> Made {
             .collect();
         best_cm = curve.best_cm;
     }
-    Made { summary: summary(activity, heart_rate.as_deref()), best_cm, bests, repairs, load, long_run }
+    let summary = summary(activity, heart_rate.as_deref());
+    // A long run whose line tells nothing was read all the same, and says so.
+    let long = activity.sport == Sport::Running && summary.elapsed_s.is_some_and(|s| s >= LONG_S);
+    let long_run = long_run.or_else(|| long.then(store::LongRunFigures::default));
+    Made { summary, best_cm, bests, repairs, load, long_run }
 }
 
-/// The same, packed for the store; `said` is the distance that the runner says instead of the file's.
-pub(crate) fn pack(activity: Activity, said: Option<Distance>) -> Derived {
-    let activity = match said {
+/// What the runner says of an activity against its file.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Said {
+    /// How far it was.
+    pub distance: Option<Distance>,
+    /// How steep the belt was.
+    pub grade: Option<Grade>,
+}
+
+/// The same, packed for the store, by what the runner says.
+pub(crate) fn pack(activity: Activity, said: Said) -> Derived {
+    let climbed = figures::ascent_m(&activity.recording);
+    let activity = match said.distance {
         Some(distance) => distance::corrected(activity, distance),
         None => activity,
     };
+    let activity = match said.grade {
+        Some(grade) => belt::climbing(activity, grade),
+        None => activity,
+    };
     let mut made = make(&activity);
-    made.summary.distance_said = said.is_some();
+    made.summary.distance_said = said.distance.is_some();
+    made.summary.ascent_m = climbed;
     Derived::new(made.summary, &activity.recording, &made.best_cm, made.bests, MODEL_VERSION)
         .with(activity.laps, activity.pauses, made.repairs)
         .with_load(made.load)

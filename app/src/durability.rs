@@ -12,7 +12,10 @@ use store::{LongRunFigures, LongRunRecord, Store, StoredKilometre};
 use training::SubSport;
 
 /// Version of the answer; a kept one of another version is made again.
-const MODEL: u32 = 2;
+const MODEL: u32 = 3;
+/// A tired kilometre outside this share of the fresh one's speed was no run of the same effort: a walk up a hill marked as a lap, a sprint
+/// home. Default, not a finding.
+const SAME_EFFORT: std::ops::RangeInclusive<f64> = 0.75..=1.15;
 /// A run counts half in the forecasts when it is so old. Default, not a finding.
 const HALF_LIFE_DAYS: f64 = 180.0;
 /// Runs so old count.
@@ -55,8 +58,10 @@ impl App {
             });
         }
         let trend = physiology::durability_trend(&points);
-        let notes = (stale > 0)
-            .then(|| format!("{stale} long runs were read by an older program and are left out; run stayer rebuild"));
+        let notes = (stale > 0).then(|| {
+            let runs = if stale == 1 { "long run was" } else { "long runs were" };
+            format!("{stale} {runs} read by an older program and left out; run stayer rebuild")
+        });
         Ok(DurabilityDocument {
             schema: "stayer.durability/1".into(),
             on: on.to_string(),
@@ -111,12 +116,13 @@ fn test(record: &LongRunRecord, figures: &LongRunFigures) -> Option<KilometreTes
     let (fresh, tired) = figures.kilometres?;
     let told = |k: StoredKilometre| TestKilometre { start_s: k.start_s, speed_mps: k.mps, heart_rate_bpm: k.bpm };
     let per_metre = |k: StoredKilometre| k.bpm.map(|bpm| bpm / k.mps);
-    Some(KilometreTest {
+    let kept = tired.mps / fresh.mps;
+    SAME_EFFORT.contains(&kept).then(|| KilometreTest {
         activity: record.activity,
         date: record.date.to_string(),
         fresh: told(fresh),
         tired: told(tired),
-        kept: tired.mps / fresh.mps,
+        kept,
         beats: per_metre(tired).zip(per_metre(fresh)).map(|(tired, fresh)| tired / fresh),
     })
 }

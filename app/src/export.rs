@@ -85,7 +85,7 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no plan or no session of that id, `Rejected` where the format cannot hold the session.
     pub fn export_session(&self, id: &str, format: WorkoutFormat) -> Result<(String, Vec<u8>)> {
-        let plan = self.plan()?;
+        let plan = self.plan_to_do()?;
         let day = sessions(&plan).find(|(_, session)| session.id == id).map(|(date, _)| date);
         let writer = self.writer(format, &|date| Some(date) == day)?;
         let mut lost = Vec::new();

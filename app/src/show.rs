@@ -48,10 +48,11 @@ impl App {
         };
         let (words, told) = (store.corrections(id)?, store.told(id)?);
         let (corrections, split_off, joined) = (words.len(), source::split_off(&words), source::joined(&words));
+        let belt_grade = source::said_of(&words).grade.map(quantity::Grade::ratio);
         let sources = source::rows(store.sources(id)?, &Files::of(store, id)?);
         let planned = self.planned_of(id)?;
         let said = ActivityDetail { race_suspected, distance_likely, corrections, planned, ..parts.detail() };
-        Ok(ActivityDetail { sources, split_off, joined, near, told, ..said })
+        Ok(ActivityDetail { sources, split_off, joined, near, told, belt_grade, ..said })
     }
 
     /// Whether a run looks like a race. The runs of a year around it are looked at, so the answer is kept until the library changes.

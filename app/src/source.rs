@@ -7,7 +7,7 @@ mod choose;
 mod join;
 mod read;
 
-pub(crate) use read::{Files, derive, derive_files, distance_said, join_new, whole};
+pub(crate) use read::{Files, derive, derive_files, join_new, said_of, whole};
 
 use crate::{
     App, Error, Result,
@@ -96,7 +96,7 @@ impl App {
             return Err(Error::Rejected(format!("activity {id} is one already; name another one to join it with")));
         }
         let apart_ms = one.summary.start_ms.abs_diff(two.summary.start_ms);
-        if apart_ms > JOINED_MS {
+        if apart_ms > JOINED_MS.unsigned_abs() {
             return Err(Error::Rejected(format!(
                 "activities {id} and {other} began {:.0} hours apart; those within a day can be the same run by another clock",
                 apart_ms as f64 / 3_600_000.0
@@ -124,23 +124,13 @@ impl App {
 
     /// Other activities that began within a day of one and may be the same, the nearest first.
     pub(crate) fn near(&self, record: &store::ActivityRecord) -> Result<Vec<NearActivity>> {
-        let summary = &record.summary;
-        let filter = store::Filter {
-            from: summary.date.yesterday().ok(),
-            to: summary.date.tomorrow().ok(),
-            ..store::Filter::default()
-        };
-        let apart_ms = |other: &store::ActivityRecord| other.summary.start_ms.abs_diff(summary.start_ms);
-        let mut others = self.store().activities(&filter)?;
-        others.retain(|other| other.id != record.id && apart_ms(other) <= JOINED_MS);
-        others.sort_by_key(|other| (apart_ms(other), other.id));
-        others.truncate(MOST_NEAR);
+        let others = self.store().activities_around(record, JOINED_MS, MOST_NEAR)?;
         Ok(others.into_iter().map(near).collect())
     }
 }
 
 /// A clock that is wrong by a zone, or by twelve hours, is wrong by less. Default, not a finding.
-const JOINED_MS: u64 = 86_400_000;
+const JOINED_MS: i64 = 86_400_000;
 /// So many are offered.
 const MOST_NEAR: usize = 12;
 

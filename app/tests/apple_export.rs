@@ -7,7 +7,7 @@ use app::documents::{ActivityFilter, LogContent, Outcome};
 use common::{fate, import, import_named, open, zip};
 use jiff::{SignedDuration, Timestamp};
 use std::sync::atomic::AtomicBool;
-use testkit::{AppleWorkout, apple_document, apple_record, apple_route};
+use testkit::{AppleWorkout, apple_category, apple_document, apple_record, apple_route};
 use training::{Sport, SubSport};
 
 fn start(day: i64) -> Timestamp {
@@ -96,6 +96,42 @@ fn workouts_come_with_route_and_heart_rate_and_once() {
     let rebuilt = app.rebuild(&mut |_, _| (), &AtomicBool::new(false)).unwrap();
     assert_eq!((rebuilt.rebuilt, rebuilt.failed.len()), (3, 0));
     assert_eq!(app.activity(run.id.unwrap()).unwrap().activity, run, "made again from what the library keeps");
+}
+
+#[test]
+fn every_route_of_a_workout_and_the_night_before_come_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = open(folder.path());
+    // The watch wrote a second route after a pause, and says that it has a third one, which is not there.
+    let workout = AppleWorkout::run(start(1), 900).element().replace(
+        " </Workout>",
+        "  <WorkoutRoute><FileReference path=\"/workout-routes/route_2.gpx\"/></WorkoutRoute>\n  <WorkoutRoute><FileReference path=\"/workout-routes/route_1.gpx\"/></WorkoutRoute>\n  <WorkoutRoute><FileReference path=\"/workout-routes/route_3.gpx\"/></WorkoutRoute>\n </Workout>",
+    );
+    let night = |stage: &str, from: i64, to: i64| {
+        let value = format!("SleepAnalysis{stage}");
+        apple_category("SleepAnalysis", &value, after(start(1), from * 3600), after(start(1), to * 3600))
+    };
+    let document =
+        apple_document(&[workout, night("InBed", -9, 0), night("AsleepCore", -8, -4), night("AsleepREM", -4, -1)]);
+    let routes = [("route_1.gpx", 0, 400), ("route_2.gpx", 500, 400)];
+    let mut members = vec![("apple_health_export/Export.xml".to_owned(), document.into_bytes())];
+    members.extend(routes.map(|(name, from, seconds)| {
+        (format!("apple_health_export/workout-routes/{name}"), apple_route(after(start(1), from), seconds).into_bytes())
+    }));
+    let members: Vec<(&str, Vec<u8>)> = members.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+    let report = import_named(&app, "export.zip", &zip(&members));
+    assert_eq!(report.failed, 0, "{:#?}", report.files);
+    let run = app.activities(&ActivityFilter::default()).unwrap().activities.remove(0);
+    assert_eq!((run.records, run.elapsed_s), (401 + 401, Some(900.0)));
+    for (name, _, _) in routes {
+        assert!(fate(&report, name).reason.as_deref().unwrap().ends_with("joined to it"));
+    }
+    let warnings = &fate(&report, "Export.xml").warnings;
+    assert!(warnings.iter().any(|warning| warning.starts_with("1 routes")), "{warnings:?}");
+    let log = app.log_list(Some("wellness"), None, None).unwrap().entries;
+    let slept = log.iter().find_map(|e| if let LogContent::Wellness(w) = &e.content { w.sleep_s } else { None });
+    assert_eq!((log.len(), log[0].date.to_string(), slept), (1, "2026-05-02".to_owned(), Some(7.0 * 3600.0)));
+    assert_eq!(import_named(&app, "export.zip", &zip(&members)).batch, None, "and once");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use app::KnownResult;
 use jiff::civil::Date;
-use quantity::{Distance, Duration, race_distance};
+use quantity::{Distance, Duration, Grade, race_distance};
 use std::{io, ops::RangeInclusive, path::Path};
 
 /// A time as people write it: `3:15:00`, `19:58`, `58.4` (seconds).
@@ -50,6 +50,11 @@ pub fn celsius(text: &str) -> Result<f64, String> {
 /// A relative humidity in per cent, as a share.
 pub fn humidity(text: &str) -> Result<f64, String> {
     within(text.trim_end_matches('%').trim_end(), 5.0..=100.0, "a relative humidity in per cent").map(|p| p / 100.0)
+}
+
+/// The grade of a belt in per cent.
+pub fn grade(text: &str) -> Result<Grade, String> {
+    web::format::parse_grade(text).ok_or_else(|| format!("{text:?} is no grade; write it in per cent, like 1%"))
 }
 
 /// Metres of climbing.

@@ -90,6 +90,7 @@ async fn a_mobility_flow_is_timed_heard_and_paused() -> Result<()> {
     visitor.look(Screen::Small, Theme::Light).await?;
     visitor.open(&format!("/plan/sessions/{flow}")).await?;
     visitor.fits_the_window().await?;
+    visitor.calm().await?;
     visitor.run(LISTEN).await?;
     let clock = "document.querySelector('[data-clock]').textContent";
     let whole = visitor.read(clock).await?;
@@ -101,6 +102,8 @@ async fn a_mobility_flow_is_timed_heard_and_paused() -> Result<()> {
     visitor.waits_for("asked.tones === 1").await?;
     ensure!(visitor.text().await?.contains("2 of "), "the second step is said");
     ensure!(visitor.holds("document.querySelector('li[data-now]') !== null").await?, "and marked");
+    let seen = "(() => { const at = document.querySelector('[data-go]').getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight; })()";
+    ensure!(visitor.holds(seen).await?, "the clock and its buttons stay in sight");
     visitor.click("[data-go]").await?;
     visitor.sees("Go on").await?;
     ensure!(counted(&visitor, "letGo").await? == 1, "a pause lets the screen sleep");

@@ -7,8 +7,8 @@ use quantity::{Grade, Speed};
 const HALF_WINDOW_M: usize = 50;
 /// Distance between two heights.
 const STEP_M: usize = 10;
-/// Mean steepness from which on the heights are no ground that anybody runs on. Default, not a finding.
-const STEEPEST_MEAN: f64 = 0.15;
+/// Mean steepness from which on the heights are no ground that anybody runs on; the steepest belt is. Default, not a finding.
+const STEEPEST_MEAN: f64 = 0.155;
 /// Samples further apart than this leave the height between them unknown.
 const GAP_MS: i64 = 60_000;
 
@@ -18,7 +18,7 @@ const GAP_MS: i64 = 60_000;
 /// speed over the speed on that slope. A run on level ground comes out as it was.
 ///
 /// - **Units**: heights in cm at milliseconds after the start, `missing` marks a row without; the line's metres.
-/// - **Domain**: runs of 200 m or more whose heights cover them without a gap of over a minute and are no steeper than 15 % in
+/// - **Domain**: runs of 200 m or more whose heights cover them without a gap of over a minute and are no steeper than 15.5 % in
 ///   the mean.
 /// - **Errors**: none; `None` outside the domain.
 /// - **Source**: [`grade_adjusted_speed`](crate::grade_adjusted_speed) with the given model; smoothing is a default, not a finding.

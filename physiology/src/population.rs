@@ -6,8 +6,10 @@
 
 mod age;
 mod curve;
+mod falling;
 mod few;
 mod long_drift;
+mod marginal;
 pub mod matrix;
 mod posterior;
 mod table;
@@ -272,6 +274,8 @@ pub struct Population {
     pub components: Vec<Component>,
     /// Degrees of freedom of the noise of a best time: few, since one stale best time is far off.
     pub degrees_of_freedom: f64,
+    /// Whether only curves count that never rise with distance. Best times of different years may rise, what a runner can do may not.
+    pub falls: bool,
 }
 
 impl Population {
@@ -290,6 +294,14 @@ impl Population {
     /// ```
     #[must_use]
     pub fn best_times(&self, posterior: &Posterior) -> [(f64, f64, f64); KNOTS] {
+        if self.falls {
+            let leans: Vec<marginal::Leans<'_>> = posterior.components.iter().filter_map(marginal::Leans::of).collect();
+            return std::array::from_fn(|knot| {
+                let middle = posterior.components.iter().map(|c| c.weight * c.mean[knot]).sum();
+                let (low, high) = marginal::ends(&leans, knot);
+                (middle, low, high)
+            });
+        }
         std::array::from_fn(|knot| {
             let (middle, low, high) = self.best_times_unscaled(posterior, knot);
             let (mut slow, mut fast) = (0.0, 0.0);
@@ -407,7 +419,11 @@ impl Population {
             // ones by heavy tails; a runner's capacity is neither, so that the model's own spread holds.
             new.with_sex_shift(c.sex_shift)
         };
-        Self { components: self.components.iter().map(own).collect(), degrees_of_freedom: self.degrees_of_freedom }
+        Self {
+            components: self.components.iter().map(own).collect(),
+            degrees_of_freedom: self.degrees_of_freedom,
+            falls: true,
+        }
     }
 }
 

@@ -34,12 +34,21 @@ pub enum FadeDay {
 }
 
 impl FadeDay {
-    /// The day of a wet-bulb globe temperature in °C: cool where the rough rule of heat takes nothing off, warm from 15 °C on; between
-    /// them, and for NaN, unknown. Default, not a finding.
+    /// What the weather says of the day: cool, warm, or, between them, nothing.
+    ///
+    /// - **Units**: wet-bulb globe temperature in °C, as [`wet_bulb_globe`](crate::wet_bulb_globe) gives it.
+    /// - **Domain**: any; cool below 13 °C, where the rough rule of heat takes less than 1 % off, warm from 15 °C on.
+    /// - **Errors**: none; what is no number says nothing of the day.
+    /// - **Source**: ours; default, not a finding.
+    ///
+    /// ```
+    /// use physiology::FadeDay;
+    /// assert_eq!([8.0, 14.0, 20.0].map(FadeDay::of), [FadeDay::Cool, FadeDay::Unknown, FadeDay::Warm]);
+    /// ```
     #[must_use]
     pub fn of(wet_bulb_globe_c: f64) -> Self {
         match wet_bulb_globe_c {
-            cool if cool < 10.0 => Self::Cool,
+            cool if cool < 13.0 => Self::Cool,
             warm if warm >= 15.0 => Self::Warm,
             _ => Self::Unknown,
         }

@@ -159,6 +159,15 @@ proptest! {
     }
 
     #[test]
+    fn nobody_is_faster_than_a_sprinter_or_slower_than_a_stroll(efforts in efforts()) {
+        let Ok(l) = Ledger::of(&efforts, &Profile::default()) else { return Ok(()) };
+        for m in [400.0, 1500.0, 5000.0, 21_097.5, 100_000.0] {
+            let t = l.race_time(Distance::from_m(m));
+            prop_assert!(m / t.low < 12.5 && m / t.value < 10.0 && m / t.high > 0.2, "{m} m: {t:?}");
+        }
+    }
+
+    #[test]
     fn order_does_not_matter(mut efforts in efforts()) {
         let forward = Ledger::of(&efforts, &Profile::default());
         efforts.reverse();

@@ -155,6 +155,34 @@ proptest! {
     }
 
     #[test]
+    fn nobody_is_faster_than_a_sprinter_or_slower_than_a_stroll(results in results()) {
+        let Ok(p) = Predictor::new(&results, &Profile::default()) else { return Ok(()) };
+        for m in DISTANCES {
+            let t = p.curve().time(Distance::from_m(m));
+            prop_assert!(m / t.low < 12.5 && m / t.value < 10.0 && m / t.high > 0.2, "{m} m: {t:?}");
+        }
+    }
+
+    #[test]
+    fn units_are_a_way_of_writing(results in results()) {
+        const MILE_M: f64 = 1609.344;
+        let told = |result: &PastResult| {
+            let (miles, minutes) = (result.effort.distance.m() / MILE_M, result.effort.time.s() / 60.0);
+            PastResult { effort: Effort::new(miles * MILE_M, minutes * 60.0), age_days: result.age_days / 7.0 * 7.0 }
+        };
+        let otherwise: Vec<PastResult> = results.iter().map(told).collect();
+        let (Ok(one), Ok(other)) =
+            (Predictor::new(&results, &Profile::default()), Predictor::new(&otherwise, &Profile::default()))
+        else {
+            return Ok(());
+        };
+        for m in DISTANCES {
+            let (a, b) = (one.curve().time(Distance::from_m(m)), other.curve().time(Distance::from_m(m / MILE_M * MILE_M)));
+            prop_assert!((a.value / b.value - 1.0).abs() < 1e-6 && (a.high / b.high - 1.0).abs() < 1e-6, "{m} m: {a:?} {b:?}");
+        }
+    }
+
+    #[test]
     fn order_does_not_matter(mut results in results()) {
         let forward = Predictor::new(&results, &Profile::default());
         results.reverse();

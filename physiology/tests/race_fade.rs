@@ -43,7 +43,7 @@ fn a_warm_day_fades_more_and_a_day_that_is_not_known_holds_both() {
 
 #[test]
 fn the_day_is_told_by_its_warmth() {
-    let days = [-5.0, 9.9, 10.0, 14.9, 15.0, 30.0, f64::NAN].map(FadeDay::of);
+    let days = [-5.0, 12.9, 13.0, 14.9, 15.0, 30.0, f64::NAN].map(FadeDay::of);
     use FadeDay::{Cool, Unknown, Warm};
     assert_eq!(days, [Cool, Cool, Unknown, Unknown, Warm, Warm, Unknown]);
 }

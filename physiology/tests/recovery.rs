@@ -51,7 +51,7 @@ fn evidence(curve: &Vector, rng: &mut ChaCha8Rng) -> Vec<Evidence> {
     let mut all = Vec::new();
     let mut run = |distance_m: f64, kind, gap: f64, noise: f64, rng: &mut ChaCha8Rng| {
         let age_days: f64 = rng.random_range(0.0..365.0);
-        let form = normal(rng) * 0.05 * (age_days / 365.25).sqrt();
+        let form = normal(rng) * 0.035 * (age_days / 365.25).sqrt();
         let log_speed =
             matrix::dot(&knot_shares(Distance::from_m(distance_m)), curve) + form - gap + noise * normal(rng);
         all.push(Evidence {

@@ -1,5 +1,5 @@
-//! What the runner says of an activity against its file: its distance, which source gives a part, which file is no source of it,
-//! which other activity is the same.
+//! What the runner says of an activity against its file: its distance, its belt's grade, which source gives a part,
+//! which file is no source of it, which other activity is the same.
 
 use crate::{Derived, Joined, Place, Result, Store, derived, join, ledger, open::number};
 use jiff::civil::Date;
@@ -19,6 +19,8 @@ pub struct CorrectionRecord {
 pub enum Word {
     /// How far it was; none gives back the file's own distance.
     Distance(Option<f64>),
+    /// How steep a treadmill's belt was, height over distance; none takes it back.
+    Grade(Option<f64>),
     /// Which source gives a part of it; none gives it back to the rule.
     Source {
         /// The part's word.
@@ -46,6 +48,7 @@ fn record(activity: i64, row: &Row<'_>) -> Result<CorrectionRecord> {
     let word = match (what.as_str(), place) {
         ("join", _) => Word::Join(Box::new(join::read(activity, &row.get::<_, String>("document")?)?)),
         ("split", Some(place)) => Word::Split { place, other: row.get("other_id")? },
+        ("grade", _) => Word::Grade(row.get("grade")?),
         ("source", place) => Word::Source { part: row.get("part")?, place },
         _ => Word::Distance(row.get("distance_m")?),
     };
@@ -90,6 +93,24 @@ impl Store {
             let said = db.execute(
                 "INSERT INTO correction (activity_id, distance_m, said_on) SELECT id, ?2, ?3 FROM activity WHERE id = ?1",
                 params![activity, distance_m, on.to_string()],
+            )?;
+            if said == 0 {
+                return Ok(false);
+            }
+            replace(db, activity, new)?;
+            Ok(true)
+        })
+    }
+
+    /// Keeps a belt's grade said on a day, with what is derived by it. False when there is no such activity any more.
+    ///
+    /// # Errors
+    /// What the database says; then nothing was changed.
+    pub fn say_grade(&self, activity: i64, grade: Option<f64>, on: Date, new: &Derived) -> Result<bool> {
+        self.write(|db| {
+            let said = db.execute(
+                "INSERT INTO correction (activity_id, grade, said_on, what) SELECT id, ?2, ?3, 'grade' FROM activity WHERE id = ?1",
+                params![activity, grade, on.to_string()],
             )?;
             if said == 0 {
                 return Ok(false);

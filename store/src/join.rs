@@ -37,6 +37,8 @@ struct Said {
     id: i64,
     activity: i64,
     distance_m: Option<f64>,
+    #[serde(default)]
+    grade: Option<f64>,
     said_on: String,
     what: String,
     part: Option<String>,
@@ -53,13 +55,14 @@ impl Joined {
         self.files.iter().any(|&(original, position)| original == place.original && position == stored(place.position))
     }
 
-    /// The distance and the sources that the runner said of it.
+    /// The distance, the belt's grade and the sources that the runner said of it.
     #[must_use]
     pub fn words(&self) -> Vec<CorrectionRecord> {
         let place =
             |said: &Said| Some(Place { original: said.original?, position: usize::try_from(said.position?).ok()? });
         let word = |said: &Said| match said.what.as_str() {
             "distance" => Some(Word::Distance(said.distance_m)),
+            "grade" => Some(Word::Grade(said.grade)),
             "source" => Some(Word::Source { part: said.part.clone()?, place: place(said) }),
             _ => None,
         };
@@ -153,6 +156,7 @@ fn words_of(db: &Connection, other: i64) -> Result<Vec<Said>> {
             id: row.get("id")?,
             activity: row.get("activity_id")?,
             distance_m: row.get("distance_m")?,
+            grade: row.get("grade")?,
             said_on: row.get("said_on")?,
             what: row.get("what")?,
             part: row.get("part")?,
@@ -238,8 +242,8 @@ fn give_back(db: &Connection, activity: i64, joined: &Joined) -> Result<()> {
 fn restore_words(db: &Connection, joined: &Joined) -> Result<()> {
     for said in &joined.words {
         db.execute(
-            "INSERT INTO correction (id, activity_id, distance_m, said_on, what, part, original_id, position, other_id, document)
-             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
+            "INSERT INTO correction (id, activity_id, distance_m, said_on, what, part, original_id, position, other_id, document, grade)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
              WHERE EXISTS (SELECT 1 FROM activity WHERE id = ?2) AND (?9 IS NULL OR EXISTS (SELECT 1 FROM activity WHERE id = ?9))",
             params![
                 said.id,
@@ -251,7 +255,8 @@ fn restore_words(db: &Connection, joined: &Joined) -> Result<()> {
                 said.original,
                 said.position,
                 said.other,
-                said.document
+                said.document,
+                said.grade
             ],
         )?;
     }

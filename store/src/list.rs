@@ -1,8 +1,11 @@
 //! Lists of activities: walks over an index, a page at a time.
 
-use crate::{ActivityRecord, Result, Store, activity, derived, open::number};
+use crate::{
+    ActivityRecord, Result, Store, activity, derived,
+    open::{number, stored},
+};
 use jiff::civil::Date;
-use rusqlite::{ToSql, named_params};
+use rusqlite::{ToSql, named_params, params};
 use training::Sport;
 
 /// Which activities to list.
@@ -73,6 +76,26 @@ impl Store {
             parameters.push(&limit);
             parameters.push(&offset);
             let mut rows = query.query(parameters.as_slice())?;
+            let mut found = Vec::new();
+            while let Some(row) = rows.next()? {
+                found.push(activity::record(row)?);
+            }
+            Ok(found)
+        })
+    }
+
+    /// Activities that began at most so long before or after another one, which is not among them; the nearest first, at most so many.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn activities_around(&self, of: &ActivityRecord, within_ms: i64, most: usize) -> Result<Vec<ActivityRecord>> {
+        self.read(|db| {
+            let mut query = db.prepare_cached(&format!(
+                "{} WHERE s.start_ms BETWEEN ?1 - ?2 AND ?1 + ?2 AND s.activity_id <> ?3
+                 ORDER BY abs(s.start_ms - ?1), s.activity_id LIMIT ?4",
+                activity::SELECT
+            ))?;
+            let mut rows = query.query(params![of.summary.start_ms, within_ms, of.id, stored(most)])?;
             let mut found = Vec::new();
             while let Some(row) = rows.next()? {
                 found.push(activity::record(row)?);

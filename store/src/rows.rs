@@ -82,7 +82,7 @@ impl Store {
                 return Ok(false);
             }
             db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-            fill(&mut Filling { db })?;
+            fill(&mut Filling { db, known: None })?;
             let loose =
                 db.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get::<_, i64>(0))?;
             if loose > 0 {
@@ -98,6 +98,8 @@ impl Store {
 #[derive(Debug)]
 pub struct Filling<'a> {
     db: &'a Connection,
+    /// The table of the last row, and its columns with their types.
+    known: Option<(String, Vec<(String, String)>)>,
 }
 
 impl Filling<'_> {
@@ -110,7 +112,10 @@ impl Filling<'_> {
         if !KEPT_TABLES.contains(&table) {
             return Err(damaged("there is no such table".into()));
         }
-        let known = known(self.db, table)?;
+        if self.known.as_ref().is_none_or(|(last, _)| last != table) {
+            self.known = Some((table.to_owned(), known(self.db, table)?));
+        }
+        let known = self.known.as_ref().map_or(&[][..], |(_, columns)| columns);
         let mut names: Vec<&str> = Vec::with_capacity(columns.len() + 1);
         let mut values = Vec::with_capacity(columns.len() + 1);
         for (column, cell) in columns.iter().zip(cells) {

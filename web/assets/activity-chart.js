@@ -2,6 +2,7 @@
 
 import uPlot from "/assets/uplot.js";
 import { NONE, clock, colour, keepDrawn, pace, paceMarks } from "/assets/pace.js";
+import { say } from "/assets/say.js";
 
 const STREAMS = {
   speed: { column: "speed_mps", ink: "accent" },
@@ -62,10 +63,10 @@ function follow(figure, data, i) {
   const known = i !== null && i !== undefined;
   const parts = [];
   if (known) {
-    parts.push(data.by_time ? clock(data.x[i]) : `${(data.x[i] / data.unit_m).toFixed(2)} ${data.unit} after ${clock(data.elapsed_s[i])}`);
+    parts.push(data.by_time ? clock(data.x[i]) : say("{q1} {q2} after {q3}", { q1: (data.x[i] / data.unit_m).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }), q2: data.unit, q3: clock(data.elapsed_s[i]) }));
     if (data.speed_mps[i] !== null) {
       const shown = pace(data.speed_mps[i], data.unit_m, data.pace_unit);
-      parts.push(shown === NONE ? "standing" : `${shown} ${data.pace_unit}`);
+      parts.push(shown === NONE ? say("standing") : `${shown} ${data.pace_unit}`);
     }
     if (data.heart_rate_bpm[i] !== null) parts.push(`${data.heart_rate_bpm[i]} bpm`);
     if (data.altitude_m[i] !== null) parts.push(`${Math.round(data.altitude_m[i] / data.height_m)} ${data.height}`);

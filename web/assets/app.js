@@ -3,6 +3,7 @@
 
 import { connection, hold, key } from "/assets/later.js";
 import { held, letGo, refused, sendHeld } from "/assets/queue.js";
+import { say } from "/assets/say.js";
 
 const AGAIN_MS = 15000;
 const said = document.querySelector("[data-connection]");
@@ -10,7 +11,6 @@ let looking = null;
 let again = null;
 
 const line = (text) => Object.assign(document.createElement("p"), { textContent: text });
-const entries = (n) => (n === 1 ? "1 entry" : `${n} entries`);
 
 // What was told in an entry, as it was typed.
 function told(entry) {
@@ -20,8 +20,8 @@ function told(entry) {
 }
 
 function notTaken(entry) {
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Let it go" });
-  const what = line(`Not taken: ${entry.title} (${told(entry)}). ${entry.why} `);
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: say("Let it go") });
+  const what = line(`${say("Not taken: {w1} ({u1}). {w2}", { w1: entry.title, u1: told(entry), w2: entry.why })} `);
   button.addEventListener("click", () => {
     what.remove();
     letGo(entry).then(look);
@@ -44,16 +44,17 @@ async function state() {
   const lines = [];
   if (found === "there") {
     const sent = waiting > 0 ? await sendHeld() : 0;
-    if (sent > 0) lines.push(line(`${entries(sent)} that waited on this device ${sent === 1 ? "was" : "were"} sent.`));
+    const told = sent === 1 ? "1 entry that waited on this device was sent." : "{q1} entries that waited on this device were sent.";
+    if (sent > 0) lines.push(line(say(told, { q1: sent })));
   } else if (found === "stranger") {
-    lines.push(line("This device is no longer paired. Pair it again to see today and to send what you log."));
+    lines.push(line(say("This device is no longer paired. Pair it again to see today and to send what you log.")));
   } else {
-    lines.push(line("No connection to stayer: this is the page as it was. What you log is kept here and sent later."));
+    lines.push(line(say("No connection to stayer: this is the page as it was. What you log is kept here and sent later.")));
     const before = await keptBefore();
-    if (before) lines.push(line(`It was kept on ${before}.`));
+    if (before) lines.push(line(say("It was kept on {q1}.", { q1: before })));
   }
   const left = (await held()).length;
-  if (left > 0) lines.push(line(left === 1 ? "1 entry waits on this device." : `${left} entries wait on this device.`));
+  if (left > 0) lines.push(line(say(left === 1 ? "1 entry waits on this device." : "{q1} entries wait on this device.", { q1: left })));
   lines.push(...(await refused()).map(notTaken));
   // What was sent stays said until there is something else to say.
   if (lines.length > 0 || found !== "there" || said.dataset.connection !== "there") said.replaceChildren(...lines);

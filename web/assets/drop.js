@@ -1,5 +1,7 @@
 // Dropping files and folders onto the import form, and saying what was chosen. Without this the form works by choosing.
 
+import { say } from "/assets/say.js";
+
 async function filesOf(entry) {
   if (entry.isFile) return [await new Promise((done, failed) => entry.file(done, failed))];
   const reader = entry.createReader();
@@ -11,16 +13,16 @@ async function filesOf(entry) {
   }
 }
 
-function say(form, files) {
+function tell(form, files) {
   const bytes = [...files].reduce((sum, file) => sum + file.size, 0);
   const size = bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-  const what = files.length === 1 ? files[0].name : `${files.length} files`;
+  const what = files.length === 1 ? files[0].name : say("{q1} files", { q1: files.length });
   form.querySelector("[data-chosen]").textContent = files.length === 0 ? "" : `${what}, ${size}`;
 }
 
 for (const form of document.querySelectorAll("[data-drop]")) {
   const input = form.querySelector('input[type="file"]');
-  input.addEventListener("change", () => say(form, input.files));
+  input.addEventListener("change", () => tell(form, input.files));
   for (const kind of ["dragenter", "dragover"]) {
     form.addEventListener(kind, (event) => {
       event.preventDefault();
@@ -34,22 +36,22 @@ for (const form of document.querySelectorAll("[data-drop]")) {
     const chosen = new DataTransfer();
     for (const entry of entries) for (const file of await filesOf(entry)) chosen.items.add(file);
     input.files = chosen.files;
-    say(form, input.files);
+    tell(form, input.files);
   });
   form.addEventListener("submit", (event) => {
     const bytes = [...input.files].reduce((sum, file) => sum + file.size, 0);
     if (bytes > Number(form.dataset.mostBytes)) {
       event.preventDefault();
       form.querySelector("[data-chosen]").textContent =
-        "That is too much to send through the browser. Import it by its place on this computer instead: More ways to import.";
+        say("That is too much to send through the browser. Import it by its place on this computer instead: More ways to import.");
       return;
     }
     if (input.files.length > 0) {
-      form.querySelector("[data-chosen]").textContent += ", reading…";
+      form.querySelector("[data-chosen]").textContent += say(", reading…");
       return;
     }
     event.preventDefault();
-    form.querySelector("[data-chosen]").textContent = "Choose at least one file first.";
+    form.querySelector("[data-chosen]").textContent = say("Choose at least one file first.");
     input.focus();
   });
 }

@@ -1,6 +1,7 @@
 // Counts a mobility flow down, step by step, and says the side. Without this the flow is a list with its times.
 
 import { keepAwake, letSleep, sound } from "/assets/awake.js";
+import { say } from "/assets/say.js";
 
 const panel = document.querySelector("[data-flow]");
 const steps = [...document.querySelectorAll("[data-seconds]")];
@@ -17,13 +18,14 @@ if (panel && steps.length > 0) {
     clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     const step = steps[at];
     const first = left > Number(step.dataset.seconds) / 2;
-    const side = "sides" in step.dataset ? (first ? ", one side" : ", other side") : "";
-    const words = `${at + 1} of ${steps.length}: ${step.dataset.name}${side}`;
+    const other = "sides" in step.dataset && !first;
+    const text = other ? "{q1} of {q2}: {w1}, other side" : "sides" in step.dataset ? "{q1} of {q2}: {w1}, one side" : "{q1} of {q2}: {w1}";
+    const words = say(text, { q1: at + 1, q2: steps.length, w1: step.dataset.name });
     if (said.textContent !== words) {
-      if (side === ", other side" && ticking !== null) sound();
+      if (other && ticking !== null) sound();
       said.textContent = words;
     }
-    steps.forEach((other, i) => other.toggleAttribute("data-now", i === at && ticking !== null));
+    steps.forEach((one, i) => one.toggleAttribute("data-now", i === at && ticking !== null));
   };
   const stop = (words) => {
     letSleep();
@@ -36,9 +38,9 @@ if (panel && steps.length > 0) {
     if (at + 1 >= steps.length) {
       at = 0;
       left = Number(steps[0].dataset.seconds);
-      stop("Again");
+      stop(say("Again"));
       sound(true);
-      said.textContent = "Done. That was the whole flow.";
+      said.textContent = say("Done. That was the whole flow.");
       return;
     }
     at += 1;
@@ -49,7 +51,7 @@ if (panel && steps.length > 0) {
     write();
   };
   const start = () => {
-    go.textContent = "Pause";
+    go.textContent = say("Pause");
     keepAwake();
     let before = performance.now();
     ticking = setInterval(() => {
@@ -61,7 +63,7 @@ if (panel && steps.length > 0) {
     }, 250);
     write();
   };
-  go.addEventListener("click", () => (ticking === null ? start() : stop("Go on")));
+  go.addEventListener("click", () => (ticking === null ? start() : stop(say("Go on"))));
   next.addEventListener("click", forward);
   panel.hidden = false;
   write();

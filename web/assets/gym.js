@@ -3,6 +3,7 @@
 
 import { keepAwake, letSleep, sound } from "/assets/awake.js";
 import { send } from "/assets/later.js";
+import { say } from "/assets/say.js";
 
 const panel = document.querySelector("[data-gym]");
 const exercises = [...document.querySelectorAll("[data-lift]")];
@@ -34,17 +35,17 @@ if (panel && exercises.length > 0) {
     if (kept?.told.length !== exercises.length || !(kept.set < exercises[kept.at]?.querySelectorAll("[data-set]").length)) return;
     exercises.forEach((lift, i) => inputs(lift).forEach((input, j) => (input.value = kept.told[i][j] ?? input.value)));
     [at, set] = [kept.at, kept.set];
-    part.begin.textContent = "Go on, set by set";
+    part.begin.textContent = say("Go on, set by set");
   };
 
   const write = () => {
     remember();
     const lift = exercises[at];
     part.name.textContent = lift.dataset.lift;
-    part.count.textContent = `Exercise ${at + 1} of ${exercises.length}, set ${set + 1} of ${sets().length}`;
-    part.last.textContent = lift.dataset.last ? `Last time ${lift.dataset.last}` : lift.dataset.how;
+    part.count.textContent = say("Exercise {q1} of {q2}, set {q3} of {q4}", { q1: at + 1, q2: exercises.length, q3: set + 1, q4: sets().length });
+    part.last.textContent = lift.dataset.last ? say("Last time {w1}", { w1: lift.dataset.last }) : lift.dataset.how;
     const held = field("reps").inputMode === "text";
-    part.unit.textContent = held ? "seconds held" : "repetitions";
+    part.unit.textContent = say(held ? "seconds held" : "repetitions");
     part.reps.textContent = field("reps").value.replace(/s$/, "");
     part.load.textContent = field("load").value || "0";
     const figure = lift.dataset.moves;
@@ -68,7 +69,7 @@ if (panel && exercises.length > 0) {
     clearInterval(resting);
     const until = performance.now() + seconds * 1000;
     part.rest.hidden = seconds === 0;
-    part.done.textContent = seconds === 0 ? "Set done" : "Next set now";
+    part.done.textContent = say(seconds === 0 ? "Set done" : "Next set now");
     if (seconds === 0) {
       resting = null;
       return;
@@ -90,7 +91,7 @@ if (panel && exercises.length > 0) {
   const finish = async (lift, done) => {
     const told = lift.querySelector("form");
     for (const later of [...told.querySelectorAll("[data-set]")].slice(done)) later.querySelector('[name="reps"]').value = "";
-    const answer = await send(told, `sets of ${lift.dataset.lift}`);
+    const answer = await send(told, say("sets of {w1}", { w1: lift.dataset.lift }));
     part.kept.textContent = `${lift.dataset.lift}: ${answer}`;
   };
 
@@ -114,8 +115,8 @@ if (panel && exercises.length > 0) {
     letSleep();
     sessionStorage.removeItem(place);
     panel.classList.remove("runs");
-    part.begin.textContent = "Done. Once more from the start";
-    told.then(() => (part.kept.textContent = `${part.kept.textContent} That was the whole session; say below how it felt.`));
+    part.begin.textContent = say("Done. Once more from the start");
+    told.then(() => (part.kept.textContent = `${part.kept.textContent} ${say("That was the whole session; say below how it felt.")}`));
     [at, set] = [0, 0];
   };
 

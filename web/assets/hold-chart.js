@@ -2,12 +2,13 @@
 
 import uPlot from "/assets/uplot.js";
 import { clock, colour, keepDrawn, pace } from "/assets/pace.js";
+import { say } from "/assets/say.js";
 
 const TIMES = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14400, 28800, 57600];
 
 function label(seconds) {
   if (seconds < 60) return `${seconds} s`;
-  return seconds < 3600 ? `${seconds / 60} min` : `${seconds / 3600} h`;
+  return seconds < 3600 ? `${seconds / 60} min` : say("{q1} h", { q1: seconds / 3600 });
 }
 
 function rows(selector) {
@@ -102,7 +103,7 @@ function read(figure, plot, all, unit) {
   const said = (speed) => pace(speed, unit, figure.dataset.paceUnit);
   const out = figure.querySelector("[data-readout]");
   out.textContent = at
-    ? `${clock(at.s)}: ${said(at.v)} ${figure.dataset.paceUnit} (${said(at.high)} to ${said(at.low)})`
+    ? say("{q1}: {q2} {q3} ({q4} to {q5})", { q1: clock(at.s), q2: said(at.v), q3: figure.dataset.paceUnit, q4: said(at.high), q5: said(at.low) })
     : "";
 }
 

@@ -2,6 +2,7 @@
 // however often it is sent.
 
 import { holdBack } from "/assets/queue.js";
+import { say } from "/assets/say.js";
 
 const ANSWER_MS = 2500;
 
@@ -39,11 +40,11 @@ export async function send(form, title) {
   try {
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields, signal: AbortSignal.timeout(4 * ANSWER_MS) });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (answer.ok && !answer.redirected) return page.querySelector("h1")?.textContent ?? "kept.";
-    if (answer.status === 422) return page.querySelector('[role="alert"]')?.textContent ?? "not taken.";
+    if (answer.ok && !answer.redirected) return page.querySelector("h1")?.textContent ?? say("kept.");
+    if (answer.status === 422) return page.querySelector('[role="alert"]')?.textContent ?? say("not taken.");
   } catch {
     // Not reached, or broken off: what was told is held back below.
   }
   await hold(form, fields, title);
-  return "kept on this device and sent later.";
+  return say("kept on this device and sent later.");
 }

@@ -1,6 +1,8 @@
 // Moving a session by drag or by keyboard. While it hovers each day shows whether it may land there and which rule objects;
 // where it lands the plan is changed by the same form that the session's own page has. Without this, that page does it.
 
+import { say } from "/assets/say.js";
+
 const board = document.querySelector("[data-board]");
 const days = new Map([...document.querySelectorAll("[data-date]")].map((day) => [day.dataset.date, day]));
 const dates = [...days.keys()].sort();
@@ -32,11 +34,13 @@ function verdicts(session) {
 
 function words(date) {
   const name = days.get(date)?.dataset.name ?? date;
-  if (date === held.from) return `${name}: where it is now`;
+  if (date === held.from) return say("{q1}: where it is now", { q1: name });
   const verdict = held.verdicts?.get(date);
   if (!held.verdicts) return name;
-  if (!verdict) return `${name}: beyond the next week; the plan will say`;
-  return verdict.may ? `${name}: it may land here` : `${name}: ${verdict.rule} objects. ${verdict.why}`;
+  if (!verdict) return say("{q1}: beyond the next week; the plan will say", { q1: name });
+  return verdict.may
+    ? say("{q1}: it may land here", { q1: name })
+    : say("{q1}: {w1} objects. {w2}", { q1: name, w1: verdict.rule, w2: verdict.why });
 }
 
 function show(date) {
@@ -44,7 +48,7 @@ function show(date) {
   days.get(held.at)?.classList.remove("over");
   held.at = date;
   days.get(date)?.classList.add("over");
-  said.textContent = date ? `${held.title}. ${words(date)}` : `${held.title}. Let go over a day.`;
+  said.textContent = date ? `${held.title}. ${words(date)}` : say("{w1}. Let go over a day.", { w1: held.title });
 }
 
 function mark(verdictsOf) {
@@ -89,7 +93,7 @@ function drop() {
   for (const [name, value] of Object.entries({ edit: "move", session, date: at, version: board.dataset.version })) {
     form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   }
-  said.textContent = `${held.title}: moving it…`;
+  said.textContent = say("{w1}: moving it…", { w1: held.title });
   document.body.append(form);
   form.submit();
 }

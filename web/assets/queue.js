@@ -1,5 +1,7 @@
 // Entries that wait on this device until stayer can be reached, in the order they were made.
 
+import { say } from "/assets/say.js";
+
 function open() {
   return new Promise((done, failed) => {
     const request = indexedDB.open("stayer", 1);
@@ -61,7 +63,7 @@ export async function sendHeld() {
       await letGo(entry);
       sent += 1;
     } else {
-      const why = (await reason(answer)) || "The program did not say why.";
+      const why = (await reason(answer)) || say("The program did not say why.");
       await over("readwrite", (store) => store.put({ ...entry, why }));
     }
   }

@@ -49,6 +49,8 @@ struct Page<'a> {
     repeat_picture: Option<RepeatPicture>,
     /// The distance that was typed and could not be taken, and why.
     typed: &'a str,
+    /// The same of the belt's grade.
+    belt: &'a str,
     faults: Vec<String>,
     /// A choice of a source that could not be made, and why.
     source_faults: Vec<String>,
@@ -58,6 +60,7 @@ struct Page<'a> {
 #[derive(Default)]
 struct Refused<'a> {
     typed: &'a str,
+    belt: &'a str,
     distance: Option<String>,
     source: Option<String>,
 }
@@ -90,6 +93,7 @@ fn answered(view: &View, detail: &ActivityDetail, refused: Refused<'_>) -> Resul
         repeat_picture: repeat_picture(detail),
         chart,
         typed: refused.typed,
+        belt: refused.belt,
         faults: refused.distance.into_iter().collect(),
         source_faults: refused.source.into_iter().collect(),
     })
@@ -151,6 +155,41 @@ pub(crate) async fn correct(
             let (units, detail) = run(&web, move |app| Ok((crate::settings::units(app)?, app.activity(id)?))).await?;
             let view = look.view(&web, units, Here::Activities);
             let refused = Refused { typed: &said.distance, distance: Some(why), ..Refused::default() };
+            let page = answered(&view, &detail, refused)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// What the form of the belt's grade says, in per cent.
+#[derive(Deserialize)]
+pub(crate) struct SaidGrade {
+    #[serde(default)]
+    grade: String,
+    /// Present where nothing is to be said any more.
+    unsay: Option<String>,
+}
+
+pub(crate) async fn say_grade(
+    State(web): State<Web>,
+    look: Look,
+    Path(id): Path<String>,
+    Form(said): Form<SaidGrade>,
+) -> Result<Response, Failure> {
+    let id = number(&id)?;
+    let grade = if said.unsay.is_some() { None } else { format::parse_grade(&said.grade) };
+    let answer = if said.unsay.is_none() && grade.is_none() {
+        Err(Failure::Rejected(format!("{:?} is no grade; write it in per cent, like 1 %", said.grade)))
+    } else {
+        run(&web, move |app| app.say_belt_grade(id, grade)).await
+    };
+    match answer {
+        Ok(()) => Ok(Redirect::to(&format!("/activities/{id}#distance")).into_response()),
+        Err(Failure::Rejected(why)) => {
+            let (units, detail) = run(&web, move |app| Ok((crate::settings::units(app)?, app.activity(id)?))).await?;
+            let view = look.view(&web, units, Here::Activities);
+            let refused = Refused { belt: &said.grade, distance: Some(why), ..Refused::default() };
             let page = answered(&view, &detail, refused)?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }

@@ -1,6 +1,6 @@
 //! Style, script and icon, embedded in the program.
 
-use crate::{Failure, cookie, style};
+use crate::{Failure, cookie, language, style};
 use axum::{
     extract::{Path, Query},
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -86,7 +86,10 @@ pub(crate) fn text(name: &str) -> String {
 fn find(name: &str) -> Option<Cow<'static, [u8]>> {
     match THEIRS.iter().find(|(theirs, _)| *theirs == name) {
         Some((_, bytes)) => Some(Cow::Borrowed(*bytes)),
-        None => Ours::get(name).map(|file| file.data),
+        None => match language::script(name) {
+            Some(words) => Some(Cow::Owned(words.into_bytes())),
+            None => Ours::get(name).map(|file| file.data),
+        },
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::{
     Failure, format,
     jobs::{Job, Source, Stage},
+    language::Language,
     run::run,
     serve::Web,
     upload,
@@ -165,9 +166,11 @@ pub(crate) async fn stop(State(web): State<Web>, Path(id): Path<String>) -> Resu
 /// The progress of a job, until it is finished or the program ends.
 pub(crate) async fn events(
     State(web): State<Web>,
+    headers: HeaderMap,
     Path(id): Path<String>,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Failure> {
     let job = find(&web, &id)?;
+    let language = Language::of(&headers);
     let clock = IntervalStream::new(tokio::time::interval(Duration::from_millis(250)));
     let mut said_all = false;
     let ticks = clock
@@ -179,6 +182,7 @@ pub(crate) async fn events(
             said_all = now.done;
             Some(now)
         })
+        .map(move |now| now.told(language))
         .map(|now| Ok(Event::default().json_data(now).unwrap_or_default()));
     Ok(Sse::new(ticks).keep_alive(KeepAlive::default()))
 }
@@ -188,6 +192,12 @@ fn find(web: &Web, id: &str) -> Result<Arc<Job>, Failure> {
     job.ok_or_else(|| {
         Failure::NotFound(format!("no import {id} since the program was started; past ones are listed under /import"))
     })
+}
+
+impl Tick {
+    fn told(self, language: Language) -> Self {
+        Self { text: language.tell(&self.text), detail: language.tell(&self.detail), ..self }
+    }
 }
 
 fn tick(job: &Job) -> Tick {

@@ -1,11 +1,22 @@
-//! The languages of the pages: every text that is translated stands in [`catalogue`], once, with its translations.
+//! The languages of the pages. Everything is written in English; a page is translated on its way to the browser.
 //!
-//! English is the language that everything is written in; a text that the catalogue does not have stays English.
+//! Every text stands once with its translations in `web/words`, a file for each part of the pages ([`catalogue`]). The texts
+//! are sentences with room for what changes ([`pattern`]); numbers, units and days follow the language by themselves
+//! ([`neutral`]). [`tell`](Language::tell) translates a text, [`page`] a whole page. What the catalogue does not have stays
+//! English and is marked as English, so that a screen reader speaks it so.
 
+mod answer;
 mod catalogue;
+mod neutral;
+mod page;
+mod pattern;
+mod speech;
 
-pub use catalogue::CATALOGUE;
-use std::{collections::HashMap, sync::LazyLock};
+pub(crate) use answer::{script, translate};
+pub use catalogue::{CATALOGUE, Entry, SCRIPTS};
+pub use neutral::neutral;
+pub use page::{page, untranslated};
+pub use pattern::{Part, Slot, parts};
 
 /// A language of the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,9 +29,6 @@ pub enum Language {
     /// German: what the catalogue has.
     German,
 }
-
-static BY_ENGLISH: LazyLock<HashMap<&str, (&str, &str)>> =
-    LazyLock::new(|| CATALOGUE.iter().map(|(english, dutch, german)| (*english, (*dutch, *german))).collect());
 
 impl Language {
     /// Every language with its own name for itself.
@@ -37,7 +45,7 @@ impl Language {
         }
     }
 
-    /// Its tag, as HTML and the cookie have it.
+    /// Its tag, as HTML, the cookie and the catalogue have it.
     #[must_use]
     pub const fn word(&self) -> &'static str {
         match self {
@@ -47,13 +55,16 @@ impl Language {
         }
     }
 
-    /// A text of the catalogue in this language; the English itself where the catalogue has none.
+    /// A text in this language, as far as the catalogue goes; what it lacks stays English.
+    ///
+    /// ```
+    /// use web::language::Language;
+    /// assert_eq!(Language::Dutch.tell("This week"), "Deze week");
+    /// assert_eq!(Language::German.tell("Wednesday 25 November"), "Mittwoch, 25. November");
+    /// assert_eq!(Language::German.tell("nobody wrote this"), "nobody wrote this");
+    /// ```
     #[must_use]
-    pub fn say(self, english: &'static str) -> &'static str {
-        match (self, BY_ENGLISH.get(english)) {
-            (Self::Dutch, Some((dutch, _))) => dutch,
-            (Self::German, Some((_, german))) => german,
-            _ => english,
-        }
+    pub fn tell(self, english: &str) -> String {
+        if self == Self::English { english.to_owned() } else { speech::plain(&speech::say(self, english)) }
     }
 }

@@ -237,12 +237,16 @@ pub(crate) async fn show(
     Ok(page(&view, id, &asked, &faults, plan.as_ref())?.into_response())
 }
 
+/// The race as it was run; where there is no run of it yet, why.
 pub(crate) async fn review(State(web): State<Web>, look: Look, Path(race): Path<String>) -> Result<Response, Failure> {
-    if race == "next" {
-        let id = run(&web, next).await?;
-        return Ok(Redirect::to(&format!("/races/{id}/review")).into_response());
-    }
-    let id = number(&race)?;
+    let id = match race.as_str() {
+        "next" => {
+            let id = run(&web, next).await?;
+            return Ok(Redirect::to(&format!("/races/{id}/review")).into_response());
+        }
+        "last" => run(&web, last).await?,
+        number_of => number(number_of)?,
+    };
     let (units, race, review) = run(&web, move |app| {
         let race = app.races()?.races.into_iter().find(|race| race.id == id);
         let race = race.ok_or_else(|| app::Error::NotFound(format!("no race {id} in this log")))?;
@@ -298,4 +302,11 @@ fn next(app: &App) -> app::Result<i64> {
     ahead
         .map(|race| race.id)
         .ok_or_else(|| app::Error::NotFound("there is no race ahead; add one in the settings".into()))
+}
+
+/// The last race that is over.
+fn last(app: &App) -> app::Result<i64> {
+    let today = app.date().to_string();
+    let past = app.races()?.races.into_iter().rev().find(|race| race.date <= today);
+    past.map(|race| race.id).ok_or_else(|| app::Error::NotFound("no race is over yet".into()))
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     access::Access, activities, activity, anchors, assets, check, compress, device_settings, durability, edit,
-    exercise, exercises, export, failure, fuel, guard, hold, icon, import, imports, intensity, jobs::Jobs, load, log,
-    models, movement, pair, plan, plan_session, predict, printed, race, records, settings, start, today,
+    exercise, exercises, export, failure, fuel, guard, hold, icon, import, imports, intensity, jobs::Jobs, language,
+    load, log, models, movement, pair, plan, plan_session, predict, printed, race, records, settings, start, today,
 };
 use app::App;
 use axum::{
@@ -131,6 +131,7 @@ fn routes(web: Web) -> Router {
         .route("/activities/{id}", get(activity::show))
         .route("/activities/{id}/race", post(activity::mark))
         .route("/activities/{id}/distance", post(activity::correct))
+        .route("/activities/{id}/grade", post(activity::say_grade))
         .route("/activities/{id}/distance/undo", post(activity::undo_correction))
         .route("/activities/{id}/source", post(activity::choose_source))
         .route("/activities/{id}/source/undo", post(activity::undo_source))
@@ -204,6 +205,7 @@ fn routes(web: Web) -> Router {
         .fallback(failure::no_page)
         .method_not_allowed_fallback(failure::no_method)
         .layer(middleware::from_fn_with_state(web.clone(), failure::as_page))
+        .layer(middleware::from_fn(language::translate))
         .layer(middleware::from_fn(compress::compress))
         .layer(middleware::from_fn_with_state(web.clone(), guard::guard))
         .with_state(web)

@@ -1,40 +1,189 @@
-//! Every text that a template asks for by [`web::view::View::say`] is in the catalogue, and the other way round.
+//! The catalogue of the languages, and the pages in them as a browser gets them.
 #![allow(clippy::unwrap_used)]
 
-use std::{collections::BTreeSet, fs, path::Path};
-use web::{
-    language::{CATALOGUE, Language},
-    view::Here,
+use app::{App, Config};
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Request, header},
 };
+use jiff::civil::date;
+use std::{collections::BTreeSet, fs, path::Path};
+use tower::ServiceExt;
+use web::language::{CATALOGUE, Language, Part, SCRIPTS, page, parts};
 
-/// Texts of the templates and of the code that is said by the view.
-fn asked() -> BTreeSet<String> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut texts: BTreeSet<String> = Here::NAVIGATION.iter().map(|(.., name)| (*name).to_owned()).collect();
-    for entry in fs::read_dir(here.join("templates")).unwrap() {
-        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
-        texts.extend(text.split("view.say(\"").skip(1).map(|rest| rest.split("\")").next().unwrap().to_owned()));
-    }
-    texts
+/// The slots and tags of a text, sorted.
+fn room(text: &str) -> Vec<String> {
+    let tags = text.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| format!("<{tag}>"));
+    let slots =
+        parts(text).into_iter().filter_map(|part| if let Part::Slot(_, name) = part { Some(name) } else { None });
+    let mut room: Vec<String> = tags.chain(slots).collect();
+    room.sort();
+    room
 }
 
 #[test]
-fn every_text_that_is_asked_for_has_its_translations() {
-    let known: BTreeSet<String> = CATALOGUE.iter().map(|(english, ..)| (*english).to_owned()).collect();
-    let missing: Vec<String> = asked().difference(&known).cloned().collect();
-    assert!(missing.is_empty(), "not in the catalogue: {missing:#?}");
-    assert_eq!(known.len(), CATALOGUE.len(), "a text stands twice");
-    for (english, dutch, german) in CATALOGUE {
-        assert!(!dutch.trim().is_empty() && !german.trim().is_empty(), "{english}");
-        let ends = |text: &str| text.chars().last().filter(|c| ".?:".contains(*c));
-        assert_eq!((ends(dutch), ends(german)), (ends(english), ends(english)), "{english}");
+fn every_text_stands_once_with_all_its_translations() {
+    let mut seen = BTreeSet::new();
+    for entry in CATALOGUE.iter() {
+        let english = entry.english;
+        assert!(seen.insert(english), "{}: stands twice: {english}", entry.file);
+        for (language, _) in Language::ALL.into_iter().filter(|(language, _)| *language != Language::English) {
+            let said =
+                entry.of(language).unwrap_or_else(|| panic!("{}: no {} of {english}", entry.file, language.word()));
+            assert!(!said.trim().is_empty() && said == said.trim_end(), "{}: {english}: {said}", entry.file);
+            assert_eq!(room(said), room(english), "{}: {english}: {said}", entry.file);
+            let end = |text: &str| text.chars().last().filter(|c| ".?:".contains(*c));
+            let both = (end(said), end(english));
+            assert!(both.0 == both.1, "{}: ends otherwise: {english}: {said}", entry.file);
+        }
+    }
+}
+
+/// Everything that the program may say is in these folders.
+fn sources() -> String {
+    fn gather(folder: &Path, into: &mut String) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let kind = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+            if path.is_dir() {
+                gather(&path, into);
+            } else if ["rs", "html", "js"].contains(&kind) {
+                into.push_str(&fs::read_to_string(&path).unwrap());
+                into.push('\n');
+            }
+        }
+    }
+    let whole = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut all = String::new();
+    for folder in [
+        "web/templates",
+        "web/assets",
+        "web/src",
+        "app/src",
+        "plan/src",
+        "training/src",
+        "physiology/src",
+        "quantity/src",
+    ] {
+        gather(&whole.join(folder), &mut all);
+    }
+    // A text may go on in the next line of its source.
+    all.replace("\\\n", "").split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[test]
+fn no_text_is_kept_that_nothing_says() {
+    let sources = sources();
+    let known = |words: &str| words.len() < 4 || sources.contains(words);
+    let stale: Vec<&str> = CATALOGUE
+        .iter()
+        .map(|entry| entry.english)
+        .filter(|english| {
+            let plain: String = english.to_lowercase();
+            let pieces = plain.split(|c: char| "{}<>.,;:()0123456789%/".contains(c));
+            let pieces = pieces.map(str::trim).filter(|piece| !piece.is_empty());
+            // A piece that is joined from others is known when its words are.
+            !pieces.into_iter().all(|piece| known(piece) || piece.split(' ').all(known))
+        })
+        .collect();
+    assert!(stale.is_empty(), "said nowhere: {stale:#?}");
+}
+
+#[test]
+fn scripts_say_what_the_catalogue_has_and_nothing_else() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let mut said = BTreeSet::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|e| e == "js") {
+            let text = fs::read_to_string(path).unwrap();
+            let quoted = text.split('"').skip(1).step_by(2).map(str::to_owned);
+            said.extend(quoted);
+        }
+    }
+    for entry in SCRIPTS.iter() {
+        assert!(said.contains(entry.english), "no script says {}", entry.english);
     }
 }
 
 #[test]
-fn what_the_catalogue_lacks_stays_english() {
-    assert_eq!(Language::Dutch.say("Today"), "Vandaag");
-    assert_eq!(Language::German.say("Settings"), "Einstellungen");
-    assert_eq!(Language::German.say("something else"), "something else");
-    assert_eq!(Language::from_word("xx").say("Today"), "Today");
+fn hostile_texts_stay_texts() {
+    let name = "&lt;script&gt;alert(1)&lt;/script&gt; &#39;&quot;&amp;amp; \u{E002}\u{F8F0}";
+    for language in [Language::Dutch, Language::German] {
+        let said = page(language, &format!("<p>{name}</p><h2>This week</h2>"));
+        assert!(!said.contains("<script") && said.contains("&lt;script&gt;"), "{said}");
+        assert!(!said.contains("This week"), "{said}");
+        let long = format!("<p>{}</p>", "a of b, in c; d: ".repeat(5_000));
+        assert!(page(language, &long).len() >= long.len());
+        for broken in
+            ["<p", "<p>", "</p>", "<a><b>", "</a></b>", "<!-- ", "<script>", "&", "<p title=\"", "<b translate=\"no\">"]
+        {
+            let _ = page(language, broken);
+        }
+        let many = "<b>x</b> ".repeat(2_000);
+        assert_eq!(page(language, &many), many);
+    }
+}
+
+struct Site {
+    router: Router,
+    _library: tempfile::TempDir,
+}
+
+impl Site {
+    fn new() -> Self {
+        let library = tempfile::tempdir().unwrap();
+        let config = Config { data: Some(library.path().into()), today: Some(date(2026, 11, 23)), seed: 1 };
+        Self { router: web::router(App::open(config).unwrap()), _library: library }
+    }
+
+    async fn get(&self, path: &str, language: &str) -> String {
+        let request = Request::get(path).header(header::HOST, "127.0.0.1:7878").header(header::ACCEPT, "text/html");
+        let request = request.header(header::COOKIE, format!("theme=dark; language={language}"));
+        let answer = self.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        String::from_utf8(to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap()
+    }
+}
+
+#[tokio::test]
+async fn a_browser_gets_its_language() {
+    let site = Site::new();
+    let english = site.get("/", "en").await;
+    assert!(english.contains("<html lang=\"en\"") && english.contains("How long can you hold which pace?"));
+    let dutch = site.get("/", "nl").await;
+    assert!(dutch.contains("<html lang=\"nl\"") && dutch.contains("Hoe lang kun je welk tempo volhouden?"));
+    assert!(dutch.contains("href=\"/assets/words-nl.js\""), "{dutch}");
+    let german = site.get("/settings", "de").await;
+    assert!(german.contains("<html lang=\"de\"") && german.contains("Wünsche, die der Plan hält."));
+    assert!(site.get("/nowhere", "nl").await.contains("Niet hier"));
+    let words = site.get("/assets/words-nl.js", "nl").await;
+    assert!(words.starts_with("export const WORDS = {") && words.contains("\"Set done\":\"Set gedaan\""), "{words}");
+}
+
+#[tokio::test]
+async fn an_empty_library_speaks_no_english_in_another_language() {
+    let site = Site::new();
+    let mut left: Vec<String> = Vec::new();
+    for path in [
+        "/",
+        "/hold",
+        "/plan",
+        "/activities",
+        "/move",
+        "/fuel",
+        "/import",
+        "/log",
+        "/settings",
+        "/predict",
+        "/start",
+        "/records",
+    ] {
+        for language in ["nl", "de"] {
+            let body = site.get(path, language).await;
+            let marked = body.split("<span lang=\"en\">").skip(1).map(|rest| rest.split('<').next().unwrap());
+            left.extend(marked.map(|text| format!("{path} in {language}: {text}")));
+        }
+    }
+    assert!(left.is_empty(), "{left:#?}");
 }

@@ -4,6 +4,8 @@
 #[path = "pages/document.rs"]
 mod document;
 mod fixture;
+#[path = "pages/language.rs"]
+mod language;
 #[path = "pages/print.rs"]
 mod print;
 

@@ -1,5 +1,6 @@
 //! `cargo xtask accuracy`: predicts runners that the prior has not seen, and prints how far off it is.
 
+mod drift;
 mod history;
 mod long_race;
 mod marathons;
@@ -46,7 +47,14 @@ pub fn run() -> Result<()> {
     best_times()?;
     println!();
     crate::fade::check()?;
+    println!();
+    drift()?;
     histories()
+}
+
+/// The drift of runners from year to year alone.
+pub fn drift() -> Result<()> {
+    drift::run(&data_folder().join("../races"))
 }
 
 /// Long histories alone.

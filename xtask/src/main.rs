@@ -24,7 +24,8 @@ cargo xtask models     writes docs/models.md from the documentation of the model
 cargo xtask rules      writes docs/rules.md from the documentation of the rules (--check compares only)
 cargo xtask prior      fits physiology/data/prior.csv to the tables of best times beside the workspace
 cargo xtask accuracy   predicts runners that the prior has not seen and prints how far off it is (--histories: long histories only,
-                       --fade: the fade of marathons only, --marathons: those of the long histories only)
+                       --fade: the fade of marathons only, --marathons: those of the long histories only,
+                       --drift: of runners from year to year only)
 cargo xtask fade       fits the fade of marathons to the split tables beside the workspace
 cargo xtask simulate   gives 500 simulated runners to the ledger and prints how often its bands hold their truth
                        (--from SEED: other 500 than those by whom the ledger was tuned)
@@ -46,6 +47,7 @@ fn main() -> Result<()> {
         ["accuracy"] => accuracy::run(),
         ["accuracy", "--histories"] => accuracy::histories(),
         ["accuracy", "--marathons"] => accuracy::marathons(),
+        ["accuracy", "--drift"] => accuracy::drift(),
         ["accuracy", "--fade"] => fade::check(),
         ["fade"] => fade::run(),
         ["simulate"] => simulate::run(simulate::RUNNERS, simulate::FIRST_SEED),

@@ -122,7 +122,7 @@ fn remake_alone(
         if let Some(one) = activities.iter().find(|one| one.position == position) {
             held.push(one.activity);
             match store.corrections(one.activity) {
-                Ok(words) => derived.push((one.activity, derive::pack(activity, source::distance_said(&words)))),
+                Ok(words) => derived.push((one.activity, derive::pack(activity, source::said_of(&words)))),
                 Err(why) => failed.push(why.to_string()),
             }
         }

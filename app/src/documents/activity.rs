@@ -304,6 +304,9 @@ pub struct ActivityDetail {
     /// How far it likely was, where its distance is a sensor's guess and enough runs outdoors tell.
     #[serde(default)]
     pub distance_likely: Option<DistanceLikely>,
+    /// The grade of a treadmill's belt by the runner's word, height over distance; its level speeds count with it.
+    #[serde(default)]
+    pub belt_grade: Option<f64>,
     /// The distance that would have been run on level ground for the same effort, where the run has usable heights.
     #[serde(default)]
     pub level: Option<LevelDistance>,

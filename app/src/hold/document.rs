@@ -19,6 +19,10 @@ const CURVE_S: (f64, f64, f64) = (30.0, 18_000.0, 1.05);
 const RACES_M: [f64; 9] = [400.0, 800.0, 1500.0, 1609.344, 3000.0, 5000.0, 10_000.0, 21_097.5, 42_195.0];
 /// What the long runs moved by less than a second is not worth saying.
 const WORTH_SAYING_S: f64 = 1.0;
+/// Nor is a smaller share of the time …
+const WORTH_SAYING: f64 = 0.002;
+/// … or a race that is over before long runs say anything of it; what moves there is the rest of the curve following. Defaults, not findings.
+const LONG_RACE_S: f64 = 4500.0;
 /// Evidence lighter than this share says nothing.
 const LIGHTEST: f64 = 0.002;
 
@@ -119,7 +123,9 @@ pub fn left_after_an_hour(drift: &LongDrift) -> Uncertain {
 pub fn moved_by_long_runs(document: &mut HoldDocument, without: Option<&Ledger>) {
     for race in &mut document.races {
         let time = without.map(|ledger| ledger.race_time(Distance::from_m(race.distance_m)).value);
-        race.long_runs_s = time.map(|time| race.time_s - time).filter(|s| s.abs() >= WORTH_SAYING_S);
+        let worth = WORTH_SAYING_S.max(WORTH_SAYING * race.time_s);
+        race.long_runs_s =
+            time.map(|time| race.time_s - time).filter(|s| race.time_s >= LONG_RACE_S && s.abs() >= worth);
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) fn read(reader: &mut Reader<'_>, zip: impl Read + Seek, place: &Place
         .collect();
     let mut packed_members = ZipMembers::new(&mut archive, &places, place);
     let joined = health::read(reader, &mut packed_members, |member| places[member].1.clone());
+    drop(packed_members); // the names of hundreds of thousands of members
     for (member, (index, inside)) in places.into_iter().enumerate() {
         if reader.stopped() {
             return;

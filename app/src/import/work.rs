@@ -160,7 +160,7 @@ fn table(bytes: &[u8]) -> Made {
 
 fn new_activity(position: usize, mut activity: Activity) -> NewActivity {
     let told = activity.told.take();
-    NewActivity { position, derived: derive::pack(activity, None), told }
+    NewActivity { position, derived: derive::pack(activity, derive::Said::default()), told }
 }
 
 fn diary(sha256: Sha256, bytes: &[u8], unnamed: LoadUnit) -> Made {

@@ -22,6 +22,8 @@ const FIRST_WEEK_MPS: f64 = 4.45;
 /// One simulated person.
 #[derive(Debug, Clone, Copy)]
 pub struct Person {
+    /// The sample runner, who is nobody drawn.
+    pub shown: bool,
     /// What the person can do before the season.
     pub fresh: Capability,
     /// Kilometres of the first week.
@@ -74,6 +76,7 @@ impl Person {
         let (gamma_long, gamma_short) = (around(0.074, 0.006), around(0.108, 0.006));
         let sprint = Speed::from_mps(around(8.0, 0.3));
         Self {
+            shown: true,
             fresh: Capability { maximal_aerobic_speed, shape: Shape::TwoPieces { gamma_long, gamma_short }, sprint },
             first_week_km: FIRST_WEEK_KM,
             racing: 1.0,
@@ -87,6 +90,7 @@ impl Person {
         let fresh = Capability::drawn(curve, Speed::from_mps(sprint.max(curve[0].exp() * 1.02)));
         let size = (fresh.maximal_aerobic_speed.mps() / FIRST_WEEK_MPS).powi(2) * (0.25 * chance.normal()).exp();
         Self {
+            shown: false,
             fresh,
             first_week_km: FIRST_WEEK_KM * size.clamp(0.5, 1.8),
             racing: chance.between(0.15, 1.0),

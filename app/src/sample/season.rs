@@ -77,7 +77,12 @@ pub fn season(seed: u64, weeks: u32, today: Date) -> (Vec<Planned>, Capability) 
             runs.push(Planned { date, week, outing, capability, race_day: person.race_day });
         }
     }
-    (runs, fresh.scaled(1.0 + fitness))
+    // What the population describes is what runners can do on the day that they are asked about, not before a season.
+    let level = if person.shown { 1.0 } else { 1.0 / (1.0 + fitness) };
+    for run in &mut runs {
+        run.capability = run.capability.scaled(level);
+    }
+    (runs, fresh.scaled((1.0 + fitness) * level))
 }
 
 /// What a week of the simulated life is like.

@@ -43,6 +43,7 @@ impl Parts {
             repeat_set,
             series: series::series(&self.recording, line.as_ref()),
             repairs: self.repairs,
+            belt_grade: None,
             level: line.as_ref().filter(|_| running).and_then(|line| held::level_distance(line, &repaired)),
             race_suspected: None,
             corrections: 0,

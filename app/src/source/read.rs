@@ -5,7 +5,7 @@ use super::{
     join::join,
 };
 use crate::{Error, Result, derive as figures, documents::SourcePart};
-use quantity::Distance;
+use quantity::{Distance, Grade};
 use std::{
     collections::BTreeMap,
     sync::{
@@ -90,7 +90,7 @@ pub(crate) fn whole(store: &Store, files: &Files, words: &[CorrectionRecord]) ->
 /// Everything derived of an activity from these files.
 pub(crate) fn derive_files(store: &Store, files: &Files, words: &[CorrectionRecord]) -> Result<Derived> {
     let (activity, sources) = whole(store, files, words)?;
-    Ok(figures::pack(activity, distance_said(words)).with_sources(sources))
+    Ok(figures::pack(activity, said_of(words)).with_sources(sources))
 }
 
 /// Everything derived of an activity from all its files and by all that the runner says of it.
@@ -98,10 +98,11 @@ pub(crate) fn derive(store: &Store, activity: i64) -> Result<Derived> {
     derive_files(store, &Files::of(store, activity)?, &store.corrections(activity)?)
 }
 
-/// The distance in force by the runner's words.
-pub(crate) fn distance_said(words: &[CorrectionRecord]) -> Option<Distance> {
-    let said = words.iter().rev().find_map(|one| if let Word::Distance(m) = one.word { Some(m) } else { None });
-    said.flatten().map(Distance::from_m)
+/// The distance and the grade in force by the runner's words.
+pub(crate) fn said_of(words: &[CorrectionRecord]) -> figures::Said {
+    let distance = words.iter().rev().find_map(|one| if let Word::Distance(m) = one.word { Some(m) } else { None });
+    let grade = words.iter().rev().find_map(|one| if let Word::Grade(ratio) = one.word { Some(ratio) } else { None });
+    figures::Said { distance: distance.flatten().map(Distance::from_m), grade: grade.flatten().map(Grade::from_ratio) }
 }
 
 /// The sources in force by the runner's words; those that are gone are passed over.

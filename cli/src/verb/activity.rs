@@ -3,10 +3,11 @@ use crate::{context::Context, parse, table::minute};
 use anyhow::Result;
 use app::documents::SourcePart;
 use clap::Subcommand;
-use quantity::Distance;
+use quantity::{Distance, Grade};
 use std::process::ExitCode;
+use web::format;
 
-/// Say how far an activity really was and which of its files gives what, or take that back
+/// Say how far an activity really was, how steep its belt, and which of its files gives what, or take that back
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  stayer activity set 412 distance=10.2km\n  stayer activity unset 412 distance")]
 pub struct Activity {
@@ -16,30 +17,27 @@ pub struct Activity {
 
 #[derive(Subcommand)]
 enum What {
-    /// Say how far it was: what the treadmill showed, or a measured course
+    /// Say how far it was or how steep the treadmill: what its display showed, or a measured course
     ///
-    /// Its line, laps and speeds are scaled to the distance and everything derived of it is made again. The file stays as it was.
-    #[command(
-        after_help = "Examples:\n  stayer activity set 412 distance=10.2km\n  stayer activity set 398 distance=half --json"
-    )]
+    /// Its line, laps and speeds are scaled to the distance, its level speeds count with the belt's grade, and everything derived of it
+    /// is made again. The file stays as it was.
+    #[command(after_help = "Examples:\n  stayer activity set 412 distance=10.2km\n  stayer activity set 398 grade=1%")]
     Set {
         /// The activity's number, as `stayer activities` prints it
         id: i64,
 
-        /// What is said: distance=10.2km, distance=marathon, distance=5000
-        #[arg(value_name = "distance=DISTANCE", value_parser = said)]
-        said: Distance,
+        /// What is said: distance=10.2km, distance=marathon, grade=1%, grade=2.5%
+        #[arg(value_name = "WHAT=VALUE", value_parser = said)]
+        said: Said,
     },
-    /// Give it the file's own distance again
-    #[command(
-        after_help = "Examples:\n  stayer activity unset 412 distance\n  stayer activity unset 412 distance --json"
-    )]
+    /// Give it the file's own distance again, or no grade of the belt
+    #[command(after_help = "Examples:\n  stayer activity unset 412 distance\n  stayer activity unset 412 grade --json")]
     Unset {
         /// The activity's number
         id: i64,
 
         /// What goes back to the file's
-        #[arg(value_name = "WHAT", value_parser = ["distance"])]
+        #[arg(value_name = "WHAT", value_parser = ["distance", "grade"])]
         what: String,
     },
     /// Say which of an activity's files gives a part of it
@@ -82,12 +80,19 @@ enum What {
         /// The number of the other one
         other: i64,
     },
-    /// Undo the last word on an activity: its distance, its sources, a split, a join
+    /// Undo the last word on an activity: its distance, its belt, its sources, a split, a join
     #[command(after_help = "Examples:\n  stayer activity undo 412\n  stayer activity undo 412 --json")]
     Undo {
         /// The activity's number
         id: i64,
     },
+}
+
+/// What is said of an activity.
+#[derive(Debug, Clone, Copy)]
+enum Said {
+    Distance(Distance),
+    Grade(Grade),
 }
 
 /// A file's number; none for the rule's choice.
@@ -109,10 +114,14 @@ fn source(text: &str) -> Result<Chosen, String> {
     }
 }
 
-fn said(text: &str) -> Result<Distance, String> {
-    let wrong = || format!("{text:?}: write distance=DISTANCE, e.g. distance=10.2km");
+fn said(text: &str) -> Result<Said, String> {
+    let wrong = || format!("{text:?}: write distance=DISTANCE or grade=GRADE, e.g. distance=10.2km, grade=1%");
     let (key, value) = text.split_once('=').ok_or_else(wrong)?;
-    if key.trim() == "distance" { parse::distance(value.trim()) } else { Err(wrong()) }
+    match key.trim() {
+        "distance" => parse::distance(value.trim()).map(Said::Distance),
+        "grade" => parse::grade(value.trim()).map(Said::Grade),
+        _ => Err(wrong()),
+    }
 }
 
 impl Activity {
@@ -121,11 +130,18 @@ impl Activity {
         let app = context.app()?;
         let id = match self.what {
             What::Set { id, said } => {
-                app.correct_distance(id, Some(said))?;
+                match said {
+                    Said::Distance(distance) => app.correct_distance(id, Some(distance))?,
+                    Said::Grade(grade) => app.say_belt_grade(id, Some(grade))?,
+                }
                 id
             }
-            What::Unset { id, .. } => {
-                app.correct_distance(id, None)?;
+            What::Unset { id, what } => {
+                if what == "grade" {
+                    app.say_belt_grade(id, None)?
+                } else {
+                    app.correct_distance(id, None)?
+                }
                 id
             }
             What::Source { id, part, source } => {
@@ -159,7 +175,9 @@ fn show(context: &Context, id: i64) -> Result<ExitCode> {
         let activity = &shown.activity;
         let whose = if activity.distance_said { "as you said" } else { "as its file says" };
         let far = activity.distance_m.map_or_else(|| "of unknown length".to_owned(), |m| units.distance(m));
-        writeln!(out, "activity {id} of {}: {far}, {whose}", minute(&activity.start))?;
+        let belt =
+            shown.belt_grade.map_or_else(String::new, |ratio| format!(", belt at {}", format::percent(ratio, 1)));
+        writeln!(out, "activity {id} of {}: {far}, {whose}{belt}", minute(&activity.start))?;
         show::sources(&shown, units, out)
     })?;
     Ok(ExitCode::SUCCESS)

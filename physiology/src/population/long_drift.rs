@@ -122,6 +122,7 @@ impl Population {
         Self {
             components: self.components.iter().map(|c| c.drifting(drift, from)).collect(),
             degrees_of_freedom: self.degrees_of_freedom,
+            falls: self.falls,
         }
     }
 }

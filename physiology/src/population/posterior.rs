@@ -1,5 +1,6 @@
 //! One runner's curve given what is known of him: Bayes' rule in every component, then over the components.
 
+use super::falling::{self, Cut, Says};
 use super::few;
 use super::long_drift;
 use super::matrix::{self, Matrix, Vector};
@@ -75,6 +76,8 @@ pub struct ComponentPosterior {
     pub covariance: Matrix,
     /// How much each observation told, as its precision; by the order given.
     pub precisions: Vec<f64>,
+    /// What one-sided evidence and falling curves cut off; empty where nothing does.
+    pub(super) cuts: Vec<Cut>,
 }
 
 /// What is known of one runner's curve.
@@ -88,6 +91,8 @@ pub struct Posterior {
 const ROUNDS: usize = 25;
 /// A component of less weight has no part in the answer.
 const NEGLIGIBLE: f64 = 1e-9;
+/// A component so much less likely, in natural logarithms, is not looked at more closely.
+const HOPELESS: f64 = 25.0;
 /// A step of ln(speed) that counts as none.
 const STILL: f64 = 1e-7;
 /// No round moves the curve farther, so that one-sided evidence cannot make it swing.
@@ -97,7 +102,8 @@ impl Population {
     /// The curve of one runner given observations.
     ///
     /// Best times have heavy tails (each is weighed by how far off it is), efforts of training only say that the curve is not
-    /// below them. With no observation it is the population itself.
+    /// below them. With no observation it is the population itself. In a population of curves that fall, one-sided efforts and the
+    /// fall cut the distribution of curves off; what is left is taken by its own mean and spread, not by its highest point.
     ///
     /// What long runs say needs to know how far the runner comes in an hour and a half: efforts alone are asked first.
     #[must_use]
@@ -114,16 +120,18 @@ impl Population {
             .iter()
             .map(|c| {
                 let (log_evidence, mut posterior) = one(c, observations, profile, self.degrees_of_freedom);
-                let sex = match profile.sex {
-                    Some(Sex::Female) => c.female,
-                    Some(Sex::Male) => 1.0 - c.female,
-                    None => 1.0,
-                };
                 posterior.weight = 0.0;
-                (log_evidence + (c.share * sex.max(1e-3)).ln(), posterior)
+                (log_evidence + log_share(c, profile), posterior)
             })
             .collect();
-        let most = components.iter().map(|c| c.0).fold(f64::NEG_INFINITY, f64::max);
+        let highest = |all: &[(f64, ComponentPosterior)]| all.iter().map(|c| c.0).fold(f64::NEG_INFINITY, f64::max);
+        if self.falls {
+            let worth = highest(&components) - HOPELESS;
+            for (component, told) in self.components.iter().zip(&mut components).filter(|(_, told)| told.0 > worth) {
+                cut(component, observations, profile, told);
+            }
+        }
+        let most = highest(&components);
         let total: f64 = components.iter().map(|c| (c.0 - most).exp()).sum();
         for (log, posterior) in &mut components {
             posterior.weight = (*log - most).exp() / total;
@@ -136,6 +144,52 @@ impl Population {
         }
         Posterior { components: components.into_iter().map(|c| c.1).collect() }
     }
+}
+
+/// ln of the share of a component among runners of whom this much is told.
+fn log_share(component: &Component, profile: &Profile) -> f64 {
+    let sex = match profile.sex {
+        Some(Sex::Female) => component.female,
+        Some(Sex::Male) => 1.0 - component.female,
+        None => 1.0,
+    };
+    (component.share * sex.max(1e-3)).ln()
+}
+
+/// Takes a component's posterior on from its highest point: one-sided efforts by their mass, and only curves that fall with distance.
+fn cut(component: &Component, observations: &[Observation], profile: &Profile, told: &mut (f64, ComponentPosterior)) {
+    let posterior = &mut told.1;
+    let mut cuts: Vec<Cut> = observations
+        .iter()
+        .zip(&posterior.precisions)
+        .map(|(o, &precision)| {
+            let along = knot_shares(o.distance);
+            match o.likelihood {
+                Likelihood::BestTime { .. } => {
+                    let value = o.log_speed - component.best_time_noise(o.distance).0;
+                    Cut { along, says: Says::AsItIs, precision, pull: precision * value }
+                }
+                Likelihood::Below { sigma, gap, pull } => {
+                    let says = Says::Effort { log_speed: o.log_speed, sigma, gap, pull };
+                    let f = matrix::dot(&along, &posterior.mean);
+                    let (_, slope, curvature) = below(o.log_speed - f, sigma, gap, pull);
+                    Cut { along, says, precision: curvature, pull: curvature * f + slope }
+                }
+            }
+        })
+        .chain(falling::falls())
+        .collect();
+    let spread = component.spread(profile);
+    let Some((log_evidence, mean, factor)) = falling::cut(&component.mean_of(profile), &spread.precision, &mut cuts)
+    else {
+        return;
+    };
+    (posterior.mean, posterior.covariance) = (mean, factor);
+    for (precision, cut) in posterior.precisions.iter_mut().zip(&cuts) {
+        *precision = cut.precision;
+    }
+    posterior.cuts = cuts;
+    told.0 = log_evidence - 0.5 * spread.log_determinant + log_share(component, profile);
 }
 
 /// Bayes' rule within one component; returns the log evidence too, and in place of the covariance the factor of its inverse.
@@ -219,7 +273,7 @@ fn one(
             Likelihood::Below { sigma, gap, pull } => below(o.log_speed - f, sigma, gap, pull).0,
         };
     }
-    (log_evidence, ComponentPosterior { weight: 0.0, mean, covariance: factor, precisions })
+    (log_evidence, ComponentPosterior { weight: 0.0, mean, covariance: factor, precisions, cuts: Vec::new() })
 }
 
 /// Log density of an effort at `z` = effort − curve, its slope and (negative) curvature in the curve.
@@ -235,7 +289,7 @@ fn below(z: f64, sigma: f64, gap: f64, pull: f64) -> (f64, f64, f64) {
 }
 
 /// ln Φ(a) and φ(a)/Φ(a), also far out in the tail.
-fn log_normal_cdf(a: f64) -> (f64, f64) {
+pub(super) fn log_normal_cdf(a: f64) -> (f64, f64) {
     const LN_SQRT_TAU: f64 = 0.918_938_533_204_672_8;
     let log_density = -0.5 * a * a - LN_SQRT_TAU;
     let log_cdf = if a > -10.0 {

@@ -97,7 +97,7 @@ impl Population {
             return wrong(0, "no component found");
         }
         let degrees_of_freedom = get("degrees_of_freedom", 0, "", "")?;
-        Ok(Self { components, degrees_of_freedom })
+        Ok(Self { components, degrees_of_freedom, falls: false })
     }
 
     /// The table, under a header of comment lines.

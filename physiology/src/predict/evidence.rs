@@ -25,7 +25,7 @@ pub struct Usable {
 
 /// Slower than this is walking. Default, not a finding.
 const SLOWEST_MPS: f64 = 1.0;
-/// Standard deviation of ln(speed) by which a runner's form drifts in a year. Default, not a finding.
+/// Standard deviation of ln(speed) by which a runner's form drifts in a year, as in the ledger: see `cargo xtask accuracy --drift`.
 const DRIFT_PER_YEAR: f64 = 0.035;
 /// Distances closer than this are the same race.
 const SAME_DISTANCE: f64 = 0.006;

@@ -87,3 +87,17 @@ fn contacts(reading: &Reading<'_>, broken: &mut Vec<Broken>) -> u32 {
     }
     sessions.iter().map(|(.., power)| power.contacts).max().unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_session_has_more_contacts_than_the_advanced_are_given() {
+        let Some(rows) = testkit::shared_golden("plyometric_volume.csv") else { return };
+        let most = rows.iter().map(|row| row.number("contacts_high")).fold(0.0, f64::max);
+        assert_eq!(f64::from(*CONTACTS.end()), most);
+        // Once a week is the fewest that the same table has.
+        assert!(rows.iter().any(|row| row.text("sessions_per_week").starts_with('1')));
+    }
+}

@@ -13,7 +13,7 @@ pub use day::{Clock, Day, list_day, long_day, month, month_day, short_day, time_
 pub use number::{bpm, change, count, number, percent, signed, trimmed};
 pub use prose::{kept_together, prose};
 pub use reading::Reading;
-pub use time::{clock, clock_tenths, lasting, parse_clock, parse_profile, parse_time_of_day};
+pub use time::{clock, clock_tenths, lasting, parse_clock, parse_grade, parse_profile, parse_time_of_day};
 pub use units::Units;
 
 /// Shown where there is no value.

@@ -74,14 +74,16 @@ fn in_miles(said: &mut String) -> bool {
     true
 }
 
-/// Where the last word of a sentence begins, where it is a number of kilometres, and the same in miles with as many decimals.
+/// Where the last word of a sentence begins, where it is a number of kilometres, and the same in miles.
 fn last_number(said: &str) -> Option<(usize, String)> {
     let at = said.rfind([' ', '(']).map_or(0, |at| at + 1);
     let word = &said[at..];
     let km: f64 =
         word.parse().ok().filter(|km: &f64| km.is_finite() && word.starts_with(|c: char| c.is_ascii_digit()))?;
-    let decimals = word.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    Some((at, format!("{:.decimals$}", km * 1000.0 / Units::Miles.metres())))
+    let miles = km * 1000.0 / Units::Miles.metres();
+    // A whole kilometre is no whole mile.
+    let decimals = word.split_once('.').map_or(usize::from(miles < 10.0), |(_, decimals)| decimals.len());
+    Some((at, format!("{miles:.decimals$}")))
 }
 
 #[cfg(test)]
@@ -107,11 +109,11 @@ mod tests {
         assert_eq!(prose("4.00 m/s", Units::Miles), "6:42 /mi");
         assert_eq!(
             prose("A week of about 32 km carries 5 to 6 km of it.", Units::Miles),
-            "A week of about 20 mi carries 3 to 4 mi of it."
+            "A week of about 20 mi carries 3.1 to 3.7 mi of it."
         );
         assert_eq!(
             prose("longest: 15.4 km; 13.2 km/h, (8 km)", Units::MilesAnHour),
-            "longest: 9.6 mi; 8.2 mph, (5 mi)"
+            "longest: 9.6 mi; 8.2 mph, (5.0 mi)"
         );
         let races = "10 km in 50:00, a goal of 3 to 5 km, some km, km";
         assert_eq!(prose(races, Units::Miles), races);

@@ -1,7 +1,7 @@
 //! Times as clocks and as spans.
 
 use super::{NONE, Reading};
-use quantity::{Distance, Duration};
+use quantity::{Distance, Duration, Grade};
 
 /// `19:58`, `3:15:00`, `0:45`; fractions of a second from a minute down where they are more than rounding.
 #[must_use]
@@ -45,6 +45,13 @@ pub fn parse_time_of_day(text: &str) -> Option<jiff::civil::Time> {
     let (hour, minute) = text.trim().split_once(':')?;
     let two = |part: &str, most: i8| part.parse::<i8>().ok().filter(|n| (0..=most).contains(n) && part.len() <= 2);
     jiff::civil::Time::new(two(hour, 23)?, two(minute, 59).filter(|_| minute.len() == 2)?, 0, 0).ok()
+}
+
+/// A grade as typed, in per cent: `1 %`, `2.5`.
+#[must_use]
+pub fn parse_grade(text: &str) -> Option<Grade> {
+    let percent = text.trim().trim_end_matches('%').trim_end().parse::<f64>().ok()?;
+    percent.is_finite().then(|| Grade::from_ratio(percent / 100.0))
 }
 
 /// Heights at places of a course as typed: `0:10, 5000:60`.

@@ -1,184 +1,134 @@
-//! Every text that is translated: English as the pages name it, Dutch, German.
+//! Every text that is translated, read from the files of `web/words`.
+//!
+//! A text is a line `en …`, followed by a line for each language: `nl …`, `de …`. Lines that begin with `#` are for those
+//! who write the files.
 
-/// English, Dutch, German.
-pub const CATALOGUE: &[(&str, &str, &str)] = &[
-    // Around every page
-    ("Skip to the content", "Naar de inhoud", "Zum Inhalt"),
-    ("Main", "Hoofdmenu", "Hauptmenü"),
-    ("Today", "Vandaag", "Heute"),
-    ("Plan", "Schema", "Plan"),
-    ("Hold", "Volhouden", "Halten"),
-    ("Activities", "Activiteiten", "Aktivitäten"),
-    ("Move", "Bewegen", "Bewegen"),
-    ("Fuel", "Voeding", "Energie"),
-    ("Import", "Importeren", "Importieren"),
-    ("Settings", "Instellingen", "Einstellungen"),
-    (
-        "Everything on these pages stays on this computer.",
-        "Alles op deze pagina's blijft op deze computer.",
-        "Alles auf diesen Seiten bleibt auf diesem Computer.",
-    ),
-    ("Models and their sources", "Modellen en hun bronnen", "Modelle und ihre Quellen"),
-    ("Appearance", "Weergave", "Darstellung"),
-    ("Blur", "Vervagen", "Verbergen"),
-    (
-        "Blurs names, maps and numbers, for a shared screen",
-        "Vervaagt namen, kaarten en getallen, voor een gedeeld scherm",
-        "Macht Namen, Karten und Zahlen unscharf, für einen geteilten Bildschirm",
-    ),
-    ("System", "Systeem", "System"),
-    ("Light", "Licht", "Hell"),
-    ("Dark", "Donker", "Dunkel"),
-    // Without a connection
-    ("No connection", "Geen verbinding", "Keine Verbindung"),
-    ("No connection to stayer", "Geen verbinding met stayer", "Keine Verbindung zu stayer"),
-    (
-        "This page was not kept on this device. Today and the sessions of the next days are.",
-        "Deze pagina staat niet op dit apparaat. Vandaag en de trainingen van de komende dagen wel.",
-        "Diese Seite liegt nicht auf diesem Gerät. Heute und die Einheiten der nächsten Tage schon.",
-    ),
-    // A session that was left out
-    ("left out", "overgeslagen", "ausgelassen"),
-    ("Not to be done", "Niet doen", "Nicht auszuführen"),
-    (
-        "It counts in its week, whose past days do not change.",
-        "Hij telt mee in zijn week, want voorbije dagen veranderen niet.",
-        "Sie zählt in ihrer Woche mit, deren vergangene Tage sich nicht ändern.",
-    ),
-    ("Take it up again", "Toch doen", "Wieder aufnehmen"),
-    // Settings
-    ("Save", "Opslaan", "Speichern"),
-    ("Keep", "Bewaren", "Behalten"),
-    ("On this device", "Op dit apparaat", "Auf diesem Gerät"),
-    (
-        "How these pages show things here; nothing of the library changes. Weeks of the plan are counted from Monday whatever is shown.",
-        "Hoe deze pagina's de dingen hier tonen; aan de bibliotheek verandert niets. Weken van het schema tellen altijd vanaf maandag.",
-        "Wie diese Seiten die Dinge hier zeigen; an der Bibliothek ändert sich nichts. Wochen des Plans zählen immer ab Montag.",
-    ),
-    ("Language", "Taal", "Sprache"),
-    ("Speeds", "Snelheden", "Geschwindigkeiten"),
-    ("Minutes a kilometre or mile", "Minuten per kilometer of mijl", "Minuten je Kilometer oder Meile"),
-    ("Kilometres or miles an hour", "Kilometers of mijlen per uur", "Kilometer oder Meilen je Stunde"),
-    ("Clock", "Klok", "Uhrzeit"),
-    ("Weeks begin on", "Weken beginnen op", "Wochen beginnen am"),
-    ("Monday", "maandag", "Montag"),
-    ("Tuesday", "dinsdag", "Dienstag"),
-    ("Wednesday", "woensdag", "Mittwoch"),
-    ("Thursday", "donderdag", "Donnerstag"),
-    ("Friday", "vrijdag", "Freitag"),
-    ("Saturday", "zaterdag", "Samstag"),
-    ("Sunday", "zondag", "Sonntag"),
-    ("Week", "Week", "Woche"),
-    ("Names, maps and numbers", "Namen, kaarten en getallen", "Namen, Karten und Zahlen"),
-    ("Shown", "Getoond", "Gezeigt"),
-    ("Blurred", "Vervaagd", "Unscharf"),
-    ("Save for this device", "Opslaan voor dit apparaat", "Für dieses Gerät speichern"),
-    (
-        "Navigation, buttons and headings are translated; sentences that the program writes about your training are still English.",
-        "Navigatie, knoppen en koppen zijn vertaald; zinnen die het programma over je training schrijft zijn nog Engels.",
-        "Navigation, Knöpfe und Überschriften sind übersetzt; Sätze, die das Programm über dein Training schreibt, sind noch englisch.",
-    ),
-    ("Phones", "Telefoons", "Telefone"),
-    // Headings and buttons of Today, Plan, Hold, the first page and what goes wrong
-    ("Today's sessions", "De trainingen van vandaag", "Die Einheiten von heute"),
-    ("Done today", "Vandaag gedaan", "Heute gemacht"),
-    ("This week", "Deze week", "Diese Woche"),
-    ("How is this morning?", "Hoe gaat het vanochtend?", "Wie ist dieser Morgen?"),
-    ("Next days", "Komende dagen", "Nächste Tage"),
-    ("What you told so far", "Wat je tot nu toe vertelde", "Was du bisher erzählt hast"),
-    ("Why, and the next days", "Waarom, en de komende dagen", "Warum, und die nächsten Tage"),
-    ("HRV (rMSSD), ms", "HRV (rMSSD), ms", "HRV (rMSSD), ms"),
-    ("Resting heart rate, bpm", "Rusthartslag, slagen/min", "Ruhepuls, Schläge/min"),
-    ("Sleep, hours", "Slaap, uren", "Schlaf, Stunden"),
-    ("Mood", "Stemming", "Stimmung"),
-    ("Soreness", "Spierpijn", "Muskelkater"),
-    ("Did anything hurt?", "Deed er iets pijn?", "Hat etwas wehgetan?"),
-    (
-        "Effort, 1 easy to 10 all that could be",
-        "Inspanning, 1 licht tot 10 alles wat kon",
-        "Anstrengung, 1 leicht bis 10 alles, was ging",
-    ),
-    ("Note", "Notitie", "Notiz"),
-    ("The season", "Het seizoen", "Die Saison"),
-    ("On race day", "Op de racedag", "Am Renntag"),
-    ("Take it along", "Neem het mee", "Zum Mitnehmen"),
-    ("Week by week", "Week voor week", "Woche für Woche"),
-    ("The audit", "De controle", "Die Prüfung"),
-    ("Make it again from today", "Maak het opnieuw vanaf vandaag", "Neu machen ab heute"),
-    ("Change it: move, pause, add", "Wijzigen: verplaatsen, pauze, toevoegen", "Ändern: verschieben, Pause, ergänzen"),
-    ("Calendar (ICS)", "Agenda (ICS)", "Kalender (ICS)"),
-    ("No plan yet", "Nog geen schema", "Noch kein Plan"),
-    ("Make the plan", "Maak het schema", "Plan machen"),
-    ("Undo", "Ongedaan maken", "Rückgängig"),
-    ("Do it again", "Opnieuw doen", "Noch einmal"),
-    ("Life happens", "Het leven gaat voor", "Das Leben kommt dazwischen"),
-    ("Ill, injured or away", "Ziek, geblesseerd of weg", "Krank, verletzt oder unterwegs"),
-    ("Busy days", "Drukke dagen", "Volle Tage"),
-    ("A run on a day without one", "Een loop op een dag zonder", "Ein Lauf an einem Tag ohne"),
-    ("A race in between", "Een wedstrijd tussendoor", "Ein Rennen dazwischen"),
-    ("All changes", "Alle wijzigingen", "Alle Änderungen"),
-    ("Pause", "Pauze", "Pause"),
-    ("Was", "Was", "War"),
-    ("Is now", "Is nu", "Ist jetzt"),
-    ("Why", "Waarom", "Warum"),
-    ("Steps", "Stappen", "Schritte"),
-    ("Set by set", "Set voor set", "Satz für Satz"),
-    ("The flow", "De reeks", "Der Ablauf"),
-    ("Start the timer", "Start de klok", "Uhr starten"),
-    ("Next", "Volgende", "Weiter"),
-    ("How was it?", "Hoe was het?", "Wie war es?"),
-    ("Can I move it?", "Kan ik het verplaatsen?", "Kann ich es verschieben?"),
-    ("Or otherwise", "Of anders", "Oder anders"),
-    ("Move there", "Daarheen verplaatsen", "Dorthin verschieben"),
-    ("Swap", "Ruilen", "Tauschen"),
-    ("Shorten", "Inkorten", "Kürzen"),
-    ("Skip it", "Overslaan", "Auslassen"),
-    ("Log the sets", "Sets opschrijven", "Sätze eintragen"),
-    ("Minutes", "Minuten", "Minuten"),
-    ("Skip", "Overslaan", "Auslassen"),
-    ("Easy instead", "Liever rustig", "Lieber locker"),
-    ("Month by month", "Maand voor maand", "Monat für Monat"),
-    ("The evidence", "Het bewijs", "Die Belege"),
-    ("What would sharpen it", "Wat het scherper zou maken", "Was es schärfer machen würde"),
-    ("Races, if they were today", "Wedstrijden, als ze vandaag waren", "Rennen, wenn sie heute wären"),
-    ("Pace against time", "Tempo tegen tijd", "Tempo gegen Zeit"),
-    ("The curve as a table", "De curve als tabel", "Die Kurve als Tabelle"),
-    ("Did the speed work help?", "Hielp de snelheidstraining?", "Hat das Tempotraining geholfen?"),
-    ("Back to today", "Terug naar vandaag", "Zurück zu heute"),
-    (
-        "How long can you hold which pace?",
-        "Hoe lang kun je welk tempo volhouden?",
-        "Wie lange kannst du welches Tempo halten?",
-    ),
-    ("Your own runs", "Je eigen lopen", "Deine eigenen Läufe"),
-    ("The sample runner", "De voorbeeldloper", "Der Beispielläufer"),
-    ("Two race results", "Twee wedstrijduitslagen", "Zwei Rennergebnisse"),
-    ("Estimate", "Schatten", "Schätzen"),
-    ("Bring in the sample runner", "Haal de voorbeeldloper binnen", "Den Beispielläufer holen"),
-    ("More ways to import", "Meer manieren om te importeren", "Weitere Wege zum Importieren"),
-    ("Three questions", "Drie vragen", "Drei Fragen"),
-    ("Three questions first", "Eerst drie vragen", "Erst drei Fragen"),
-    ("Three questions, then a plan", "Drie vragen, dan een schema", "Drei Fragen, dann ein Plan"),
-    (
-        "All of it can be changed later. What you leave empty is left to the plan.",
-        "Alles kan later anders. Wat je leeg laat, bepaalt het schema.",
-        "Alles lässt sich später ändern. Was du leer lässt, bestimmt der Plan.",
-    ),
-    ("1. What for?", "1. Waarvoor?", "1. Wofür?"),
-    ("Race", "Wedstrijd", "Rennen"),
-    ("Its day", "De dag", "Der Tag"),
-    ("Goal", "Doel", "Ziel"),
-    ("2. On which days can you run?", "2. Op welke dagen kun je lopen?", "2. An welchen Tagen kannst du laufen?"),
-    ("In a usual week you run", "In een gewone week loop je", "In einer üblichen Woche läufst du"),
-    ("3. What is at hand for lifting?", "3. Wat heb je om te tillen?", "3. Was ist zum Heben da?"),
-    ("Make a plan from it", "Maak er een schema van", "Daraus einen Plan machen"),
-    ("Not here", "Niet hier", "Nicht hier"),
-    ("That does not work", "Dat gaat niet", "Das geht nicht"),
-    ("Something broke", "Er ging iets stuk", "Etwas ist kaputt"),
-    (
-        "No race: hold my pace for longer",
-        "Geen wedstrijd: mijn tempo langer volhouden",
-        "Kein Rennen: mein Tempo länger halten",
-    ),
-    ("Half marathon", "Halve marathon", "Halbmarathon"),
+use super::{
+    Language,
+    pattern::{Part, Slot, parts},
+};
+use std::{collections::HashMap, sync::LazyLock};
+
+/// The files by their names, in the order of the pages.
+const FILES: &[(&str, &str)] = &[
+    ("frame", include_str!("../../words/frame.txt")),
+    ("today", include_str!("../../words/today.txt")),
+    ("session", include_str!("../../words/session.txt")),
+    ("plan", include_str!("../../words/plan.txt")),
+    ("hold", include_str!("../../words/hold.txt")),
+    ("activity", include_str!("../../words/activity.txt")),
+    ("import", include_str!("../../words/import.txt")),
+    ("fuel", include_str!("../../words/fuel.txt")),
+    ("settings", include_str!("../../words/settings.txt")),
+    ("movement", include_str!("../../words/movement.txt")),
+    ("exercise", include_str!("../../words/exercise.txt")),
+    ("exercise_name", include_str!("../../words/exercise_name.txt")),
+    ("exercise_cue", include_str!("../../words/exercise_cue.txt")),
 ];
+/// The texts that scripts say, for they are sent to the browser as a list.
+const SCRIPTS_FILE: &str = include_str!("../../words/script.txt");
+
+/// A text with its translations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The file that it stands in.
+    pub file: &'static str,
+    /// As the pages say it.
+    pub english: &'static str,
+    translations: Vec<(&'static str, &'static str)>,
+}
+
+impl Entry {
+    /// Its text in a language, where it has one.
+    #[must_use]
+    pub fn of(&self, language: Language) -> Option<&'static str> {
+        self.translations.iter().find(|(tag, _)| *tag == language.word()).map(|(_, text)| *text)
+    }
+}
+
+/// Every text of the pages.
+pub static CATALOGUE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    FILES.iter().flat_map(|(name, text)| read(name, text)).chain(read("script", SCRIPTS_FILE)).collect()
+});
+
+/// The texts of the scripts.
+pub static SCRIPTS: LazyLock<Vec<Entry>> = LazyLock::new(|| read("script", SCRIPTS_FILE));
+
+fn read(file: &'static str, text: &'static str) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for (tag, words) in text.lines().filter_map(|line| line.split_once(' ')).filter(|(tag, _)| tag.len() == 2) {
+        match entries.last_mut() {
+            _ if tag == "en" => entries.push(Entry { file, english: words, translations: Vec::new() }),
+            Some(entry) => entry.translations.push((tag, words)),
+            None => {}
+        }
+    }
+    entries
+}
+
+/// A pattern of a language with what it becomes.
+pub(super) struct Pattern {
+    pub(super) english: Vec<Part>,
+    pub(super) said: Vec<Part>,
+}
+
+/// The catalogue of one language, ready to be asked.
+pub(super) struct Book {
+    /// Texts without slots.
+    pub(super) whole: HashMap<String, String>,
+    /// Patterns by the first character of their text, those with most text first.
+    by_first: HashMap<char, Vec<Pattern>>,
+    /// Patterns that begin with a slot.
+    open: Vec<Pattern>,
+}
+
+impl Book {
+    fn of(language: Language) -> Self {
+        let mut book = Self { whole: HashMap::new(), by_first: HashMap::new(), open: Vec::new() };
+        for entry in CATALOGUE.iter() {
+            let Some(said) = entry.of(language) else { continue };
+            let (english, said) = (parts(entry.english), parts(said));
+            match (english.as_slice(), said.as_slice()) {
+                ([Part::Text(english)], [Part::Text(said)]) => {
+                    book.whole.insert(english.clone(), said.clone());
+                }
+                ([Part::Text(first), ..], _) => {
+                    let first = first.chars().next().unwrap_or(' ');
+                    book.by_first.entry(first).or_default().push(Pattern { english, said });
+                }
+                _ => book.open.push(Pattern { english, said }),
+            }
+        }
+        book.by_first.values_mut().for_each(|patterns| most_text_first(patterns));
+        most_text_first(&mut book.open);
+        book
+    }
+
+    /// Patterns that may fit a text, the narrowest first.
+    pub(super) fn patterns(&self, text: &str) -> impl Iterator<Item = &Pattern> {
+        let first = text.chars().next().unwrap_or(' ');
+        self.by_first.get(&first).into_iter().flatten().chain(&self.open)
+    }
+}
+
+/// The more text the narrower; of as much, quantities are narrower than words.
+fn most_text_first(patterns: &mut [Pattern]) {
+    let loose = |pattern: &Pattern| {
+        let texts = pattern.english.iter().map(|part| if let Part::Text(text) = part { text.len() } else { 0 });
+        let slots = pattern.english.iter().filter(|part| matches!(part, Part::Slot(Slot::Words | Slot::Own, _)));
+        (usize::MAX - texts.sum::<usize>(), slots.count())
+    };
+    patterns.sort_by_key(loose);
+}
+
+static DUTCH: LazyLock<Book> = LazyLock::new(|| Book::of(Language::Dutch));
+static GERMAN: LazyLock<Book> = LazyLock::new(|| Book::of(Language::German));
+
+/// The book of a language; English needs none.
+pub(super) fn book(language: Language) -> Option<&'static Book> {
+    match language {
+        Language::English => None,
+        Language::Dutch => Some(&DUTCH),
+        Language::German => Some(&GERMAN),
+    }
+}

@@ -70,6 +70,12 @@ pub const fn guessed(activity: &ActivityRow) -> bool {
     activity.indoor && !activity.distance_said && has_steps(activity)
 }
 
+/// Whether it was a run on something whose grade nothing measured.
+#[must_use]
+pub const fn has_belt(activity: &ActivityRow) -> bool {
+    activity.indoor && matches!(activity.sport, Sport::Running) && activity.distance_m.is_some()
+}
+
 const fn has_steps(activity: &ActivityRow) -> bool {
     matches!(activity.sport, Sport::Running | Sport::Walking | Sport::Hiking)
 }

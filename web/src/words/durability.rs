@@ -21,19 +21,22 @@ pub fn durability(document: &DurabilityDocument) -> String {
     } else {
         "whether that changes cannot be told from chance"
     };
-    let drift = if now.low > 0.0 {
-        "On long runs your heart drifts"
-    } else if now.high < 0.0 {
-        "On long runs your heart does not drift"
-    } else {
-        "On long runs no drift can be told from chance"
-    };
-    format!(
-        "{drift}: {} an hour ({:.0} %: {} to {}); {direction}: {} a month ({} to {}).",
+    let band = format!(
+        "{} an hour, {:.0} %: {} to {}",
         signed(now.value),
         now.level * 100.0,
         signed(now.low),
-        signed(now.high),
+        signed(now.high)
+    );
+    let drift = if now.low > 0.0 {
+        format!("On long runs your heart drifts ({band})")
+    } else if now.value <= 0.0 {
+        format!("Your long runs hold: the heart does not drift ({band})")
+    } else {
+        format!("Whether your heart drifts on long runs cannot be told from chance ({band})")
+    };
+    format!(
+        "{drift}; {direction} ({} a month, {} to {}).",
         signed(change.value),
         signed(change.low),
         signed(change.high)
@@ -88,6 +91,14 @@ pub fn moved_by_long_runs(race: &RaceForecast) -> Option<String> {
 #[must_use]
 pub fn left_after_an_hour(hold: &HoldDocument) -> Option<String> {
     let left = hold.durability?;
+    if left.high >= 1.0 {
+        return Some(format!(
+            "Durability: that long runs cost you speed at one heart rate cannot be told from chance ({:.0} %: {} to {} of it is left after an hour of their tired part).",
+            left.level * 100.0,
+            format::percent(left.low, 0),
+            format::percent(left.high, 0)
+        ));
+    }
     Some(format!(
         "Durability: an hour into the tired part of a long run, {} of the speed at one heart rate is left ({:.0} %: {} to {}).",
         format::percent(left.value, 0),
@@ -111,6 +122,26 @@ fn signed(share: f64) -> String {
 mod tests {
     use super::*;
     use app::documents::{TestKilometre, Uncertain};
+
+    #[test]
+    fn a_heart_that_does_not_drift_is_good_news() {
+        let about = |value: f64| Some(Uncertain { value, low: value - 0.04, high: value + 0.04, level: 0.8 });
+        let mut document = DurabilityDocument {
+            schema: String::new(),
+            on: "2026-11-01".into(),
+            now_per_hour: about(-0.02),
+            change_per_month: about(0.0),
+            reason: None,
+            runs: Vec::new(),
+            forecast_per_hour: None,
+            tests: Vec::new(),
+            notes: Vec::new(),
+        };
+        let said = durability(&document);
+        assert!(said.starts_with("Your long runs hold") && !said.contains("drifts"), "{said}");
+        document.now_per_hour = about(0.06);
+        assert!(durability(&document).starts_with("On long runs your heart drifts (+6"), "{}", durability(&document));
+    }
 
     #[test]
     fn a_test_says_pace_and_beats() {

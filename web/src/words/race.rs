@@ -80,7 +80,7 @@ pub fn forecast_sentence(plan: &RacePlan) -> Option<String> {
     let forecast = plan.forecast_s.as_ref()?;
     let level = plan.forecast_level_s.as_ref().filter(|level| (level.value / forecast.value - 1.0).abs() > 0.002);
     let cool = level.map_or(String::new(), |level| format!("; on a level course on a cool day {}", clock(level.value)));
-    let from = if plan.target_from == "forecast" { "The plan takes it, since there is no goal. " } else { "" };
+    let from = if plan.target_from == "forecast" { "The plan takes it. " } else { "" };
     Some(
         format!(
             "What you can hold here today is {} ({} band {} to {}{cool}). {from}",

@@ -122,3 +122,41 @@ async fn a_run_of_two_files_shows_its_sources_which_are_chosen_split_and_undone(
     assert!(site.get(&page).await.body.contains("The same run came as 2 files"));
     assert_eq!(site.post("/activities/99/split", "source=2").await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_treadmill_run_says_how_steep_its_belt_was() {
+    let site = Site::new();
+    let points: String = (0..=900)
+        .map(|s| {
+            let (minute, second) = (s / 60, s % 60);
+            format!(
+                "<Trackpoint><Time>2026-02-03T18:{minute:02}:{second:02}Z</Time><DistanceMeters>{}</DistanceMeters></Trackpoint>",
+                s * 3
+            )
+        })
+        .collect();
+    let belt = format!(
+        "<?xml version=\"1.0\"?><TrainingCenterDatabase xmlns=\"http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2\">\
+         <Activities><Activity Sport=\"Running\"><Id>2026-02-03T18:00:00Z</Id><Lap StartTime=\"2026-02-03T18:00:00Z\">\
+         <TotalTimeSeconds>900</TotalTimeSeconds><DistanceMeters>2700</DistanceMeters><Track>{points}</Track></Lap>\
+         </Activity></Activities></TrainingCenterDatabase>"
+    );
+    let (kind, body) = upload(&[("belt.tcx", belt.as_bytes())]);
+    let started = site.post_as("/import/upload", &kind, body).await;
+    let report = site.finished(started.leads_to()).await;
+    assert!(report.body.contains("1 file brought new activities"), "{}", report.body);
+    let list = site.get("/activities").await.body;
+    let id = list.split("href=\"/activities/").nth(1).unwrap().split('"').next().unwrap();
+    let page = format!("/activities/{id}");
+    assert!(site.get(&page).await.body.contains("Grade of the belt"));
+    for (typed, why) in [("steep", "is no grade"), ("40", "expected -10 to 15 %")] {
+        let said = site.post(&format!("{page}/grade"), &format!("grade={typed}")).await;
+        assert_eq!(said.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(said.body.contains(why) && said.body.contains(&format!("value=\"{typed}\"")), "{}", said.body);
+    }
+    assert_eq!(site.post(&format!("{page}/grade"), "grade=2+%25").await.leads_to(), format!("{page}#distance"));
+    let told = site.get(&page).await.body;
+    assert!(told.contains("The belt was at 2.0 %") && told.contains("level ground"), "{told}");
+    assert_eq!(site.post(&format!("{page}/grade"), "unsay=yes").await.leads_to(), format!("{page}#distance"));
+    assert!(!site.get(&page).await.body.contains("The belt was at"));
+}

@@ -20,7 +20,7 @@ async fn a_run_is_joined_with_another_of_its_day_and_given_back() {
     assert_eq!(site.post("/activities/1/join", "other=2").await.leads_to(), sources);
     assert_eq!(count().await, 1);
     let page = site.get("/activities/1").await.body;
-    assert!(page.contains("You joined 1 with it") && page.contains("The same run came as 2 files"), "{page}");
+    assert!(page.contains("You joined 1 other with it") && page.contains("The same run came as 2 files"), "{page}");
     assert_eq!(site.get("/activities/2").await.status, StatusCode::NOT_FOUND);
     for (form, status) in [
         ("other=1", StatusCode::UNPROCESSABLE_ENTITY),

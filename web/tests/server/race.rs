@@ -27,6 +27,11 @@ async fn a_race_is_planned_on_its_course_and_handed_out() {
     assert!(site.get("/settings").await.body.contains(&format!("href=\"{here}\"")));
 
     let race = here.trim_end_matches("/plan").to_owned();
+    // What is still ahead cannot be looked back on.
+    assert!(site.get(&format!("{race}/review")).await.body.contains("still to come"));
+    let last = site.get("/races/last/review").await;
+    assert_eq!(last.status, StatusCode::NOT_FOUND, "{}", last.body);
+
     let (kind, body) = upload(&[("hills.gpx", course(42_200.0).as_bytes())]);
     assert_eq!(site.post_as(&format!("{race}/course"), &kind, body).await.leads_to(), here);
     let page = site.get(&format!("{here}?pacing=negative_split&start=9:30&temperature=18&dew_point=11")).await.body;

@@ -64,31 +64,28 @@ pub(super) fn evidence_before(run: &Run, runs: &[Run]) -> Vec<Evidence> {
 /// Prints the table; a history that is not there is passed over.
 pub fn run(data: &Path) -> Result<()> {
     println!(
-        "| runner | month | distance | efforts before | predicted | 80 % | run | error | inside | mean heart rate |"
+        "| runner | month | distance | efforts before | predicted | 80 % | run | error | inside | with own past | mean heart rate |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|---|---|");
     let (mut totals, mut long) = (Vec::new(), Vec::new());
     for (i, name) in RUNNERS.iter().enumerate() {
         let folder = data.join(name);
         if !folder.is_dir() {
-            println!("| {} | not there: skipped | | | | | | | | |", i + 1);
+            println!("| {} | not there: skipped | | | | | | | | | |", i + 1);
             continue;
         }
         let runs = read(&folder)?;
         totals.push((i + 1, runs.len(), predict(i + 1, &runs)));
         long.extend(long_race::lines(i + 1, &runs));
     }
-    for (runner, runs, errors) in totals {
-        let n = errors.len().max(1) as f64;
-        let mean = |f: fn(&(f64, bool)) -> f64| errors.iter().map(f).sum::<f64>() / n;
-        println!(
-            "\nRunner {runner}: {runs} runs, {} race-like; mean error {:.1} %, bias {:+.1} %, {:.0} % in the 80 % interval.",
-            errors.len(),
-            100.0 * mean(|e| e.0.abs()),
-            100.0 * mean(|e| e.0),
-            100.0 * mean(|e| f64::from(u8::from(e.1))),
-        );
+    let mut all: Vec<Predicted> = Vec::new();
+    for (runner, runs, predicted) in totals {
+        println!("\nRunner {runner}: {runs} runs, {}", told_of(&predicted.iter().collect::<Vec<_>>()));
+        all.extend(predicted);
     }
+    println!("\nAll runners: {}", told_of(&all.iter().collect::<Vec<_>>()));
+    let hard: Vec<&Predicted> = all.iter().filter(|p| p.heart.is_some_and(|share| share >= ALL_OUT)).collect();
+    println!("\nAt {:.0} % of the highest heart rate or more: {}", 100.0 * ALL_OUT, told_of(&hard));
     println!("\n{}", long_race::HEADING);
     for line in long {
         println!("{line}");
@@ -96,16 +93,49 @@ pub fn run(data: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Predicts every race-like run that something was known before; error of the time and whether the band held it.
-fn predict(runner: usize, runs: &[Run]) -> Vec<(f64, bool)> {
-    let mut errors = Vec::new();
+/// A race-like run beside its prediction.
+struct Predicted {
+    /// Error of the time.
+    error: f64,
+    /// The same once the runner's own past errors are taken off, drawn to none by one run's worth.
+    by_own_past: f64,
+    /// Whether the band held it.
+    inside: bool,
+    /// Mean heart rate over the highest that was ever seen.
+    heart: Option<f64>,
+}
+
+/// Runs from this share of the highest heart rate on were probably run all out.
+const ALL_OUT: f64 = 0.87;
+
+/// How predictions did, in a sentence.
+fn told_of(predicted: &[&Predicted]) -> String {
+    let n = predicted.len().max(1) as f64;
+    let mean = |f: fn(&Predicted) -> f64| predicted.iter().map(|p| f(p)).sum::<f64>() / n;
+    format!(
+        "{} race-like; mean error {:.1} %, bias {:+.1} %, {:.0} % in the 80 % interval; with own past {:.1} %, bias {:+.1} %.",
+        predicted.len(),
+        100.0 * mean(|p| p.error.abs()),
+        100.0 * mean(|p| p.error),
+        100.0 * mean(|p| f64::from(u8::from(p.inside))),
+        100.0 * mean(|p| p.by_own_past.abs()),
+        100.0 * mean(|p| p.by_own_past),
+    )
+}
+
+/// Predicts every race-like run that something was known before.
+fn predict(runner: usize, runs: &[Run]) -> Vec<Predicted> {
+    let mut errors: Vec<Predicted> = Vec::new();
+    let (mut slower, mut of) = (0.0_f64, 0.0_f64);
     for (run, effort, before) in race_likes(runs) {
         let evidence: Vec<Evidence> = before.iter().flat_map(|r| told(r, run.day, &before)).collect();
         let Ok(ledger) = Ledger::of(&evidence, &Profile::default()) else { continue };
         let (told, time) = (ledger.race_time(effort.distance), effort.time.s());
         let error = told.value / time - 1.0;
+        let by_own_past = told.value * (slower / (of + 1.0)).exp() / time - 1.0;
+        (slower, of) = (slower + (time / told.value).ln(), of + 1.0);
         println!(
-            "| {runner} | {:.0} | {:.0} m{} | {} | {:.0} s | {:.0} to {:.0} s | {time:.0} s | {:+.1} % | {} | {} |",
+            "| {runner} | {:.0} | {:.0} m{} | {} | {:.0} s | {:.0} to {:.0} s | {time:.0} s | {:+.1} % | {} | {:+.1} % | {} |",
             run.month(runs),
             effort.distance.m(),
             if run.race { ", race" } else { "" },
@@ -115,9 +145,10 @@ fn predict(runner: usize, runs: &[Run]) -> Vec<(f64, bool)> {
             told.high,
             100.0 * error,
             if told.holds(time) { "yes" } else { "no" },
+            100.0 * by_own_past,
             heart_share(run, runs),
         );
-        errors.push((error, told.holds(time)));
+        errors.push(Predicted { error, by_own_past, inside: told.holds(time), heart: heart_of(run, runs) });
     }
     errors
 }
@@ -167,8 +198,12 @@ pub fn told(run: &Run, day: f64, before: &[&Run]) -> Vec<Evidence> {
 
 /// The run's mean heart rate against the runner's highest: whether it was all out.
 pub fn heart_share(run: &Run, runs: &[Run]) -> String {
+    heart_of(run, runs).map_or_else(|| "unknown".to_owned(), |share| format!("{:.0} % of highest", 100.0 * share))
+}
+
+fn heart_of(run: &Run, runs: &[Run]) -> Option<f64> {
     let highest = runs.iter().filter_map(|r| r.heart).map(|h| h.1).fold(0.0, f64::max);
-    run.heart.map_or_else(|| "unknown".to_owned(), |(mean, _)| format!("{:.0} % of highest", 100.0 * mean / highest))
+    run.heart.map(|(mean, _)| mean / highest)
 }
 
 /// Faster over its distance than every run of half a year, of which there were several.

@@ -89,7 +89,7 @@ fn first(runners: &[(Vec<Observation>, Profile)]) -> Result<(Population, Vec<usi
         })
         .collect();
     let components = components.context("the default covariance is positive definite")?;
-    Ok((Population { components, degrees_of_freedom: DEGREES_OF_FREEDOM }, group))
+    Ok((Population { components, degrees_of_freedom: DEGREES_OF_FREEDOM, falls: false }, group))
 }
 
 /// The mixture of these runners.
