@@ -117,7 +117,7 @@ fn a_belt_that_climbs_counts_in_level_speed_and_climbs_no_hill() {
     app.say_belt_grade(id, Some(Grade::from_ratio(0.02))).unwrap();
     let said = app.activity(id).unwrap();
     assert_eq!((said.belt_grade, said.corrections), (Some(0.02), 1));
-    let level = said.level.clone().unwrap();
+    let level = said.level.unwrap();
     // The published curve has 1.0539 at 2.03 %.
     assert!((level.equal_hr_m / 5400.0 - 1.053).abs() < 0.004, "{level:?}");
     assert!(level.metabolic_m > level.equal_hr_m);

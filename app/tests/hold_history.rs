@@ -76,7 +76,7 @@ fn what_an_import_did_not_touch_stays_and_the_rest_is_as_if_nothing_had_been_kep
     for file in [files.pop().unwrap(), files.remove(0)] {
         let import = |app: &App| {
             let stop = AtomicBool::new(false);
-            let report = app.import(&[file.clone()], ImportOptions::default(), &mut |_| {}, &stop).unwrap();
+            let report = app.import(std::slice::from_ref(&file), ImportOptions::default(), &mut |_| {}, &stop).unwrap();
             assert_eq!(report.imported, 1, "{report:?}");
         };
         import(&kept);

@@ -84,9 +84,7 @@ pub fn cut(prior: &Vector, prior_precision: &Matrix, cuts: &mut [Cut]) -> Option
         let (mut precision, mut pull) = (*prior_precision, prior_pull);
         for cut in cuts {
             matrix::add_outer(&mut precision, cut.precision, &cut.along);
-            for k in 0..KNOTS {
-                pull[k] += cut.pull * cut.along[k];
-            }
+            pull.iter_mut().zip(&cut.along).for_each(|(sum, along)| *sum += cut.pull * along);
         }
         let factor = matrix::cholesky(&precision)?;
         Some((matrix::solve(&factor, &pull), factor, pull))
