@@ -21,7 +21,9 @@ fn the_sample_runners_months_are_told() {
     assert!(told.history.is_sorted_by(|a, b| a.on < b.on));
     let (first, last) = (&told.history[2], told.history.last().unwrap());
     // The simulated runner gets better by some per cent over the season, and more is known at its end.
-    assert!(last.hour_speed_mps.value > first.hour_speed_mps.value, "{first:?} {last:?}");
+    assert!(last.critical_speed_mps.value > first.critical_speed_mps.value, "{first:?} {last:?}");
+    let width = |known: &app::documents::Uncertain| known.high - known.low;
+    assert!(width(&last.hour_speed_mps) < 0.6 * width(&first.hour_speed_mps), "{first:?} {last:?}");
     assert!(told.history.iter().all(|t| t.hour_speed_mps.low < t.hour_speed_mps.high && t.efforts > 0));
     let hold = app.hold(None).unwrap();
     assert_eq!(hold.critical_speed_mps, Some(last.critical_speed_mps), "the last month is today's ledger");

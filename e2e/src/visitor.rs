@@ -57,6 +57,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const AGAIN: u32 = 5;
 /// How long a script may take.
 const ONE_LOOK: Duration = Duration::from_secs(10);
+/// The innermost things that reach beyond the right edge and are not scrolled within something else.
+const STICKS_OUT: &str = "(() => { const edge = document.documentElement.clientWidth; const scrolls = e => e && (getComputedStyle(e).overflowX !== 'visible' || scrolls(e.parentElement)); const out = [...document.querySelectorAll('main *, header *, footer *')].filter(e => e.getBoundingClientRect().right > edge + .5 && !scrolls(e.parentElement)); return out.filter(e => !out.some(o => o !== e && e.contains(o))).slice(0, 3).map(e => e.outerHTML.slice(0, 160)).join(' | '); })()";
 /// Key presses after which something is out of the keyboard's reach.
 const MOST_TABS: usize = 400;
 
@@ -167,8 +169,17 @@ impl Visitor {
     /// # Errors
     /// When it does not load.
     pub async fn open(&self, path: &str) -> Result<()> {
-        self.page.goto(format!("{}{path}", self.base)).await?;
-        Ok(())
+        let address = format!("{}{path}", self.base);
+        for _ in 0..AGAIN {
+            match self.page.goto(address.as_str()).await {
+                // Another page was just on its way.
+                Err(fault) if fault.to_string().contains("ERR_ABORTED") => {
+                    tokio::time::sleep(Duration::from_millis(150)).await;
+                }
+                answer => return Ok(answer.map(drop)?),
+            }
+        }
+        bail!("{path} does not open: another page comes in between each time")
     }
 
     /// The path of the page that is open.
@@ -425,6 +436,12 @@ impl Visitor {
     pub async fn settles(&self) -> Result<()> {
         let drawn = "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))";
         self.page.evaluate(drawn).await?;
+        // Colours on their way to another theme are none yet.
+        let fades = "document.getAnimations().some(a => a instanceof CSSTransition && a.playState === 'running')";
+        let start = Instant::now();
+        while self.holds(fades).await? && start.elapsed() < ONE_LOOK {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
         Ok(())
     }
 
@@ -439,7 +456,10 @@ impl Visitor {
                 .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
                 .await?
                 .into_value()?;
-        ensure!(over <= 0, "{} is {over} pixels wider than the window", self.path().await?);
+        if over > 0 {
+            let who = self.read(STICKS_OUT).await?;
+            bail!("{} is {over} pixels wider than the window: {who}", self.path().await?);
+        }
         Ok(())
     }
 

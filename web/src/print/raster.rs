@@ -33,7 +33,7 @@ pub(super) fn pixels(sheet: &Sheet) -> Pixels {
     let across = |points: f64| (points * SCALE).ceil().clamp(1.0, 20_000.0) as usize;
     let (width, height) = (across(sheet.width), across(sheet.height));
     let mut picture = Pixels { width, height, rgb: vec![255; width * height * 3] };
-    for mark in &sheet.marks {
+    for mark in sheet.marks.iter().filter(|mark| is_somewhere(mark)) {
         let (shapes, ink) = match mark {
             Mark::Area { points, ink } => (vec![points.clone()], ink),
             Mark::Line { points, width, ink } => (outline(points, *width), ink),
@@ -42,6 +42,15 @@ pub(super) fn pixels(sheet: &Sheet) -> Pixels {
         picture.fill(&shapes, ink.rgb());
     }
     picture
+}
+
+/// Whether every corner of a mark is a place.
+fn is_somewhere(mark: &Mark) -> bool {
+    let is_place = |(x, y): &Corner| x.is_finite() && y.is_finite();
+    match mark {
+        Mark::Area { points, .. } | Mark::Line { points, .. } => points.iter().all(is_place),
+        Mark::Text { at, .. } => is_place(at),
+    }
 }
 
 impl Pixels {
@@ -89,7 +98,7 @@ struct Edge {
 
 fn edges(shapes: &[Vec<Corner>]) -> Vec<Edge> {
     let mut edges = Vec::new();
-    for shape in shapes.iter().filter(|shape| shape.iter().all(|(x, y)| x.is_finite() && y.is_finite())) {
+    for shape in shapes {
         let next = shape.iter().cycle().skip(1);
         let area: f64 = shape.iter().zip(next.clone()).map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum();
         // All drawn the same way round, so that what overlaps adds up.
