@@ -170,12 +170,6 @@ impl View {
         Stamp(self.version.clone())
     }
 
-    /// A text as it stands: the page is translated as a whole, on its way to the browser.
-    #[must_use]
-    pub const fn say(&self, english: &'static str) -> &'static str {
-        english
-    }
-
     /// The local time of a moment.
     #[must_use]
     pub fn time_of_day(&self, moment: &str) -> String {

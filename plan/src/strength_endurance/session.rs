@@ -215,7 +215,7 @@ fn prescribed(wanted: &Wanted, e: &Exercise, sets: u32) -> StrengthExercise {
 #[must_use]
 pub fn why(phase: StrengthPhase, week_of_block: usize, weeks_of_block: usize, light: bool) -> String {
     let reserve = reserve(phase);
-    let place = format!("week {} of {weeks_of_block}", week_of_block + 1);
+    let place = format!("Week {} of {weeks_of_block}", week_of_block + 1);
     let what = match phase {
         StrengthPhase::Stability => "Stability and control first, light and clean",
         StrengthPhase::MuscularEndurance => {
