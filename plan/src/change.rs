@@ -1,7 +1,8 @@
 //! A plan follows life: one edit, then the fewest further changes that keep every hard rule.
 //!
 //! Days before today are never touched. A change is refused only where no small repair is found; the refusal names the
-//! rule that stands against it and, for a move, the nearest day that works.
+//! rule that stands against it and, for a move, the nearest day that works. What is dropped is never refused: a session that
+//! its week cannot spare is left out where it stands.
 
 mod bounds;
 mod busy;

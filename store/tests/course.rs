@@ -5,11 +5,8 @@ use jiff::civil::date;
 use store::{RaceRecord, Sha256, Store};
 use training::Priority;
 
-#[test]
-fn a_course_is_kept_replaced_and_goes_with_its_race() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path()).unwrap();
-    let race = RaceRecord {
+fn hills() -> RaceRecord {
+    RaceRecord {
         id: 0,
         name: "Hills".into(),
         date: date(2027, 4, 18),
@@ -17,8 +14,14 @@ fn a_course_is_kept_replaced_and_goes_with_its_race() {
         goal_s: None,
         priority: Priority::A,
         course: None,
-    };
-    let id = store.add_race(&race).unwrap();
+    }
+}
+
+#[test]
+fn a_course_is_kept_replaced_and_goes_with_its_race() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let id = store.add_race(&hills()).unwrap();
     assert_eq!(store.course(id).unwrap(), None);
     assert!(!store.keep_course(id + 1, "other.gpx", b"x").unwrap());
     assert!(store.keep_course(id, "first.gpx", b"<gpx/>").unwrap());
@@ -35,16 +38,7 @@ fn a_course_is_kept_replaced_and_goes_with_its_race() {
 fn what_is_kept_last_counts_until_it_is_taken_back() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).unwrap();
-    let race = RaceRecord {
-        id: 0,
-        name: "Hills".into(),
-        date: date(2027, 4, 18),
-        distance_m: 10_000.0,
-        goal_s: None,
-        priority: Priority::A,
-        course: None,
-    };
-    let id = store.add_race(&race).unwrap();
+    let id = store.add_race(&hills()).unwrap();
     assert!(!store.keep_race(id + 1, "{}").unwrap() && !store.take_back_kept(id).unwrap());
     assert!(store.keep_race(id, "first").unwrap() && store.keep_race(id, "second").unwrap());
     assert_eq!(store.race_kept(id).unwrap(), ["first", "second"]);

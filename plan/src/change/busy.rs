@@ -16,7 +16,7 @@ pub fn cut(mut draft: Draft, id: &str, run: &RunSession, most_s: Duration) -> Dr
     draft
 }
 
-/// Fewer than so many days apart are one busy stretch.
+/// Most days of a busy stretch (ours).
 const MOST_BUSY_DAYS: i64 = 28;
 
 /// The plan with a busy stretch: runs cut to a time, or none; a key session leaves it for another day of its week where it can.

@@ -38,7 +38,8 @@ pub fn reasons_of<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Reasons 
 
 /// Every session that was moved, altered, dropped or added, and every week that was relabelled, by date.
 ///
-/// Rests have no change of their own: they are where nothing else is. A session that the runner leaves out counts as dropped. A change without a reason was the runner's own (H2).
+/// Rests have no change of their own: they are where nothing else is. A session that the runner leaves out counts as dropped.
+/// A change without a reason was the runner's own (H2).
 #[must_use]
 pub fn difference(before: &Plan, after: &Plan, reasons: &Reasons) -> Vec<Change> {
     let own = || Reason { rule: "H2".into(), why: "follows from your change".into() };

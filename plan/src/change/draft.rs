@@ -133,17 +133,22 @@ impl Draft {
         Some((day.date, day.sessions.remove(at.place)))
     }
 
+    fn session(&mut self, id: &str) -> Option<&mut Session> {
+        let at = self.find(id)?;
+        Some(&mut self.plan.weeks[at.week].days[at.day].sessions[at.place])
+    }
+
     /// A session stays in the plan and counts in its week, but is not to be done.
     pub fn leave_out(&mut self, id: &str, why: &str) {
-        if let Some(at) = self.find(id) {
-            self.plan.weeks[at.week].days[at.day].sessions[at.place].left_out = Some(why.to_owned());
+        if let Some(session) = self.session(id) {
+            session.left_out = Some(why.to_owned());
         }
     }
 
     /// A session that was left out is to be done again.
     pub fn take_up(&mut self, id: &str) {
-        if let Some(at) = self.find(id) {
-            self.plan.weeks[at.week].days[at.day].sessions[at.place].left_out = None;
+        if let Some(session) = self.session(id) {
+            session.left_out = None;
         }
     }
 
@@ -158,8 +163,7 @@ impl Draft {
 
     /// Replaces what a session is and says why it is there.
     pub fn set(&mut self, id: &str, content: Content, why: &str) {
-        if let Some(at) = self.find(id) {
-            let session = &mut self.plan.weeks[at.week].days[at.day].sessions[at.place];
+        if let Some(session) = self.session(id) {
             session.content = content;
             session.why = why.to_owned();
         }
