@@ -38,6 +38,7 @@ mod show;
 mod source;
 mod sync;
 mod table;
+mod tile_server;
 mod today;
 
 pub use calendar::CalendarWords;
@@ -48,8 +49,10 @@ pub use export::WorkoutFormat;
 pub use import::{ImportOptions, LoadUnit};
 pub use log::{CheckTold, RpeOf, RpeTold, StrengthTold, SweatTold, kilograms};
 pub use open::{App, Config};
+pub use physiology::Mending;
 pub use plan::PlanAnswer;
 pub use predict::{KnownResult, PredictRequest};
 pub use race::{CourseAsked, Damp, NewRace, RacePlanAsked, WeatherTold};
 pub use sample::{SampleOptions, SampleStep, SampleTruth, SimulatedRunner};
 pub use sync::SyncOptions;
+pub use tile_server::TileServer;

@@ -56,6 +56,7 @@ fn document(facts: &BTreeMap<String, String>) -> RunnerDocument {
         check: training::Check::default(),
         past: crate::documents::Past::default(),
         units: "km".into(),
+        map: crate::documents::MapWish::default(),
     };
     for (key, value) in facts {
         fact::apply(&mut document, key, value);

@@ -7,7 +7,7 @@ mod choose;
 mod join;
 mod read;
 
-pub(crate) use read::{Files, derive, derive_files, join_new, said_of, whole};
+pub(crate) use read::{Files, believed, derive, derive_files, join_new, said_of, whole};
 
 use crate::{
     App, Error, Result,

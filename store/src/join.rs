@@ -42,6 +42,8 @@ struct Said {
     said_on: String,
     what: String,
     part: Option<String>,
+    #[serde(default)]
+    mended: Option<bool>,
     original: Option<i64>,
     position: Option<i64>,
     other: Option<i64>,
@@ -55,7 +57,7 @@ impl Joined {
         self.files.iter().any(|&(original, position)| original == place.original && position == stored(place.position))
     }
 
-    /// The distance, the belt's grade and the sources that the runner said of it.
+    /// The distance, the belt's grade, the mendings and the sources that the runner said of it.
     #[must_use]
     pub fn words(&self) -> Vec<CorrectionRecord> {
         let place =
@@ -63,6 +65,7 @@ impl Joined {
         let word = |said: &Said| match said.what.as_str() {
             "distance" => Some(Word::Distance(said.distance_m)),
             "grade" => Some(Word::Grade(said.grade)),
+            "repair" => Some(Word::Repair { kind: said.part.clone()?, mended: said.mended? }),
             "source" => Some(Word::Source { part: said.part.clone()?, place: place(said) }),
             _ => None,
         };
@@ -160,6 +163,7 @@ fn words_of(db: &Connection, other: i64) -> Result<Vec<Said>> {
             said_on: row.get("said_on")?,
             what: row.get("what")?,
             part: row.get("part")?,
+            mended: row.get("mended")?,
             original: row.get("original_id")?,
             position: row.get("position")?,
             other: row.get("other_id")?,
@@ -242,8 +246,8 @@ fn give_back(db: &Connection, activity: i64, joined: &Joined) -> Result<()> {
 fn restore_words(db: &Connection, joined: &Joined) -> Result<()> {
     for said in &joined.words {
         db.execute(
-            "INSERT INTO correction (id, activity_id, distance_m, said_on, what, part, original_id, position, other_id, document, grade)
-             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
+            "INSERT INTO correction (id, activity_id, distance_m, said_on, what, part, original_id, position, other_id, document, grade, mended)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12
              WHERE EXISTS (SELECT 1 FROM activity WHERE id = ?2) AND (?9 IS NULL OR EXISTS (SELECT 1 FROM activity WHERE id = ?9))",
             params![
                 said.id,
@@ -256,7 +260,8 @@ fn restore_words(db: &Connection, joined: &Joined) -> Result<()> {
                 said.position,
                 said.other,
                 said.document,
-                said.grade
+                said.grade,
+                said.mended
             ],
         )?;
     }

@@ -9,6 +9,10 @@ mod headers;
 mod import;
 #[path = "server/join.rs"]
 mod join;
+#[path = "server/map.rs"]
+mod map;
+#[path = "server/mended.rs"]
+mod mended;
 #[path = "server/plan.rs"]
 mod plan;
 #[path = "server/race.rs"]

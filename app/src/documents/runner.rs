@@ -20,6 +20,18 @@ pub struct RunnerDocument {
     pub past: Past,
     /// `km` or `mi`.
     pub units: String,
+    /// The map under tracks; none unless the runner switches it on.
+    #[serde(default)]
+    pub map: MapWish,
+}
+
+/// Where the map under tracks comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct MapWish {
+    /// The address of its tiles with `{z}`, `{x}` and `{y}`; absent while no map is shown and nothing is asked from anywhere.
+    pub map_tiles: Option<String>,
+    /// Whom its makers want named beside it.
+    pub map_credit: Option<String>,
 }
 
 /// Running that no file shows, as the runner tells it.
