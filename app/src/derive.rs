@@ -100,11 +100,7 @@ pub(crate) fn pack(activity: Activity, said: Said) -> Derived {
 }
 
 /// The cleaned distance line, where the activity was done on foot (or nothing is said of it) and has a distance.
-fn foot_line(
-    activity: &Activity,
-    believed: &BTreeSet<Mending>,
-    repairs: &mut Vec<Repair>,
-) -> Option<DistanceLine> {
+fn foot_line(activity: &Activity, believed: &BTreeSet<Mending>, repairs: &mut Vec<Repair>) -> Option<DistanceLine> {
     let on_foot = matches!(activity.sport, Sport::Running | Sport::Walking | Sport::Hiking | Sport::Other);
     if !on_foot {
         return None;

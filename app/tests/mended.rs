@@ -40,7 +40,11 @@ fn imported(app: &App, day: i64) -> i64 {
 }
 
 fn repair(detail: &ActivityDetail, kind: Mending) -> &RepairRow {
-    detail.repairs.iter().find(|row| row.kind == kind.word()).unwrap_or_else(|| panic!("{kind:?}: {:?}", detail.repairs))
+    detail
+        .repairs
+        .iter()
+        .find(|row| row.kind == kind.word())
+        .unwrap_or_else(|| panic!("{kind:?}: {:?}", detail.repairs))
 }
 
 /// Metres of the best window of so many seconds.

@@ -3,10 +3,12 @@
 //! Every request that a page or its worker makes is watched; one that goes anywhere else fails the journey.
 
 pub mod audit;
+mod elsewhere;
 pub mod library;
 pub mod net_log;
 mod program;
 mod visitor;
 
+pub use elsewhere::Elsewhere;
 pub use program::Program;
 pub use visitor::{Screen, Theme, Visitor};

@@ -19,9 +19,9 @@ pub fn asked_elsewhere(log: &Path, home: &str, allowed: &[String]) -> Result<Vec
     let mut of_home = 0;
     let mut elsewhere = Vec::new();
     for line in text.lines().skip(1) {
-        let Ok(event) = serde_json::from_str::<Value>(line.trim_end_matches([',', ']', '}']).trim_end()).or_else(|_| {
-            serde_json::from_str::<Value>(line.trim_end_matches(','))
-        }) else {
+        let Ok(event) = serde_json::from_str::<Value>(line.trim_end_matches([',', ']', '}']).trim_end())
+            .or_else(|_| serde_json::from_str::<Value>(line.trim_end_matches(',')))
+        else {
             continue;
         };
         if event["type"].as_i64() != Some(begins) {
@@ -30,7 +30,8 @@ pub fn asked_elsewhere(log: &Path, home: &str, allowed: &[String]) -> Result<Vec
         let (url, by) = (event["params"]["url"].as_str(), event["params"]["initiator"].as_str());
         let Some(url) = url else { continue };
         of_home += usize::from(url.starts_with(home));
-        let known = |origin: &str| url.starts_with(origin) && !url[origin.len()..].starts_with(|c: char| c.is_ascii_digit());
+        let known =
+            |origin: &str| url.starts_with(origin) && !url[origin.len()..].starts_with(|c: char| c.is_ascii_digit());
         let inside = ["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme));
         if by == Some(home) && !inside && !known(home) && !allowed.iter().any(|origin| known(origin)) {
             elsewhere.push(url.to_owned());

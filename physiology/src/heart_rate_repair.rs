@@ -115,7 +115,11 @@ pub fn repair_heart_rate_believing(
     let rows: Vec<usize> = rows.into_iter().filter(|&i| out[i] != missing).collect();
     if is_mended(Mending::HeartRateStuck) {
         let cut = cut_flat(elapsed_ms, &mut out, &rows, missing);
-        say(Mending::HeartRateStuck.word(), cut, "samples of a sensor stuck on one number for over 5 min were left out");
+        say(
+            Mending::HeartRateStuck.word(),
+            cut,
+            "samples of a sensor stuck on one number for over 5 min were left out",
+        );
     }
     if let Some(cadence) = cadence_spm.filter(|_| is_mended(Mending::HeartRateSteps)) {
         let near = rows

@@ -83,12 +83,7 @@ pub fn page(view: &View, detail: &ActivityDetail, map: Option<&Map>) -> Result<H
 }
 
 /// The same after a form that could not be followed, with what was typed.
-fn answered(
-    view: &View,
-    detail: &ActivityDetail,
-    map: Option<&Map>,
-    refused: Refused<'_>,
-) -> Result<Html, Failure> {
+fn answered(view: &View, detail: &ActivityDetail, map: Option<&Map>, refused: Refused<'_>) -> Result<Html, Failure> {
     let activity = &detail.activity;
     let title = match &activity.name {
         Some(name) if !name.trim().is_empty() => name.clone(),

@@ -77,11 +77,7 @@ impl Fields {
     }
 }
 
-pub(crate) async fn save(
-    State(web): State<Web>,
-    look: Look,
-    Form(typed): Form<Fields>,
-) -> Result<Response, Failure> {
+pub(crate) async fn save(State(web): State<Web>, look: Look, Form(typed): Form<Fields>) -> Result<Response, Failure> {
     let (tiles, credit) = if typed.off.is_some() { ("", "") } else { (typed.tiles.trim(), typed.credit.trim()) };
     let facts = [("map_tiles", tiles), ("map_credit", credit)].map(|(key, value)| (key.to_owned(), value.to_owned()));
     match run(&web, move |app| app.runner_set_all(&facts)).await {

@@ -3,8 +3,8 @@
 use crate::{
     access::Access, activities, activity, anchors, assets, check, compress, device_settings, durability, edit,
     exercise, exercises, export, failure, fuel, guard, hold, icon, import, imports, intensity, jobs::Jobs, language,
-    load, log, map, models, movement, pair, plan, plan_session, predict, printed, race, records, settings, start, today,
-    upload,
+    load, log, map, models, movement, pair, plan, plan_session, predict, printed, race, records, settings, start,
+    today, upload,
 };
 use app::App;
 use axum::{

@@ -152,9 +152,9 @@ mod tests {
             server: app::TileServer::parse("https://t.example.org/{z}/{x}/{y}.png").unwrap(),
             credit: String::new(),
         };
-        // Two kilometres north from the Brandenburg Gate.
-        let latitude: Vec<_> = (0..=20).map(|i| Some(52.516275 + f64::from(i) * 0.0009)).collect();
-        let longitude = vec![Some(13.377704); 21];
+        // A kilometre and a half north from the Brandenburg Gate.
+        let latitude: Vec<_> = (0..=15).map(|i| Some(52.516275 + f64::from(i) * 0.0009)).collect();
+        let longitude = vec![Some(13.377704); 16];
         let track = Track::on_map(&latitude, &longitude, &map).unwrap();
         let first = track.tiles.iter().find(|tile| tile.address.ends_with("/15/17601/10746.png")).unwrap();
         // In that tile the gate is at 171.1 of 256 pixels from the west and 253.9 from the north.

@@ -94,10 +94,7 @@ fn beyond(what: &str, most_bytes: usize) -> Failure {
 
 /// Writes every file of a form, piece by piece as it comes, and names what to import; where the form breaks off or goes on
 /// beyond what is taken, nothing of it stays.
-pub(crate) async fn receive(
-    mut form: Multipart,
-    most_bytes: usize,
-) -> Result<(Vec<PathBuf>, Folder), Failure> {
+pub(crate) async fn receive(mut form: Multipart, most_bytes: usize) -> Result<(Vec<PathBuf>, Folder), Failure> {
     let broken = |fault: MultipartError| match fault.status() {
         StatusCode::PAYLOAD_TOO_LARGE => {
             beyond("the upload did not say its size and is larger than it may be", most_bytes)

@@ -3,6 +3,8 @@
 
 #[path = "server/bad_input.rs"]
 mod bad_input;
+#[path = "server/decimals.rs"]
+mod decimals;
 #[path = "server/headers.rs"]
 mod headers;
 #[path = "server/import.rs"]

@@ -4,8 +4,7 @@ use super::plan::RacePlanAsked;
 use crate::{
     App, Error, Result, derive,
     documents::{ActivityFilter, ActivityRow, LostStretch, RacePlan, RaceReview, RaceSplit, ReviewedSplit},
-    show,
-    source,
+    show, source,
 };
 use jiff::ToSpan;
 use physiology::{Course, DistanceLine, EARLY_SHARE, GradeModel, race_fade};

@@ -278,9 +278,15 @@ mod tests {
 
     #[test]
     fn times_and_distances_are_read_as_people_write_them() {
-        for (text, expected) in
-            [("60min", 3600.0), ("90", 5400.0), ("62,5", 3750.0), ("1h", 3600.0), ("1h30", 5400.0), ("1:30", 5400.0), ("1:00:30", 3630.0)]
-        {
+        for (text, expected) in [
+            ("60min", 3600.0),
+            ("90", 5400.0),
+            ("62,5", 3750.0),
+            ("1h", 3600.0),
+            ("1h30", 5400.0),
+            ("1:30", 5400.0),
+            ("1:00:30", 3630.0),
+        ] {
             assert_eq!(seconds(text), Some(expected), "{text}");
         }
         assert_eq!(checked("max_weekly_distance_m", "70km", date(2026, 1, 1)).unwrap().unwrap(), "70000");

@@ -111,7 +111,9 @@ fn four_gigabytes_are_refused_at_once_and_an_endless_stream_takes_no_memory() {
         chunk(&mut stream, &piece).unwrap();
     }
     until("200 MB are on the disk", || {
-        uploads(temporary.path()).iter().any(|path| fs::metadata(path.join("run.fit")).is_ok_and(|file| file.len() > 200_000_000))
+        uploads(temporary.path())
+            .iter()
+            .any(|path| fs::metadata(path.join("run.fit")).is_ok_and(|file| file.len() > 200_000_000))
     });
     let grown = served.kilobytes("VmHWM") - before;
     assert!(grown < 20_000, "200 MB took {grown} kB of memory");
@@ -150,8 +152,10 @@ fn killed_in_the_middle_of_an_import_from_the_page_the_next_one_brings_the_rest(
     for day in 0..200 {
         let run = gpx(day, 1200);
         form.extend_from_slice(
-            format!("--edge\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{day:03}.gpx\"\r\n\r\n{run}\r\n")
-                .as_bytes(),
+            format!(
+                "--edge\r\ncontent-disposition: form-data; name=\"files\"; filename=\"{day:03}.gpx\"\r\n\r\n{run}\r\n"
+            )
+            .as_bytes(),
         );
         fs::write(files.path().join(format!("{day:03}.gpx")), run).unwrap();
     }

@@ -35,7 +35,11 @@ async fn no_page_names_another_computer_until_the_runner_switches_a_map_on() {
     assert_eq!(on.headers[header::REFERRER_POLICY], "origin");
     let tiles = on.body.matches("<image class=\"tile\" href=\"https://tile.example.org/").count();
     assert!((1..=16).contains(&tiles), "{tiles}");
-    assert!(on.body.contains("© &#60;b&#62;them") && on.body.contains("class=\"halo\"") && on.body.contains("class=\"way\""));
+    assert!(
+        on.body.contains("© &#60;b&#62;them")
+            && on.body.contains("class=\"halo\"")
+            && on.body.contains("class=\"way\"")
+    );
     // Only the page with the map is let out, and only for pictures.
     for other in ["/", "/activities", "/settings", "/hold"] {
         let page = site.get(other).await;
