@@ -20,6 +20,13 @@ pub struct RunnerDocument {
     pub past: Past,
     /// `km` or `mi`.
     pub units: String,
+    /// The tag of the language of pages, prints, the calendar and names on the watch: `en`, `nl` or `de`.
+    #[serde(default = "english")]
+    pub language: String,
+}
+
+fn english() -> String {
+    crate::LANGUAGES[0].to_owned()
 }
 
 /// Running that no file shows, as the runner tells it.

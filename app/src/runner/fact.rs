@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use training::{Weekday, spec::Equipment};
 
 /// Every key with an example, for messages.
-const KEYS: [(&str, &str); 22] = [
+const KEYS: [(&str, &str); 23] = [
     ("sex", "female"),
     ("born", "1988-05-02"),
     ("mass_kg", "61"),
@@ -28,6 +28,7 @@ const KEYS: [(&str, &str); 22] = [
     ("weekly_distance_m", "35km"),
     ("longest_run_m", "14km"),
     ("units", "km"),
+    ("language", "nl"),
     ("knees_cave_in", "true"),
     ("tight_hip_flexors", "true"),
     ("quiet_glutes", "true"),
@@ -154,6 +155,8 @@ pub(super) fn checked(key: &str, value: &str, today: Date) -> Result<Option<Stri
             "km" | "mi" => lower,
             _ => return rejected(key, value, "km or mi"),
         },
+        "language" if super::LANGUAGES.contains(&lower.as_str()) => lower,
+        "language" => return rejected(key, value, "one of en (English), nl (Nederlands) and de (Deutsch)"),
         _ if weekday.is_some() => {
             in_range(seconds(value), 600.0, 36_000.0, "a time from 10 min to 10 h, as 60min, 1h30 or 1:30")?
         }
@@ -174,7 +177,7 @@ fn whole(key: &str, value: &str, most: u32) -> Result<String> {
 
 /// Puts a kept fact into the document.
 pub(super) fn apply(document: &mut RunnerDocument, key: &str, kept: &str) {
-    let RunnerDocument { runner, wishes, check, past, units, .. } = document;
+    let RunnerDocument { runner, wishes, check, past, units, language, .. } = document;
     let number = || kept.parse::<f64>().ok();
     match key {
         "sex" => runner.sex = word(kept),
@@ -193,6 +196,7 @@ pub(super) fn apply(document: &mut RunnerDocument, key: &str, kept: &str) {
         "weekly_distance_m" => past.weekly_distance_m = number().map(Distance::from_m),
         "longest_run_m" => past.longest_run_m = number().map(Distance::from_m),
         "units" => kept.clone_into(units),
+        "language" => kept.clone_into(language),
         "knees_cave_in" => check.knees_cave_in = kept == "true",
         "tight_hip_flexors" => check.tight_hip_flexors = kept == "true",
         "quiet_glutes" => check.quiet_glutes = kept == "true",
@@ -223,7 +227,7 @@ pub(super) fn agree(document: &RunnerDocument) -> Result<()> {
     if let Some(day) = wishes.days.iter().flatten().find(|day| both(day)) {
         return Err(Error::Rejected(format!(
             "{} is a running day and a rest day; take it out of days or of rest first",
-            day.word()
+            day.name()
         )));
     }
     if let Some(day) =
@@ -231,7 +235,7 @@ pub(super) fn agree(document: &RunnerDocument) -> Result<()> {
     {
         return Err(Error::Rejected(format!(
             "the long run is on {}, which is no running day; change long_run, days or rest first",
-            day.word()
+            day.name()
         )));
     }
     Ok(())
@@ -279,6 +283,7 @@ mod tests {
             ("days", "mon,moon"),
             ("lifting_days_max", "-1"),
             ("pain", "maybe"),
+            ("language", "tlh"),
             ("max_weekly_distance_m", "70"),
         ] {
             assert!(said(key, value).starts_with(key), "{key}={value}");

@@ -24,6 +24,9 @@ const FILES: &[(&str, &str)] = &[
     ("exercise", include_str!("../../words/exercise.txt")),
     ("exercise_name", include_str!("../../words/exercise_name.txt")),
     ("exercise_cue", include_str!("../../words/exercise_cue.txt")),
+    ("print", include_str!("../../words/print.txt")),
+    ("watch", include_str!("../../words/watch.txt")),
+    ("refusal", include_str!("../../words/refusal.txt")),
 ];
 /// The texts that scripts say, for they are sent to the browser as a list.
 const SCRIPTS_FILE: &str = include_str!("../../words/script.txt");
