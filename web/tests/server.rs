@@ -9,6 +9,8 @@ mod headers;
 mod import;
 #[path = "server/join.rs"]
 mod join;
+#[path = "server/language.rs"]
+mod language;
 #[path = "server/plan.rs"]
 mod plan;
 #[path = "server/race.rs"]

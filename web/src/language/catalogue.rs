@@ -14,6 +14,7 @@ const FILES: &[(&str, &str)] = &[
     ("frame", include_str!("../../words/frame.txt")),
     ("today", include_str!("../../words/today.txt")),
     ("session", include_str!("../../words/session.txt")),
+    ("session_kind", include_str!("../../words/session_kind.txt")),
     ("plan", include_str!("../../words/plan.txt")),
     ("hold", include_str!("../../words/hold.txt")),
     ("activity", include_str!("../../words/activity.txt")),
