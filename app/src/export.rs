@@ -7,6 +7,7 @@ mod format;
 mod lost;
 mod session;
 pub(crate) mod tables;
+pub(crate) mod watch_name;
 mod whole;
 
 pub use format::WorkoutFormat;
@@ -129,7 +130,8 @@ impl App {
             let most = if format == WorkoutFormat::Tcx { formats::tcx::MOST_STEPS } else { MOST_STEPS };
             races.insert(session.id.clone(), self.race_steps(date, session, most)?);
         }
-        Ok(Writer { plan, format, half_marathon, races })
+        let (language, voice) = (self.runner()?.language, self.voice());
+        Ok(Writer { plan, format, half_marathon, races, language, voice })
     }
 
     /// Writes the planned sessions of a plan for a watch, as [`App::export_workouts`] does.

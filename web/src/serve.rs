@@ -74,6 +74,7 @@ pub(crate) struct Web {
 
 impl Web {
     fn new(app: App, access: Access, private: bool) -> Self {
+        let app = app.voiced(language::voice);
         Self { app, jobs: Arc::default(), private, access: Arc::new(access), code: Arc::default() }
     }
 }
@@ -210,6 +211,7 @@ fn routes(web: Web) -> Router {
         .method_not_allowed_fallback(failure::no_method)
         .layer(middleware::from_fn_with_state(web.clone(), failure::as_page))
         .layer(middleware::from_fn(language::translate))
+        .layer(middleware::from_fn_with_state(web.clone(), language::as_the_library_says))
         .layer(middleware::from_fn(compress::compress))
         .layer(middleware::from_fn_with_state(web.clone(), guard::guard))
         .with_state(web)

@@ -11,6 +11,8 @@ mod headers;
 mod import;
 #[path = "server/join.rs"]
 mod join;
+#[path = "server/language.rs"]
+mod language;
 #[path = "server/map.rs"]
 mod map;
 #[path = "server/mended.rs"]

@@ -23,6 +23,9 @@ pub struct RunnerDocument {
     /// The map under tracks; none unless the runner switches it on.
     #[serde(default)]
     pub map: MapWish,
+    /// The tag of the language of pages, prints, the calendar and names on the watch: `en`, `nl` or `de`.
+    #[serde(default = "english")]
+    pub language: String,
 }
 
 /// Where the map under tracks comes from.
@@ -32,6 +35,10 @@ pub struct MapWish {
     pub map_tiles: Option<String>,
     /// Whom its makers want named beside it.
     pub map_credit: Option<String>,
+}
+
+fn english() -> String {
+    crate::LANGUAGES[0].to_owned()
 }
 
 /// Running that no file shows, as the runner tells it.

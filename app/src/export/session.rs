@@ -1,7 +1,7 @@
 //! One planned session in one format.
 
-use super::{WorkoutFormat, exercise, lost};
-use crate::{App, Error, Result, documents::Lost, plan::UNSAID_GOAL_M};
+use super::{WorkoutFormat, exercise, lost, watch_name};
+use crate::{App, Error, Result, Voice, documents::Lost, plan::UNSAID_GOAL_M};
 use formats::{
     fit::{ExerciseFile, WorkoutFile},
     garmin_workout, tcx, workout_text, zwo,
@@ -20,6 +20,9 @@ pub(crate) struct Writer {
     pub(super) half_marathon: Speed,
     /// The steps of the races among its sessions by their ids, as their own plans have them; else why there are none.
     pub(super) races: BTreeMap<String, std::result::Result<Vec<Block>, String>>,
+    /// The tag of the runner's language, and who says things in it.
+    pub(super) language: String,
+    pub(super) voice: Voice,
 }
 
 impl Writer {
@@ -40,8 +43,8 @@ impl Writer {
             }
             None => {}
         }
-        let session = raced.as_ref().unwrap_or(session);
-        match self.bytes(date, session) {
+        let session = self.spoken(raced.as_ref().unwrap_or(session));
+        match self.bytes(date, &session) {
             Ok(Some(bytes)) => Ok(Some((name, bytes))),
             Ok(None) => {
                 let what = lost::left_out(self.format, &session.content).to_owned();
@@ -69,11 +72,16 @@ impl Writer {
         identity(&self.plan, session)
     }
 
+    /// The session with its reason in the runner's language.
+    fn spoken(&self, session: &Session) -> Session {
+        Session { why: (self.voice)(&self.language, &session.why), ..session.clone() }
+    }
+
     fn bytes(&self, date: Date, session: &Session) -> std::result::Result<Option<Vec<u8>>, Fault> {
         if self.format == WorkoutFormat::Text {
             return Ok(Some(workout_text::encode(date, session).into_bytes()));
         }
-        let short = watch_name(date, &session.content);
+        let short = watch_name::of(date, &session.content, &self.language, self.voice);
         match &session.content {
             Content::Run(run) if run.steps.is_empty() => Ok(None),
             Content::Run(run) => self.run(date, session, run, &short).map(Some),
@@ -83,7 +91,7 @@ impl Writer {
     }
 
     fn run(&self, date: Date, session: &Session, run: &RunSession, short: &str) -> std::result::Result<Vec<u8>, Fault> {
-        let long = format!("{date} {}", run.run.short());
+        let long = format!("{date} {}", watch_name::word(run.run.short(), &self.language, self.voice));
         Ok(match self.format {
             WorkoutFormat::Zwo => zwo::encode(&zwo::ZwoWorkout {
                 name: &long,
@@ -166,29 +174,6 @@ fn json(value: &serde_json::Value) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).expect("a value becomes JSON");
     bytes.push(b'\n');
     bytes
-}
-
-/// `1 Dec 6x400`: short enough for the list of an old watch.
-fn watch_name(date: Date, content: &Content) -> String {
-    let what = match content {
-        Content::Run(run) => run
-            .steps
-            .iter()
-            .find_map(|block| match block {
-                Block::Repeat { repeat, steps } => {
-                    let metres = steps.first()?.distance_m?.m();
-                    Some(format!("{repeat}x{metres:.0}"))
-                }
-                Block::Step(_) => None,
-            })
-            .unwrap_or_else(|| run.run.short().to_owned()),
-        Content::Strength(_) => "lift".to_owned(),
-        Content::Power(_) => "power".to_owned(),
-        Content::Mobility(_) => "mobility".to_owned(),
-        Content::Check {} => "check".to_owned(),
-        Content::Rest {} => "rest".to_owned(),
-    };
-    format!("{} {what}", date.strftime("%-d %b"))
 }
 
 /// An id as a part of a file's name, wherever the plan comes from.

@@ -4,7 +4,7 @@ use super::plan::RacePlanAsked;
 use crate::{
     App, Error, Result,
     documents::{RacePlan, RaceSplit},
-    export,
+    export::{self, watch_name},
 };
 use formats::fit::WorkoutFile;
 use jiff::{Timestamp, civil::Date};
@@ -27,7 +27,9 @@ impl App {
         let date: Option<Date> = plan.date.as_deref().and_then(|date| date.parse().ok());
         let day = date.unwrap_or_else(|| self.date());
         let (serial, time_created) = self.race_identity(plan, day)?;
-        let name = format!("{} {}", day.strftime("%-d %b"), RunKind::Race.short());
+        let language = self.runner()?.language;
+        let word = watch_name::word(RunKind::Race.short(), &language, self.voice());
+        let name = watch_name::named(day, &word, &language, self.voice());
         let file = WorkoutFile {
             name: &name,
             blocks: &blocks(plan, MOST_STEPS),

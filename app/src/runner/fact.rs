@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use training::{Weekday, spec::Equipment};
 
 /// Every key with an example, for messages.
-const KEYS: [(&str, &str); 24] = [
+const KEYS: [(&str, &str); 25] = [
     ("sex", "female"),
     ("born", "1988-05-02"),
     ("mass_kg", "61"),
@@ -30,6 +30,7 @@ const KEYS: [(&str, &str); 24] = [
     ("units", "km"),
     ("map_tiles", "https://tile.openstreetmap.org/{z}/{x}/{y}.png"),
     ("map_credit", "© OpenStreetMap contributors"),
+    ("language", "nl"),
     ("knees_cave_in", "true"),
     ("tight_hip_flexors", "true"),
     ("quiet_glutes", "true"),
@@ -173,6 +174,8 @@ pub(super) fn checked(key: &str, value: &str, today: Date) -> Result<Option<Stri
             "km" | "mi" => lower,
             _ => return rejected(key, value, "km or mi"),
         },
+        "language" if super::LANGUAGES.contains(&lower.as_str()) => lower,
+        "language" => return rejected(key, value, "one of en (English), nl (Nederlands) and de (Deutsch)"),
         _ if weekday.is_some() => {
             in_range(seconds(value), 600.0, 36_000.0, "a time from 10 min to 10 h, as 60min, 1h30 or 1:30")?
         }
@@ -193,7 +196,7 @@ fn whole(key: &str, value: &str, most: u32) -> Result<String> {
 
 /// Puts a kept fact into the document.
 pub(super) fn apply(document: &mut RunnerDocument, key: &str, kept: &str) {
-    let RunnerDocument { runner, wishes, check, past, units, map, .. } = document;
+    let RunnerDocument { runner, wishes, check, past, units, map, language, .. } = document;
     let number = || kept.parse::<f64>().ok();
     match key {
         "sex" => runner.sex = word(kept),
@@ -214,6 +217,7 @@ pub(super) fn apply(document: &mut RunnerDocument, key: &str, kept: &str) {
         "units" => kept.clone_into(units),
         "map_tiles" => map.map_tiles = Some(kept.to_owned()),
         "map_credit" => map.map_credit = Some(kept.to_owned()),
+        "language" => kept.clone_into(language),
         "knees_cave_in" => check.knees_cave_in = kept == "true",
         "tight_hip_flexors" => check.tight_hip_flexors = kept == "true",
         "quiet_glutes" => check.quiet_glutes = kept == "true",
@@ -244,7 +248,7 @@ pub(super) fn agree(document: &RunnerDocument) -> Result<()> {
     if let Some(day) = wishes.days.iter().flatten().find(|day| both(day)) {
         return Err(Error::Rejected(format!(
             "{} is a running day and a rest day; take it out of days or of rest first",
-            day.word()
+            day.name()
         )));
     }
     if let Some(day) =
@@ -252,7 +256,7 @@ pub(super) fn agree(document: &RunnerDocument) -> Result<()> {
     {
         return Err(Error::Rejected(format!(
             "the long run is on {}, which is no running day; change long_run, days or rest first",
-            day.word()
+            day.name()
         )));
     }
     Ok(())
@@ -310,6 +314,7 @@ mod tests {
             ("pain", "maybe"),
             ("map_tiles", "https://tile.example.org/all.png"),
             ("map_credit", "a\u{7}b"),
+            ("language", "tlh"),
             ("max_weekly_distance_m", "70"),
         ] {
             assert!(said(key, value).starts_with(key), "{key}={value}");
