@@ -8,6 +8,7 @@ mod lost;
 mod session;
 pub(crate) mod tables;
 mod whole;
+pub(crate) mod words;
 
 pub use format::WorkoutFormat;
 pub(crate) use session::{identity, midnight, number, serial};
