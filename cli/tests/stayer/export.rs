@@ -246,6 +246,6 @@ fn serving_keeps_a_folder_in_sync() {
     let interrupt = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     assert!(interrupt.success());
     assert!(child.wait().unwrap().success());
-    assert!(path.join("GARMIN/Workouts/stayer-schedule.fit").exists());
+    assert!(path.join("GARMIN/Schedules/stayer-schedule.fit").exists());
     assert!(!missing.exists(), "a folder that is not there is never made");
 }
