@@ -53,6 +53,11 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no such activity, `Rejected` when it was outdoors, no run, without a distance, or the grade cannot be.
     pub fn say_belt_grade(&self, id: i64, grade: Option<Grade>) -> Result<()> {
+        self.say_grade(id, grade, self.date())
+    }
+
+    /// The same, said on a day.
+    pub(crate) fn say_grade(&self, id: i64, grade: Option<Grade>, on: Date) -> Result<()> {
         let store = self.store();
         let record = store.activity(id)?.ok_or_else(|| no_activity(id))?;
         if let Some(said) = grade {
@@ -62,7 +67,7 @@ impl App {
         let ratio = grade.map(Grade::ratio);
         words.push(CorrectionRecord { id: i64::MAX, word: Word::Grade(ratio) });
         let derived = source::derive_files(store, &Files::of(store, id)?, &words)?;
-        if store.say_grade(id, ratio, self.date(), &derived)? { Ok(()) } else { Err(no_activity(id)) }
+        if store.say_grade(id, ratio, on, &derived)? { Ok(()) } else { Err(no_activity(id)) }
     }
 
     /// The runner holds the device right against a kind of mending, or (`mended`) takes it up again.

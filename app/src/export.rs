@@ -9,6 +9,7 @@ mod session;
 pub(crate) mod tables;
 pub(crate) mod watch_name;
 mod whole;
+pub(crate) mod words;
 
 pub use format::WorkoutFormat;
 pub(crate) use session::{identity, midnight, number, serial};

@@ -199,6 +199,24 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Takes a word on an activity's distance, belt or sources away, whichever came after it, with what is derived without it. False where
+    /// it is not there any more, or split or joined.
+    ///
+    /// # Errors
+    /// What the database says; then nothing was changed.
+    pub fn withdraw_word(&self, activity: i64, word: i64, new: &Derived) -> Result<bool> {
+        self.write(|db| {
+            let gone = "DELETE FROM correction WHERE id = ?2 AND activity_id = ?1 AND what NOT IN ('split', 'join')";
+            if db.execute(gone, [activity, word])? == 0 {
+                return Ok(false);
+            }
+            replace(db, activity, new)?;
+            Ok(true)
+        })
+    }
+}
+
 fn replace(db: &Connection, activity: i64, new: &Derived) -> Result<()> {
     let day = derived::replace(db, activity, new)?;
     ledger::forget_from(db, Some(&day))

@@ -11,14 +11,14 @@ pub struct Joined {
     /// Its number, which it gets again.
     pub activity: i64,
     /// Its files, its own first: originals and places in them.
-    files: Vec<(i64, i64)>,
+    pub(crate) files: Vec<(i64, i64)>,
     race_said: Option<bool>,
     /// What was said of a race went over to the other.
     race_taken: bool,
     told: Vec<Told>,
     /// Entries of the log about it.
     log: Vec<i64>,
-    words: Vec<Said>,
+    pub(crate) words: Vec<Said>,
 }
 
 /// What an import told of it.
@@ -33,21 +33,21 @@ struct Told {
 
 /// A row of `correction`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Said {
-    id: i64,
-    activity: i64,
-    distance_m: Option<f64>,
+pub(crate) struct Said {
+    pub(crate) id: i64,
+    pub(crate) activity: i64,
+    pub(crate) distance_m: Option<f64>,
     #[serde(default)]
-    grade: Option<f64>,
-    said_on: String,
-    what: String,
-    part: Option<String>,
+    pub(crate) grade: Option<f64>,
+    pub(crate) said_on: String,
+    pub(crate) what: String,
+    pub(crate) part: Option<String>,
     #[serde(default)]
-    mended: Option<bool>,
-    original: Option<i64>,
-    position: Option<i64>,
-    other: Option<i64>,
-    document: Option<String>,
+    pub(crate) mended: Option<bool>,
+    pub(crate) original: Option<i64>,
+    pub(crate) position: Option<i64>,
+    pub(crate) other: Option<i64>,
+    pub(crate) document: Option<String>,
 }
 
 impl Joined {
@@ -154,8 +154,13 @@ fn apart(db: &Connection, activity: i64, other: i64) -> Result<Joined> {
 
 fn words_of(db: &Connection, other: i64) -> Result<Vec<Said>> {
     let mut query = db.prepare("SELECT * FROM correction WHERE activity_id = ?1 OR other_id = ?1 ORDER BY id")?;
-    let rows = query.query_map([other], |row| {
-        Ok(Said {
+    Ok(query.query_map([other], Said::of)?.collect::<rusqlite::Result<_>>()?)
+}
+
+impl Said {
+    /// A row of the table.
+    pub(crate) fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
             id: row.get("id")?,
             activity: row.get("activity_id")?,
             distance_m: row.get("distance_m")?,
@@ -169,8 +174,7 @@ fn words_of(db: &Connection, other: i64) -> Result<Vec<Said>> {
             other: row.get("other_id")?,
             document: row.get("document")?,
         })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
 }
 
 /// Moves the files of an activity and what is told of it over to another.
