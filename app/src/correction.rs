@@ -78,6 +78,11 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no such activity, `Rejected` when nothing of that kind was mended in it or the mending is no judgement.
     pub fn say_repair(&self, id: i64, kind: Mending, mended: bool) -> Result<()> {
+        self.say_mending(id, kind, mended, self.date())
+    }
+
+    /// The same, said on a day.
+    pub(crate) fn say_mending(&self, id: i64, kind: Mending, mended: bool, on: Date) -> Result<()> {
         let store = self.store();
         store.origin(id)?.ok_or_else(|| no_activity(id))?;
         let word = kind.word();
@@ -89,7 +94,7 @@ impl App {
         }
         words.push(CorrectionRecord { id: i64::MAX, word: Word::Repair { kind: word.to_owned(), mended } });
         let derived = source::derive_files(store, &Files::of(store, id)?, &words)?;
-        if store.say_repair(id, word, mended, self.date(), &derived)? { Ok(()) } else { Err(no_activity(id)) }
+        if store.say_repair(id, word, mended, on, &derived)? { Ok(()) } else { Err(no_activity(id)) }
     }
 
     /// Takes the last word about an activity back: on its distance, on its belt, on a mending, on which source gives a part

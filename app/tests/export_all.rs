@@ -22,8 +22,9 @@ fn a_new_library_becomes_the_very_same_one() {
     let app = full(first.path(), watch.path());
     app.export_all(out.path(), &go()).unwrap();
     let other = open(second.path());
-    other.runner_set("language", "de").ok(); // a setting of the new library's own is no reason not to
+    other.runner_set("language", "de").unwrap(); // a setting of the new library's own is no reason not to, and stays
     let report = import(&other, out.path());
+    app.runner_set("language", "de").unwrap();
     assert_eq!((report.failed, report.batch), (0, None), "{:#?}", report.files);
     assert!(fate(&report, "tables/log.csv").reason.as_deref().unwrap().contains("rows were taken over"));
     app.rebuild(&mut |_, _| (), &go()).unwrap();

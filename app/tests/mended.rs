@@ -7,7 +7,7 @@ use app::{
     App, Error, ImportOptions, Mending,
     documents::{ActivityDetail, RepairRow},
 };
-use common::{import_named, open, table_rows, watch};
+use common::{fate, import, import_named, lived_in::go, open, table_rows, watch};
 use std::sync::atomic::AtomicBool;
 use training::{Channel, Pause};
 
@@ -164,4 +164,28 @@ fn what_was_not_mended_is_refused_with_what_was() {
     app.say_repair(id, Mending::Spike, false).unwrap();
     assert!(refused(Mending::Spike, false).contains("as the device wrote it already"));
     assert!(matches!(app.say_repair(99, Mending::Spike, false), Err(Error::NotFound(_))));
+}
+
+#[test]
+fn a_library_that_has_the_run_takes_the_word_over_and_says_where_its_own_differs() {
+    let [first, second, out] = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    let (theirs, app) = (open(first.path()), open(second.path()));
+    let (there, id) = (imported(&theirs, 310), imported(&app, 310));
+    theirs.say_repair(there, Mending::Spike, false).unwrap();
+    theirs.say_repair(there, Mending::HeartRateSpike, false).unwrap();
+    theirs.say_repair(there, Mending::HeartRateSpike, true).unwrap();
+    app.say_repair(id, Mending::HeartRateSpike, false).unwrap();
+    let own = app.activity(id).unwrap();
+    theirs.export_all(out.path(), &go()).unwrap();
+
+    let report = import(&app, out.path());
+    let taken = app.activity(id).unwrap();
+    assert!(repair(&taken, Mending::Spike).undone, "{:?}", taken.repairs);
+    assert!(repair(&taken, Mending::HeartRateSpike).undone, "what was said here stays");
+    let told = fate(&report, "words.csv");
+    assert!(told.warnings.iter().any(|why| why.contains("what is mended as heart rate spike")), "{told:#?}");
+    assert_eq!(taken.activity.distance_m, theirs.activity(there).unwrap().activity.distance_m);
+
+    app.undo_import(report.batch).unwrap();
+    assert_eq!(app.activity(id).unwrap(), own);
 }

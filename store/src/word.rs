@@ -24,6 +24,8 @@ pub enum NamedWord {
     Distance(Option<f64>),
     /// How steep its belt was; none takes it back.
     Grade(Option<f64>),
+    /// Of a kind of mending: whether it is done; where not, the device is right.
+    Repair(String, bool),
     /// Which source gives a part; none gives it back to the rule.
     Source(String, Option<Named>),
     /// A file was split off.
@@ -115,6 +117,7 @@ impl Gathered {
         let file = || self.file((said.original?, said.position?));
         let word = match said.what.as_str() {
             "grade" => Some(NamedWord::Grade(said.grade)),
+            "repair" => said.part.clone().zip(said.mended).map(|(kind, mended)| NamedWord::Repair(kind, mended)),
             "source" if said.original.is_none() => said.part.clone().map(|part| NamedWord::Source(part, None)),
             "source" => said.part.clone().zip(file()).map(|(part, file)| NamedWord::Source(part, Some(file))),
             "split" => file().map(NamedWord::Split),

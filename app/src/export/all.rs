@@ -6,7 +6,7 @@
 //! | `originals/` | every original, byte for byte, in the order it came |
 //! | `activities.csv` | a row for each activity, to look at; not read back |
 //! | `said.csv` | what was said of activities: races, distances |
-//! | `words.csv` | the same with belts, chosen sources, files split off and activities joined, in the order said |
+//! | `words.csv` | the same with belts, mendings, chosen sources, files split off and activities joined, in the order said |
 //! | `told.csv` | what exports of services told of activities: names, gear |
 //! | `log.csv` | what was told day by day |
 //! | `runner.json` | what no file tells of the runner |

@@ -1,6 +1,7 @@
 //! Every word of the runner on activities as a table, a row each in the order said.
 //!
-//! `distance_m` and `grade` are empty where a word gives back the file's own; `source` names a part, and the file that gives it.
+//! `distance_m` and `grade` are empty where a word gives back the file's own; `source` names a part, and the file that gives it;
+//! `repair` names in `part` a kind of mending, and in `mended` whether it is done.
 
 use super::all::csv_of;
 use crate::Result;
@@ -8,7 +9,7 @@ use store::{Named, NamedWord, Store};
 
 pub(crate) const WORDS: &str = "words.csv";
 /// The columns: the activity by the file that it began with, the one that it went into since, the word, and the file that it is about.
-pub(crate) const WORD_COLUMNS: [&str; 11] = [
+pub(crate) const WORD_COLUMNS: [&str; 12] = [
     "sha256",
     "position",
     "into_sha256",
@@ -17,6 +18,7 @@ pub(crate) const WORD_COLUMNS: [&str; 11] = [
     "distance_m",
     "grade",
     "part",
+    "mended",
     "file_sha256",
     "file_position",
     "said_on",
@@ -29,7 +31,7 @@ pub(super) fn csv(store: &Store) -> Result<Vec<u8>> {
     let number = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
     let mut rows = Vec::new();
     for said in store.words()? {
-        let [mut distance_m, mut grade, mut part] = [const { String::new() }; 3];
+        let [mut distance_m, mut grade, mut part, mut mending] = [const { String::new() }; 4];
         let (word, file) = match said.word {
             NamedWord::Distance(m) => {
                 distance_m = number(m);
@@ -38,6 +40,10 @@ pub(super) fn csv(store: &Store) -> Result<Vec<u8>> {
             NamedWord::Grade(ratio) => {
                 grade = number(ratio);
                 ("grade", None)
+            }
+            NamedWord::Repair(kind, mended) => {
+                (part, mending) = (kind, mended.to_string());
+                ("repair", None)
             }
             NamedWord::Source(of, file) => {
                 part = of;
@@ -57,6 +63,7 @@ pub(super) fn csv(store: &Store) -> Result<Vec<u8>> {
             distance_m,
             grade,
             part,
+            mending,
             file_sha256,
             file_position,
             said.on.to_string(),

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{Result, documents::SourcePart, export::words::WORD_COLUMNS, source::Files};
 use jiff::civil::Date;
+use physiology::Mending;
 use quantity::{Distance, Grade};
 use std::{collections::BTreeMap, path::Path};
 use store::{CorrectionRecord, Named, NamedWord, Place, SaidWord, TakenOver, Word};
@@ -15,6 +16,7 @@ use store::{CorrectionRecord, Named, NamedWord, Place, SaidWord, TakenOver, Word
 enum About {
     Distance,
     Grade,
+    Repair(String),
     Part(String),
     Split(Named),
     Join(Named),
@@ -74,7 +76,7 @@ impl Taking<'_> {
         match &said.word {
             NamedWord::Split(file) => self.take_split(id, *file, said.on, &own),
             NamedWord::Join(file) => self.take_join(id, *file, said.on, &own),
-            NamedWord::Distance(_) | NamedWord::Grade(_) | NamedWord::Source(..) => {
+            NamedWord::Distance(_) | NamedWord::Grade(_) | NamedWord::Repair(..) | NamedWord::Source(..) => {
                 self.take_one(id, said, in_force, &own)
             }
         }
@@ -89,6 +91,12 @@ impl Taking<'_> {
         let taken = match &said.word {
             NamedWord::Distance(m) => self.app.say_distance(id, m.map(Distance::from_m), said.on).map(|()| true),
             NamedWord::Grade(ratio) => self.app.say_grade(id, ratio.map(Grade::from_ratio), said.on).map(|()| true),
+            NamedWord::Repair(kind, mended) => {
+                let Some(kind) = Mending::of(kind) else {
+                    return Ok(Fate::Differs(format!("activity {id}: no kind of mending is called {kind} here")));
+                };
+                self.app.say_mending(id, kind, *mended, said.on).map(|()| true)
+            }
             NamedWord::Source(part, file) => {
                 let place = file.map(|file| self.store().place_of(file)).transpose()?.flatten();
                 let Some(part) = SourcePart::of(part).filter(|_| place.is_some() == file.is_some()) else {
@@ -167,6 +175,7 @@ impl Taking<'_> {
             (Word::Distance(here), NamedWord::Distance(there)) | (Word::Grade(here), NamedWord::Grade(there)) => {
                 here == there
             }
+            (Word::Repair { mended: here, .. }, NamedWord::Repair(_, there)) => here == there,
             (Word::Source { place, .. }, NamedWord::Source(_, file)) => {
                 let file: Option<Place> = file.map(|file| self.store().place_of(file)).transpose()?.flatten();
                 *place == file
@@ -180,6 +189,7 @@ fn about(word: &NamedWord) -> About {
     match word {
         NamedWord::Distance(_) => About::Distance,
         NamedWord::Grade(_) => About::Grade,
+        NamedWord::Repair(kind, _) => About::Repair(kind.clone()),
         NamedWord::Source(part, _) => About::Part(part.clone()),
         NamedWord::Split(file) => About::Split(*file),
         NamedWord::Join(file) => About::Join(*file),
@@ -189,6 +199,7 @@ fn about(word: &NamedWord) -> About {
 fn same_thing<'a>(word: &'a Word, thing: &About) -> Option<&'a Word> {
     let same = match (word, thing) {
         (Word::Distance(_), About::Distance) | (Word::Grade(_), About::Grade) => true,
+        (Word::Repair { kind, .. }, About::Repair(other)) => kind == other,
         (Word::Source { part, .. }, About::Part(other)) => part == other,
         _ => false,
     };
@@ -199,6 +210,7 @@ fn differs(id: i64, thing: &About) -> Fate {
     let what = match thing {
         About::Distance => "its distance".to_owned(),
         About::Grade => "its belt's grade".to_owned(),
+        About::Repair(kind) => format!("what is mended as {}", kind.replace('_', " ")),
         About::Part(part) => format!("the file that gives its {}", part.replace('_', " ")),
         About::Split(_) | About::Join(_) => "its files".to_owned(),
     };
@@ -215,6 +227,7 @@ fn word(path: &Path, row: &[String; WORD_COLUMNS.len()]) -> Result<SaidWord> {
         distance_m,
         grade,
         part,
+        mended,
         file_sha256,
         file_position,
         said_on,
@@ -244,10 +257,13 @@ fn word(path: &Path, row: &[String; WORD_COLUMNS.len()]) -> Result<SaidWord> {
         word: match word.as_str() {
             "distance" => NamedWord::Distance(number(distance_m)?),
             "grade" => NamedWord::Grade(number(grade)?),
+            "repair" => {
+                NamedWord::Repair(part.clone(), mended.parse().map_err(|_| wrong(path, mended, "true or false"))?)
+            }
             "source" => NamedWord::Source(part.clone(), file),
             "split" => NamedWord::Split(needed(file)?),
             "join" => NamedWord::Join(needed(file)?),
-            other => return Err(wrong(path, other, "distance, grade, source, split or join")),
+            other => return Err(wrong(path, other, "distance, grade, repair, source, split or join")),
         },
     })
 }
