@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use chromiumoxide::{
-    Browser, BrowserConfig, Page,
+    Browser, BrowserConfig, Element, Page,
     cdp::browser_protocol::{
         dom::SetFileInputFilesParams,
         emulation::{MediaFeature, SetDeviceMetricsOverrideParams},
@@ -215,12 +215,23 @@ impl Visitor {
         Ok(self.page.evaluate("document.body.innerText").await?.into_value()?)
     }
 
+    /// The page's body; looked for again where another page is just taking its place.
+    async fn body(&self) -> Result<Element> {
+        for _ in 1..AGAIN {
+            if let Ok(body) = self.page.find_element("body").await {
+                return Ok(body);
+            }
+            tokio::time::sleep(Duration::from_millis(150)).await;
+        }
+        Ok(self.page.find_element("body").await?)
+    }
+
     /// Presses a key.
     ///
     /// # Errors
     /// When the browser is gone.
     pub async fn press(&self, key: &str) -> Result<()> {
-        self.page.find_element("body").await?.press_key(key).await?;
+        self.body().await?.press_key(key).await?;
         Ok(())
     }
 
@@ -245,7 +256,7 @@ impl Visitor {
     /// # Errors
     /// When the browser is gone.
     pub async fn types(&self, text: &str) -> Result<()> {
-        self.page.find_element("body").await?.type_str(text).await?;
+        self.body().await?.type_str(text).await?;
         Ok(())
     }
 
@@ -387,7 +398,7 @@ impl Visitor {
         let start = Instant::now();
         while !self.holds(script).await.unwrap_or(false) {
             ensure!(start.elapsed() < PATIENCE, "{script} does not hold on {}", self.path().await?);
-            tokio::time::sleep(Duration::from_millis(100)).await;
+            tokio::time::sleep(Duration::from_millis(40)).await;
         }
         Ok(())
     }

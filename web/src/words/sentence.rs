@@ -1,7 +1,7 @@
 //! Sentences, lists and shares.
 
 use crate::format::{Units, number, prose};
-use app::documents::TodayDocument;
+use app::documents::{ToLog, TodayDocument};
 
 /// The first sentence of a text as people read it, and the rest.
 #[must_use]
@@ -33,6 +33,12 @@ fn split_sentence(text: &str) -> (&str, &str) {
 #[must_use]
 pub fn reasons_apart(today: &TodayDocument) -> Vec<&String> {
     today.why.iter().filter(|why| !today.sessions.iter().any(|session| session.why == **why)).collect()
+}
+
+/// Whether it asks of a day before today.
+#[must_use]
+pub fn asks_of_before(ask: &ToLog, today: &TodayDocument) -> bool {
+    ask.date.to_string() != today.date
 }
 
 /// Whether the day asks how the morning is.
