@@ -430,13 +430,18 @@ impl Visitor {
         Ok(())
     }
 
-    /// Keeps a picture of what the window shows.
+    /// Keeps a picture of what the window shows: WebP where the file's name says so, else PNG.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub async fn picture_of_window(&self, file: &Path) -> Result<()> {
-        let params = ScreenshotParams::builder().format(CaptureScreenshotFormat::Png).full_page(false).build();
-        self.page.save_screenshot(params, file).await?;
+        let looks = ScreenshotParams::builder().full_page(false);
+        let looks = if file.extension().is_some_and(|kind| kind == "webp") {
+            looks.format(CaptureScreenshotFormat::Webp).quality(80)
+        } else {
+            looks.format(CaptureScreenshotFormat::Png)
+        };
+        self.page.save_screenshot(looks.build(), file).await?;
         Ok(())
     }
 
