@@ -59,3 +59,27 @@ pub fn share_of_100(part: &f64, whole: &f64) -> String {
     let share = if *whole > 0.0 { part / whole * 100.0 } else { 0.0 };
     number(share.clamp(0.0, 100.0), 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_of_yesterday_is_told_from_what_is_asked_of_today() {
+        let today: TodayDocument = serde_json::from_str(include_str!("../../../testkit/document/today.json")).unwrap();
+        let ask = |date: &str| ToLog {
+            kind: "rpe".into(),
+            date: date.parse().unwrap(),
+            activity: None,
+            sentence: String::new(),
+        };
+        assert!(!asks_of_before(&ask(&today.date), &today));
+        assert!(asks_of_before(&ask("2020-01-01"), &today));
+    }
+
+    #[test]
+    fn a_sentence_over_two_lines_is_long() {
+        assert!(!is_long("Yasso 800s today, with strength and mobility."));
+        assert!(is_long(&"You train less than you are used to. ".repeat(3)));
+    }
+}
