@@ -3,7 +3,7 @@
 use crate::net_log;
 use anyhow::{Context, Result, bail, ensure};
 use chromiumoxide::{
-    Browser, BrowserConfig, Page,
+    Browser, BrowserConfig, Element, Page,
     cdp::browser_protocol::{
         dom::SetFileInputFilesParams,
         emulation::{MediaFeature, SetDeviceMetricsOverrideParams},
@@ -228,12 +228,23 @@ impl Visitor {
         Ok(self.page.evaluate("document.body.innerText").await?.into_value()?)
     }
 
+    /// The page's body; looked for again where another page is just taking its place.
+    async fn body(&self) -> Result<Element> {
+        for _ in 1..AGAIN {
+            if let Ok(body) = self.page.find_element("body").await {
+                return Ok(body);
+            }
+            tokio::time::sleep(Duration::from_millis(150)).await;
+        }
+        Ok(self.page.find_element("body").await?)
+    }
+
     /// Presses a key.
     ///
     /// # Errors
     /// When the browser is gone.
     pub async fn press(&self, key: &str) -> Result<()> {
-        self.page.find_element("body").await?.press_key(key).await?;
+        self.body().await?.press_key(key).await?;
         Ok(())
     }
 
@@ -258,7 +269,7 @@ impl Visitor {
     /// # Errors
     /// When the browser is gone.
     pub async fn types(&self, text: &str) -> Result<()> {
-        self.page.find_element("body").await?.type_str(text).await?;
+        self.body().await?.type_str(text).await?;
         Ok(())
     }
 
@@ -400,7 +411,7 @@ impl Visitor {
         let start = Instant::now();
         while !self.holds(script).await.unwrap_or(false) {
             ensure!(start.elapsed() < PATIENCE, "{script} does not hold on {}", self.path().await?);
-            tokio::time::sleep(Duration::from_millis(100)).await;
+            tokio::time::sleep(Duration::from_millis(40)).await;
         }
         Ok(())
     }
@@ -432,13 +443,18 @@ impl Visitor {
         Ok(())
     }
 
-    /// Keeps a picture of what the window shows.
+    /// Keeps a picture of what the window shows: WebP where the file's name says so, else PNG.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub async fn picture_of_window(&self, file: &Path) -> Result<()> {
-        let params = ScreenshotParams::builder().format(CaptureScreenshotFormat::Png).full_page(false).build();
-        self.page.save_screenshot(params, file).await?;
+        let looks = ScreenshotParams::builder().full_page(false);
+        let looks = if file.extension().is_some_and(|kind| kind == "webp") {
+            looks.format(CaptureScreenshotFormat::Webp).quality(80)
+        } else {
+            looks.format(CaptureScreenshotFormat::Png)
+        };
+        self.page.save_screenshot(looks.build(), file).await?;
         Ok(())
     }
 

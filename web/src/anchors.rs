@@ -55,6 +55,17 @@ impl Page<'_> {
         letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
     }
 
+    /// The runs that say it, each once.
+    fn evidence(&self, anchor: &Anchor) -> Vec<i64> {
+        let mut runs: Vec<i64> = Vec::new();
+        for id in &anchor.evidence {
+            if !runs.contains(id) {
+                runs.push(*id);
+            }
+        }
+        runs
+    }
+
     fn now(&self) -> Option<&AnchorStep> {
         self.anchors.steps.first()
     }

@@ -98,7 +98,12 @@ impl Page<'_> {
 #[must_use]
 pub fn sentence(load: &LoadDocument) -> String {
     let Some(day) = load.days.last().filter(|day| day.fitness >= 0.5) else {
-        return "Nothing was trained yet that a load can be told of.".into();
+        let ever = load.days.iter().any(|day| day.load > 0.0);
+        return if ever {
+            "Hardly anything was trained in the last six weeks.".into()
+        } else {
+            "Nothing was trained yet that a load can be told of.".into()
+        };
     };
     let against = if day.form < -10.0 {
         "You carry much more tiredness than you are used to; rest makes this worth something"
@@ -193,4 +198,21 @@ pub(crate) async fn show(State(web): State<Web>, look: Look, Query(asked): Query
         other => other?,
     };
     page(&look.view(&web, units, Here::Hold), &asked, &faults, &load)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_rest_is_no_lack_of_training() {
+        let mut load: LoadDocument = serde_json::from_str(include_str!("../../testkit/document/load.json")).unwrap();
+        assert!(sentence(&load).starts_with("You "), "{}", sentence(&load));
+        for day in &mut load.days {
+            (day.fitness, day.fatigue, day.form) = (0.1, 0.0, 0.1);
+        }
+        assert_eq!(sentence(&load), "Hardly anything was trained in the last six weeks.");
+        load.days.clear();
+        assert_eq!(sentence(&load), "Nothing was trained yet that a load can be told of.");
+    }
 }

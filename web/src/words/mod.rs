@@ -51,7 +51,7 @@ pub use record::best_race;
 pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
 pub use rule::{is_rule, rule, strategy};
 pub use season::{count_weeks, first_letter, phase, phase_sentence, priority, week_of};
-pub use sentence::{asks_for_morning, first_sentence, is_long, list, reasons_apart, share_of_100};
+pub use sentence::{asks_for_morning, asks_of_before, first_sentence, is_long, list, reasons_apart, share_of_100};
 pub use session::{
     calendar, count_up, equipment, first_guess, has_marks, is_for_a_watch, is_hard, is_rest, is_without_file,
     lifting_phase, mark, may_ease, may_skip, minutes, needed, reserve, rest_s, run_kind, run_size, run_word, session,

@@ -1,7 +1,7 @@
 //! Sentences, lists and shares.
 
 use crate::format::{Units, number, prose};
-use app::documents::TodayDocument;
+use app::documents::{ToLog, TodayDocument};
 
 /// The first sentence of a text as people read it, and the rest.
 #[must_use]
@@ -35,6 +35,12 @@ pub fn reasons_apart(today: &TodayDocument) -> Vec<&String> {
     today.why.iter().filter(|why| !today.sessions.iter().any(|session| session.why == **why)).collect()
 }
 
+/// Whether it asks of a day before today.
+#[must_use]
+pub fn asks_of_before(ask: &ToLog, today: &TodayDocument) -> bool {
+    ask.date.to_string() != today.date
+}
+
 /// Whether the day asks how the morning is.
 #[must_use]
 pub fn asks_for_morning(today: &TodayDocument) -> bool {
@@ -52,4 +58,28 @@ pub fn list(items: &[String]) -> String {
 pub fn share_of_100(part: &f64, whole: &f64) -> String {
     let share = if *whole > 0.0 { part / whole * 100.0 } else { 0.0 };
     number(share.clamp(0.0, 100.0), 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_of_yesterday_is_told_from_what_is_asked_of_today() {
+        let today: TodayDocument = serde_json::from_str(include_str!("../../../testkit/document/today.json")).unwrap();
+        let ask = |date: &str| ToLog {
+            kind: "rpe".into(),
+            date: date.parse().unwrap(),
+            activity: None,
+            sentence: String::new(),
+        };
+        assert!(!asks_of_before(&ask(&today.date), &today));
+        assert!(asks_of_before(&ask("2020-01-01"), &today));
+    }
+
+    #[test]
+    fn a_sentence_over_two_lines_is_long() {
+        assert!(!is_long("Yasso 800s today, with strength and mobility."));
+        assert!(is_long(&"You train less than you are used to. ".repeat(3)));
+    }
 }
