@@ -18,7 +18,9 @@ mod pause;
 mod raced;
 mod repair;
 mod resume;
+mod run;
 mod search;
+mod settle;
 mod swapped;
 mod travel;
 

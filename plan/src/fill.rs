@@ -1,10 +1,16 @@
 //! Distances onto the days: week after week, from what really stands in the weeks before.
 
+mod days;
+mod easy;
+mod season;
 mod spread;
+mod steady;
+mod target;
 mod week;
 mod work;
 
-pub use week::{Season as Frame, fill_week};
+pub use season::Season as Frame;
+pub use week::fill_week;
 
 use crate::{menu::Progress, reading::longest_run_m, recovery::planned_at_most_m, season::Volumes};
 use jiff::{ToSpan, civil::Date};

@@ -7,7 +7,9 @@ use web::figure;
 fn main() -> io::Result<()> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "figures".into());
     fs::create_dir_all(&folder)?;
-    let style = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/style.css"))?;
+    let parts = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/style");
+    let part = |name: &str| fs::read_to_string(parts.join(name).with_extension("css"));
+    let style = [part("colour")?, part("page")?, part("figure")?].join("\n");
     let lifts = strength().map(Entry::Strength).chain(plyometrics().map(Entry::Plyometric));
     let entries = lifts.chain(drills().map(Entry::Drill)).map(|e| (e.name(), e.poses()));
     let tests = TESTS.iter().map(|t| (t.name, (t.start, t.end)));

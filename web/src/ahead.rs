@@ -8,11 +8,9 @@ use app::documents::{HoldDocument, HoldPoint};
 
 /// Efforts from five minutes to four hours: what races ask for.
 const SPAN_S: (f64, f64) = (300.0, 14_400.0);
-/// Times along the bottom, s, and their words.
+/// Times along the bottom and in the table, s, and their words.
 const TIMES: [(f64, &str); 5] =
     [(300.0, "5 min"), (1200.0, "20 min"), (3600.0, "1 h"), (7200.0, "2 h"), (14_400.0, "4 h")];
-/// Rows of the table, s.
-const ROWS_S: [f64; 5] = [300.0, 1200.0, 3600.0, 7200.0, 14_400.0];
 
 /// The curve of two days.
 pub struct Ahead {
@@ -76,7 +74,7 @@ impl Ahead {
                 .collect(),
             top: units.pace_bare(high),
             bottom: units.pace_bare(low),
-            rows: ROWS_S.iter().filter_map(|s| row(units, *s, &now, &then)).collect(),
+            rows: TIMES.iter().filter_map(|(s, _)| row(units, *s, &now, &then)).collect(),
             level: format::percent(on_the_day.level, 0),
         })
     }
@@ -159,7 +157,7 @@ mod tests {
             ahead.sentence,
             "From what is known today you would hold 4:10 /km for 30.0 km (80 %: 26.0 to 35.0 km) of 42.2 km on Sunday 18 April."
         );
-        assert_eq!(ahead.rows.len(), ROWS_S.len());
+        assert_eq!(ahead.rows.len(), TIMES.len());
         assert_eq!(ahead.rows[0].now, ahead.rows[0].then, "nothing is promised of training");
         let corner = |text: &str| text.split(' ').count();
         assert_eq!(corner(&ahead.band), 2 * corner(&ahead.then));

@@ -84,6 +84,9 @@ pub(crate) fn text(name: &str) -> String {
 }
 
 fn find(name: &str) -> Option<Cow<'static, [u8]>> {
+    if let Some(style) = style::file(name) {
+        return Some(Cow::Borrowed(style));
+    }
     match THEIRS.iter().find(|(theirs, _)| *theirs == name) {
         Some((_, bytes)) => Some(Cow::Borrowed(*bytes)),
         None => match language::script(name) {

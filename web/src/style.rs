@@ -6,17 +6,46 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use std::{fmt, sync::LazyLock};
 
-/// The file.
+/// The file as a browser asks for it: the parts below, one after the other.
 const FILE: &str = "style.css";
+/// What the style is made of, in `assets/style`; a later part may overrule an earlier one.
+const PARTS: [&str; 20] = [
+    "colour",
+    "page",
+    "header",
+    "text",
+    "table",
+    "form",
+    "session",
+    "chart",
+    "drawn",
+    "plan",
+    "import",
+    "figure",
+    "move",
+    "gym",
+    "connection",
+    "footer",
+    "private",
+    "phone",
+    "finger",
+    "paper",
+];
 /// The cookie of a browser that has the file: its bytes.
 pub(crate) const COOKIE: &str = "style";
 
-static TEXT: LazyLock<String> = LazyLock::new(|| assets::text(FILE));
+static TEXT: LazyLock<String> =
+    LazyLock::new(|| PARTS.map(|part| assets::text(&format!("style/{part}.css"))).join("\n"));
 static PRINT: LazyLock<String> = LazyLock::new(|| assets::fingerprint(TEXT.as_bytes()));
 
 /// What a policy calls the style by where it stands within a page: no other style may.
 pub(crate) static SOURCE: LazyLock<String> =
     LazyLock::new(|| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(TEXT.as_bytes()))));
+
+/// The whole style, where that is the file that is asked for.
+pub(crate) fn file(name: &str) -> Option<&'static [u8]> {
+    (name == FILE).then(|| TEXT.as_bytes())
+}
 
 /// Whether a file is the style that pages are written for today; then its browser needs it within no page any more.
 pub(crate) fn is_current(name: &str, print: &str) -> bool {
@@ -64,6 +93,11 @@ mod tests {
         assert_eq!((page.matches("<style>").count(), page.matches("</style").count()), (1, 1));
         assert!(page.contains("--accent:") && page.contains(&*PRINT));
         assert!(!Style::of(true).to_string().contains("--accent:"));
+        let there = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/style")).unwrap().count();
+        assert_eq!(there, PARTS.len(), "every file in assets/style is a part");
+        for part in PARTS {
+            assert!(!assets::text(&format!("style/{part}.css")).is_empty(), "{part}");
+        }
         assert!(is_kept(Some(&PRINT)) && !is_kept(Some("old")) && !is_kept(None));
     }
 }

@@ -1,4 +1,5 @@
 pub(crate) mod change;
+pub(crate) mod done;
 mod lint;
 
 use crate::{context::Context, parse, session, table::table};
@@ -145,7 +146,7 @@ fn print_plan(
                 let id = if matches!(session.content, training::Content::Rest {}) { "" } else { session.id.as_str() };
                 writeln!(out, "  {weekday} {}  {:<12} {}", day.date, id, session::line(session, units))?;
                 if let Some(row) = done.iter().find(|row| row.session.as_ref() == Some(&session.id)) {
-                    writeln!(out, "        {}", change::outturn(row.outturn))?;
+                    writeln!(out, "        {}", done::outturn(row.outturn))?;
                 }
                 if let Some(why) = &session.left_out {
                     writeln!(out, "        left out: {why}; it counts in its week")?;
@@ -155,7 +156,7 @@ fn print_plan(
                         writeln!(out, "        {line}")?;
                     }
                     if let Some(row) = done.iter().find(|row| row.session.as_ref() == Some(&session.id)) {
-                        change::print_steps(row, units, out)?;
+                        done::print_steps(row, units, out)?;
                     }
                 }
             }

@@ -2,7 +2,7 @@ use crate::{
     context::Context,
     picture,
     table::{minute, table},
-    verb::plan::change::{outturn, print_steps},
+    verb::plan::done::{outturn, print_steps},
 };
 use anyhow::Result;
 use app::{App, documents::ActivityDetail};

@@ -14,8 +14,10 @@ pub fn outline(bytes: &[u8]) -> Result<Outline, Error> {
     let workout = decode_workout(bytes)?;
     let mut outline = Outline::default();
     let title = workout.name.clone().unwrap_or_default();
-    // Lifting and mobility are no runs, and a folder of workouts is held against the rules of running only.
     if matches!(workout.sub_sport, SubSport::Strength | SubSport::Flexibility) {
+        let why =
+            "a workout of lifting, jumps or mobility; workouts of a watch are held against the rules of running only";
+        outline.unread.push(Unread::at(None, &title, why));
         return Ok(outline);
     }
     if workout.sport != Sport::Running {

@@ -1,11 +1,7 @@
 //! The plan ahead follows what can be held now and what was really done: paces, next doses, longest runs and loads.
 
 use super::{
-    Refused,
-    candidate::longest_allowed_m,
-    draft::{Draft, with_repeats},
-    edit::Dose,
-    repair::is_structured,
+    Refused, candidate::longest_allowed_m, draft::Draft, edit::Dose, repair::is_structured, run::with_repeats,
 };
 use crate::{
     catalogue::{self, Entry},

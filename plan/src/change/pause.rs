@@ -2,9 +2,10 @@
 
 use super::{
     Refused,
-    draft::{Draft, is_full, slow_down, summed},
+    draft::{Draft, is_full},
     edit::{PauseReason, ahead},
     repair::{SHORTEST_M, day_words},
+    run::{slow_down, summed},
 };
 use crate::{
     reading::{day_number, is_harder_than_easy},

@@ -1,6 +1,9 @@
 //! One small repair of a plan, and what it costs the runner.
 
-use super::draft::{Draft, summed, with_repeats};
+use super::{
+    draft::Draft,
+    run::{summed, with_repeats},
+};
 use jiff::civil::Date;
 use quantity::Distance;
 use training::{Content, Phase, RunKind, Session, Weekday};
@@ -218,7 +221,7 @@ fn ramp(draft: &mut Draft, because: &str) -> Option<()> {
             return None;
         }
         let why = session.why.clone();
-        let fits = (2..super::draft::repeats_of(&run)).rev().find(|n| {
+        let fits = (2..super::run::repeats_of(&run)).rev().find(|n| {
             let mut tried = draft.clone();
             tried.set(&id, Content::Run(with_repeats(&run, *n)), &why);
             first_too_big(&tried).as_ref() != Some(&id)
@@ -251,7 +254,7 @@ pub fn day_words(date: Date) -> String {
 
 /// The run cut to a time: fewer repeats first, then an easy run of that time.
 pub fn within_time(draft: &Draft, run: &training::RunSession, most_s: f64) -> training::RunSession {
-    let repeats = super::draft::repeats_of(run);
+    let repeats = super::run::repeats_of(run);
     for n in (2..repeats).rev() {
         let fewer = summed(with_repeats(run, n));
         if fewer.duration_s.s() <= most_s {

@@ -1,9 +1,10 @@
 //! Where no small repair will do: the weeks ahead are made again, from what the weeks that stand hand on.
 
 use super::{
-    draft::{Draft, is_full, slow_down, summed},
+    draft::{Draft, is_full},
     edit::Edit,
     pause,
+    run::{slow_down, summed},
 };
 use crate::{
     make::{goal_m, runs_after},

@@ -2,8 +2,9 @@
 
 use super::{
     Refused,
-    draft::{Draft, repeats_of},
+    draft::Draft,
     edit::{run_of, standing},
+    run::repeats_of,
 };
 use crate::menu::{
     Kind, Line,

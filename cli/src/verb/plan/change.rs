@@ -1,20 +1,22 @@
 //! Life happens: move, skip, swap, shorten, pause, busy, race, run, travel, follow, undo, redo, diff.
 
-use crate::{context::Context, parse, table::table};
+mod changed;
+mod word;
+
+use super::done::print_done;
+use crate::{context::Context, parse};
 use anyhow::Result;
 use app::{
     ChangeAnswer,
-    documents::{Change as Changed, ChangedPlan, DoneRow, Edit, Outturn, PauseReason, PlanDiff, PlanDone, State},
+    documents::{ChangedPlan, Edit, PauseReason},
 };
+use changed::{print_changes, print_diff};
 use clap::Subcommand;
 use jiff::civil::Date;
 use quantity::{Distance, Duration};
-use std::{io::Write, process::ExitCode};
-use training::{Priority, RaceEntry, RunKind, Weekday, spec::Equipment};
-use web::{
-    format::{self, Units},
-    words,
-};
+use std::process::ExitCode;
+use training::{Priority, RaceEntry, RunKind, spec::Equipment};
+use word::{equipment, priority, reason, run_kind};
 
 #[derive(Subcommand)]
 pub enum Change {
@@ -165,40 +167,6 @@ pub enum Change {
     Done,
 }
 
-fn run_kind(word: &str) -> Result<RunKind, String> {
-    let kind = serde_json::from_value(serde_json::Value::String(word.to_lowercase()));
-    kind.map_err(|_| {
-        format!("{word:?} is no kind of run; write easy, long, steady, tempo, repeats, yasso_800 or strides")
-    })
-}
-
-fn equipment(word: &str) -> Result<Equipment, String> {
-    let known = serde_json::from_value(serde_json::Value::String(word.trim().to_lowercase().replace([' ', '-'], "_")));
-    known.map_err(|_| {
-        format!(
-            "{word:?} is no equipment; write none, band, dumbbell, kettlebell, medicine_ball, box, cable or barbell"
-        )
-    })
-}
-
-fn priority(word: &str) -> Result<Priority, String> {
-    match word {
-        "B" | "b" => Ok(Priority::B),
-        "C" | "c" => Ok(Priority::C),
-        _ => Err(format!("{word:?}: write B or C; an A race asks for a new plan")),
-    }
-}
-
-fn reason(word: &str) -> Result<PauseReason, std::convert::Infallible> {
-    Ok(match word.to_lowercase().as_str() {
-        "illness" | "ill" | "sick" | "flu" | "cold" => PauseReason::Illness,
-        "injury" | "injured" | "pain" => PauseReason::Injury,
-        "travel" | "holiday" => PauseReason::Travel,
-        "check" => PauseReason::Check,
-        _ => PauseReason::Other,
-    })
-}
-
 impl Change {
     /// Does it.
     pub fn run(self, context: &Context) -> Result<ExitCode> {
@@ -261,99 +229,4 @@ fn turned(context: &Context, changed: &ChangedPlan, word: &str) -> Result<ExitCo
         Ok(())
     })?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn print_changes(changes: &[Changed], units: Units, out: &mut dyn Write) -> Result<()> {
-    for change in changes {
-        let what = change.session.as_deref().unwrap_or("the week");
-        let line = match (&change.from, &change.to) {
-            (Some(from), Some(to)) => format!("{} -> {}", state(from, units), state(to, units)),
-            (Some(from), None) => format!("{} -> dropped", state(from, units)),
-            (None, Some(to)) => format!("new: {}", state(to, units)),
-            (None, None) => String::new(),
-        };
-        writeln!(out, "\n{what}  {line}\n  {} ({})", format::prose(&change.why, units), change.rule)?;
-    }
-    Ok(())
-}
-
-fn state(state: &State, units: Units) -> String {
-    let day = format!("{} {}", Weekday::of(state.date).word(), state.date);
-    let kind = state.run.map_or(state.kind.as_str(), |run| run.short());
-    match (&state.phase, state.distance_m) {
-        (Some(phase), _) => format!("from {}: {}", state.date, words::phase(phase)),
-        (None, Some(metres)) => format!("{day} {kind} {}", units.distance(metres)),
-        (None, None) => format!("{day} {kind}"),
-    }
-}
-
-fn print_diff(diff: &PlanDiff, units: Units, out: &mut dyn Write) -> Result<()> {
-    if diff.edits.is_empty() {
-        return Ok(writeln!(out, "the plan is as it was made on {}", diff.made)?);
-    }
-    writeln!(out, "changed since it was made on {}:", diff.made)?;
-    print_changes(&diff.changes, units, out)
-}
-
-fn print_done(done: &PlanDone, units: Units, out: &mut dyn Write) -> Result<()> {
-    if done.runs.is_empty() && done.lifts.is_empty() {
-        return Ok(writeln!(out, "no planned session has come up yet")?);
-    }
-    let length = |metres: Option<f64>| metres.map_or_else(String::new, |m| units.distance(m));
-    let rows = done.runs.iter().map(|row| {
-        [
-            row.date.clone(),
-            row.session.clone().unwrap_or_default(),
-            outturn(row.outturn).to_owned(),
-            length(row.planned_distance_m),
-            length(row.distance_m),
-        ]
-    });
-    writeln!(out, "{}", table(["day", "session", "", "planned", "run"], rows))?;
-    if !done.lifts.is_empty() {
-        let rows = done.lifts.iter().map(|row| {
-            let logged = format!("{} of {}", row.exercises_logged, row.exercises_planned);
-            [row.date.clone(), row.session.clone(), outturn(row.outturn).to_owned(), logged]
-        });
-        writeln!(out, "{}", table(["day", "session", "", "exercises logged"], rows))?;
-    }
-    for row in done.runs.iter().filter(|row| row.steps.len() > 1 && row.steps_found.is_some()) {
-        writeln!(out, "\n{} on {}", row.session.as_deref().unwrap_or_default(), row.date)?;
-        print_steps(row, units, out)?;
-    }
-    Ok(())
-}
-
-/// A session as planned and as run, step by step.
-pub fn print_steps(row: &DoneRow, units: Units, out: &mut dyn Write) -> Result<()> {
-    let Some(found) = &row.steps_found else { return Ok(()) };
-    let rows = row.steps.iter().map(|step| {
-        [
-            words::step_asked(step, &units),
-            words::step_run(step, &units),
-            step.done_speed_mps.map_or_else(String::new, |mps| units.pace(mps)),
-            words::step_target(step),
-            step.fade.map_or_else(String::new, format::change),
-            step.heart_rate_bpm.map_or_else(String::new, |b| format!("{b:.0}")),
-        ]
-    });
-    writeln!(out, "{}", table(["planned", "run", "pace", "target", "on first", "bpm"], rows))?;
-    if let Some(sentence) = words::steps_sentence(row) {
-        writeln!(out, "{sentence}")?;
-    }
-    if let Some(set) = &row.repeat_set {
-        writeln!(out, "{}", words::repeat_set(set, words::efforts_run(row)))?;
-    }
-    Ok(writeln!(out, "{}", words::steps_found(found))?)
-}
-
-/// What came of a planned run, in a word.
-pub const fn outturn(outturn: Outturn) -> &'static str {
-    match outturn {
-        Outturn::Done => "done",
-        Outturn::Partly => "partly done",
-        Outturn::Missed => "missed",
-        Outturn::Instead => "something else was run",
-        Outturn::Extra => "beyond the plan",
-    }
 }
