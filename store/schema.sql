@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 22.
+-- Schema version 23.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -319,3 +319,7 @@ CREATE TABLE correction (
 ) STRICT;
 
 CREATE INDEX correction_by_activity ON correction (activity_id, id);
+
+CREATE INDEX summary_stale ON summary (activity_id) WHERE model_version = 0;
+
+CREATE INDEX ledger_until ON ledger (until);

@@ -219,3 +219,22 @@ fn replace(db: &Connection, activity: i64, new: &Derived) -> Result<()> {
     new.insert(db, activity)?;
     ledger::forget(db)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn an_import_looks_at_no_row_that_it_does_not_need() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        let plan = |sql: &str| {
+            let explained = format!("EXPLAIN QUERY PLAN {}", sql.replace("?1", "'2026-01-01'"));
+            store.read(|db| Ok(db.query_row(&explained, [], |row| row.get::<_, String>("detail"))?)).unwrap()
+        };
+        assert!(plan(MARKED).contains("summary_stale"), "{}", plan(MARKED));
+        let dropped = plan("DELETE FROM ledger WHERE until >= ?1");
+        assert!(dropped.contains("ledger_until"), "{dropped}");
+    }
+}
