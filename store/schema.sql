@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 24.
+-- Schema version 25.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -329,3 +329,7 @@ CREATE TABLE taken_over (
     said      TEXT    NOT NULL,   -- of 'fact' its value, of 'race_said' 0 or 1, of 'word' the number of the word, of 'plan' how many changes it had
     PRIMARY KEY (import_id, turn)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX summary_stale ON summary (activity_id) WHERE model_version = 0;
+
+CREATE INDEX ledger_until ON ledger (until);

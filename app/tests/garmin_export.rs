@@ -3,7 +3,7 @@
 
 mod common;
 
-use app::documents::{ActivityFilter, LogContent, Outcome, WellnessEntry};
+use app::documents::{ActivityFilter, LogContent, Outcome, PastFilter, WellnessEntry};
 use common::{fate, import_named, open, said, zip};
 use jiff::{SignedDuration, Timestamp, civil::date};
 use testkit::{GarminSummary, fit_of_type, garmin_days, garmin_nights, garmin_summaries};
@@ -121,9 +121,16 @@ fn three_hundred_thousand_tiny_members_are_listed_in_little_time() {
         writer.start_file(format!("{n}.fit"), stored).unwrap();
         writer.write_all(&monitoring).unwrap();
     }
+    writer.start_file("run.fit", stored).unwrap();
+    writer.write_all(&fit(1, 600)).unwrap();
     let bytes = writer.finish().unwrap().into_inner();
     let folder = tempfile::tempdir().unwrap();
     let app = open(folder.path());
     let report = import_named(&app, "many.zip", &bytes);
-    assert_eq!((report.skipped, report.files.len(), report.batch), (count, count, None));
+    assert_eq!((report.skipped, report.imported, report.files.len()), (count, 1, count + 1));
+    assert_eq!((report.reasons.len(), report.reasons[0].files), (1, count));
+    let last = PastFilter { offset: count - 1, ..PastFilter::default() };
+    let kept = app.import_report(report.batch.unwrap(), &last).unwrap();
+    assert_eq!((kept.skipped, kept.imported), (count, 1));
+    assert_eq!(kept.files, report.files[count - 1..]);
 }

@@ -214,6 +214,24 @@ fn a_dry_run_says_the_same_and_changes_nothing() {
 }
 
 #[test]
+fn an_exertion_that_two_exports_tell_stays_when_one_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = open(folder.path());
+    import_named(&app, "1.gpx", &gpx(1, 600));
+    import_named(&app, "2.gpx", &gpx(2, 900));
+    let first = import_named(&app, "export.zip", &export(strava_table(&rows(), StravaLayout::NEWEST).into_bytes()));
+    let later = rows().into_iter().map(|row| StravaRow { gear: "Blue shoes".into(), ..row }).collect::<Vec<_>>();
+    let second = import_named(&app, "later.zip", &export(strava_table(&later, StravaLayout::NEWEST).into_bytes()));
+    assert_eq!((first.entries, second.entries), (1, 0));
+    let exertions = || app.log_list(Some("rpe"), None, None).unwrap().entries.len();
+    assert_eq!(exertions(), 1);
+    app.undo_import(first.batch).unwrap();
+    assert_eq!(exertions(), 1, "the second tells it still");
+    app.undo_import(second.batch).unwrap();
+    assert_eq!(exertions(), 0);
+}
+
+#[test]
 fn what_the_runner_typed_goes_before_what_was_told() {
     let folder = tempfile::tempdir().unwrap();
     let app = open(folder.path());

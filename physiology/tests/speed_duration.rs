@@ -130,6 +130,24 @@ fn equals_the_double_loop_where_steps_are_huge() {
 }
 
 #[test]
+fn equals_the_double_loop_about_the_largest_step_that_low_bits_tell() {
+    // Stands and sprints of many lengths, so that a window's two ends differ as much as they can.
+    for step in [1200, 2046, 2047, 2048, 4096] {
+        let mut rng = ChaCha8Rng::seed_from_u64(step);
+        let (mut cm, mut line) = (0_u32, vec![0]);
+        while line.len() < 2500 {
+            let fast = rng.random_range(0..2) == 0;
+            for _ in 0..rng.random_range(1..80) {
+                cm += if fast { step as u32 } else { 0 };
+                line.push(cm);
+            }
+        }
+        let line = DistanceLine::from_cumulative_cm(line);
+        assert_eq!(Curve::of(&line).best_cm, naive(&line), "steps of {step} cm");
+    }
+}
+
+#[test]
 fn equals_the_double_loop_where_long_gaps_are_fast() {
     let mut rng = ChaCha8Rng::seed_from_u64(12);
     for _ in 0..6 {

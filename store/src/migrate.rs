@@ -30,6 +30,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0022_belt_grade.sql"),
     include_str!("../migrations/0023_repair_undo.sql"),
     include_str!("../migrations/0024_taken_over.sql"),
+    include_str!("../migrations/0025_stale.sql"),
 ];
 
 /// "stay" in ASCII: what the database file says of itself in its header.

@@ -8,8 +8,10 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
-/// Version that no model has: figures of it are to be made again.
-const STALE: i64 = 0;
+/// Marks an activity with the version that no model has, 0: figures of it are to be made again.
+const MARK: &str = "UPDATE summary SET model_version = 0 WHERE activity_id = ?1";
+/// Those that are marked. The version stands in the text: only so the index over these few rows is used.
+pub(crate) const MARKED: &str = "SELECT activity_id FROM summary WHERE model_version = 0 ORDER BY activity_id";
 
 /// Where an activity is found: an original, and which of its activities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,9 +122,8 @@ impl Store {
     /// What the database says.
     pub fn to_join(&self) -> Result<Vec<i64>> {
         self.read(|db| {
-            let mut query =
-                db.prepare_cached("SELECT activity_id FROM summary WHERE model_version = ?1 ORDER BY activity_id")?;
-            Ok(query.query_map([STALE], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+            let mut query = db.prepare_cached(MARKED)?;
+            Ok(query.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
         })
     }
 
@@ -209,7 +210,7 @@ pub(crate) fn insert(db: &Connection, activity: i64, sources: &[StoredSource]) -
 
 /// Says that an activity's figures are to be made again, since it got another source.
 pub(crate) fn mark(db: &Connection, activity: i64) -> Result<()> {
-    db.prepare_cached("UPDATE summary SET model_version = ?2 WHERE activity_id = ?1")?.execute([activity, STALE])?;
+    db.prepare_cached(MARK)?.execute([activity])?;
     Ok(())
 }
 
@@ -217,4 +218,23 @@ fn replace(db: &Connection, activity: i64, new: &Derived) -> Result<()> {
     derived::remove(db, activity)?;
     new.insert(db, activity)?;
     ledger::forget(db)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn an_import_looks_at_no_row_that_it_does_not_need() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        let plan = |sql: &str| {
+            let explained = format!("EXPLAIN QUERY PLAN {}", sql.replace("?1", "'2026-01-01'"));
+            store.read(|db| Ok(db.query_row(&explained, [], |row| row.get::<_, String>("detail"))?)).unwrap()
+        };
+        assert!(plan(MARKED).contains("summary_stale"), "{}", plan(MARKED));
+        let dropped = plan("DELETE FROM ledger WHERE until >= ?1");
+        assert!(dropped.contains("ledger_until"), "{dropped}");
+    }
 }

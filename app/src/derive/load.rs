@@ -73,9 +73,11 @@ impl Speeds {
     fn by_speed(&self) -> (Vec<i32>, Vec<i32>) {
         let steps = (FASTEST_MPS / SPEED_STEP_MPS) as usize + 1;
         let (mut seconds, mut centimetres) = (vec![0_i32; steps], vec![0_i32; steps]);
-        let mut sums = vec![0.0];
+        let (mut sums, mut sum) = (Vec::with_capacity(self.level.len() + 1), 0.0);
+        sums.push(sum);
         for speed in &self.level {
-            sums.push(sums[sums.len() - 1] + speed.mps());
+            sum += speed.mps();
+            sums.push(sum);
         }
         let count = self.level.len().min(self.ground_cm.len());
         for second in (0..count).filter(|&s| self.moves(s)) {

@@ -19,26 +19,20 @@ pub(super) fn read(reader: &mut Reader<'_>, zip: impl Read + Seek, place: &Place
             return rescue(reader, zip, place, &why);
         }
     };
-    let members = archive.len();
-    let files: Vec<u64> = (0..members)
-        .filter_map(|i| archive.by_index_data(i).ok())
-        .filter(|m| !m.is_dir())
-        .map(|m| m.compressed_size())
-        .collect();
-    let packed_total: u64 = files.iter().fold(0, |sum, &packed| sum.saturating_add(packed));
-    reader.more_files(files.len().saturating_sub(1)); // the archive itself was counted as one
-    let mut disk_left = place.disk_bytes;
-    let places: Vec<(usize, Place)> = (0..members)
+    let members: Vec<Member> = (0..archive.len())
         .filter_map(|index| {
             let data = archive.by_index_data(index).ok().filter(|data| !data.is_dir())?;
-            let (packed, member) = (data.compressed_size(), shown(data.name_raw()));
-            Some((index, inside(place, &member, packed, packed_total, &mut disk_left)))
+            Some(Member { index, packed: data.compressed_size() })
         })
         .collect();
-    let mut packed_members = ZipMembers::new(&mut archive, &places, place);
-    let joined = health::read(reader, &mut packed_members, |member| places[member].1.clone());
-    drop(packed_members); // the names of hundreds of thousands of members
-    for (member, (index, inside)) in places.into_iter().enumerate() {
+    let packed_total: u64 = members.iter().fold(0, |sum, member| sum.saturating_add(member.packed));
+    reader.more_files(members.len().saturating_sub(1)); // the archive itself was counted as one
+    let at = |member: usize, name: &str| inside(place, name, members[member].packed, packed_total);
+    let names: Vec<String> = members.iter().map(|member| name_of(&mut archive, member.index)).collect();
+    let mut packed_members = ZipMembers { archive: &mut archive, names: &names, members: &members };
+    let joined = health::read(reader, &mut packed_members, |member| at(member, &names[member]));
+    drop(names); // of hundreds of thousands of members
+    for (member, &Member { index, .. }) in members.iter().enumerate() {
         if reader.stopped() {
             return;
         }
@@ -47,6 +41,7 @@ pub(super) fn read(reader: &mut Reader<'_>, zip: impl Read + Seek, place: &Place
                 "the archive unpacks to over 100 times its size, which no recordings do; the rest of it was left out";
             return reader.hand_on(place.clone(), Content::Failed(why.into()));
         }
+        let inside = at(member, &name_of(&mut archive, index));
         if let Some(fate) = joined.get(&member) {
             if let Some(what) = fate {
                 reader.hand_on(inside, Content::Skipped(what.clone()));
@@ -64,36 +59,38 @@ pub(super) fn read(reader: &mut Reader<'_>, zip: impl Read + Seek, place: &Place
             Err(why) => reader.hand_on(inside, Content::Failed(reason(&why))),
         }
     }
-    if files.is_empty() {
+    if members.is_empty() {
         reader.hand_on(place.clone(), Content::Skipped("ZIP archive with nothing in it".into()));
     }
+}
+
+/// A file in a zip: its number there and its packed size.
+struct Member {
+    index: usize,
+    packed: u64,
 }
 
 /// Members of a zip that may be an export.
 struct ZipMembers<'a, R> {
     archive: &'a mut ZipArchive<R>,
-    names: Vec<String>,
-    at: Vec<usize>,
-}
-
-impl<'a, R: Read + Seek> ZipMembers<'a, R> {
-    fn new(archive: &'a mut ZipArchive<R>, places: &[(usize, Place)], place: &Place) -> Self {
-        let name = |inside: &Place| inside.path.get(place.path.len() + 1..).unwrap_or_default().to_owned();
-        let (at, names) = places.iter().map(|(index, inside)| (*index, name(inside))).unzip();
-        Self { archive, names, at }
-    }
+    names: &'a [String],
+    members: &'a [Member],
 }
 
 impl<R: Read + Seek> Members for ZipMembers<'_, R> {
     fn names(&self) -> &[String] {
-        &self.names
+        self.names
     }
 
     fn open(&mut self, member: usize) -> io::Result<Opened<'_>> {
-        let stream = self.archive.by_index(self.at[member])?;
+        let stream = self.archive.by_index(self.members[member].index)?;
         let packed = Some(stream.compressed_size());
         Ok(Opened { stream: Box::new(stream), packed })
     }
+}
+
+fn name_of<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize) -> String {
+    archive.by_index_data(index).map_or_else(|_| String::new(), |data| shown(data.name_raw()))
 }
 
 /// Without its list of members at the end (a download that broke off) an archive may still be read from the front, as far as
@@ -130,10 +127,9 @@ fn rescue(reader: &mut Reader<'_>, mut zip: impl Read + Seek, place: &Place, why
 }
 
 /// A member's place; its share of the disk's bytes is that of its packed size.
-fn inside(place: &Place, member: &str, packed: u64, packed_total: u64, disk_left: &mut u64) -> Place {
-    let share = (place.disk_bytes as f64 * packed as f64 / packed_total.max(1) as f64) as u64;
-    let disk_bytes = share.min(*disk_left);
-    *disk_left -= disk_bytes;
+fn inside(place: &Place, member: &str, packed: u64, packed_total: u64) -> Place {
+    let disk_bytes = (place.disk_bytes as f64 * packed as f64 / packed_total.max(1) as f64) as u64;
+    let disk_bytes = disk_bytes.min(place.disk_bytes);
     Place { path: format!("{}/{member}", place.path), depth: place.depth + 1, disk_bytes, named: false, gzip: None }
 }
 

@@ -5,7 +5,7 @@ use super::{
     bounded::{self, Bounded},
     budget::Budget,
     health::{self, Members, Opened},
-    name,
+    inflate, name,
     work::{Content, Days, Found, Message},
 };
 use flate2::read::MultiGzDecoder;
@@ -245,10 +245,28 @@ impl<'a> Reader<'a> {
         if held.len() < GZIP_MAX {
             let gzip = Arc::new(held);
             let place = Place { gzip: Some(gzip.clone()), ..place };
-            self.stream(&mut MultiGzDecoder::new(&gzip[..]), packed, None, place);
+            let most = bounded::allowance(packed, bounded::FILE_MAX).min(self.unpack_left);
+            match inflate::whole(&gzip, most) {
+                Some(bytes) => self.unpacked(bytes, packed, place),
+                None => self.stream(&mut MultiGzDecoder::new(&gzip[..]), packed, None, place),
+            }
         } else {
             let whole = Cursor::new(held).chain(stream);
             self.stream(&mut MultiGzDecoder::new(whole), packed, None, Place { gzip: None, ..place });
+        }
+    }
+
+    /// The content of a gzip, unpacked already.
+    fn unpacked(&mut self, bytes: Vec<u8>, packed: Option<u64>, place: Place) {
+        let size = bytes.len() as u64;
+        let head = &bytes[..bytes.len().min(HEAD)];
+        let kind = formats::detect(head);
+        let surely_none = || kind == Kind::Fit && formats::fit::surely_none(head, size).is_some();
+        if (kind.is_recording() || kind.is_diary()) && !surely_none() {
+            self.unpack_left = self.unpack_left.saturating_sub(size);
+            self.hand_on_bytes(place, bytes);
+        } else {
+            self.stream(&mut &bytes[..], packed, Some(size), place);
         }
     }
 

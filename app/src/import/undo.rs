@@ -3,6 +3,7 @@
 use crate::{
     App, Error, Result,
     documents::UndoneImport,
+    log,
     source::{self, Files},
 };
 use store::{TakenOver, Word};
@@ -30,6 +31,7 @@ impl App {
         for _ in 0..10 {
             let handed_over = self.handed_over(batch)?;
             if let Some(removed) = self.store().undo_import(batch, &handed_over)? {
+                log::exertions(self.store())?; // another import may tell what this one told
                 return Ok(UndoneImport { schema: "stayer.undo_import/1".into(), batch, removed, given_back, stays });
             }
         }

@@ -2,6 +2,7 @@
 
 use super::{
     budget::Budget,
+    listed::Listed,
     report,
     table::{self, Settled},
     work::{Days, Made, MadeDiary, MadeTable, Message, Ready},
@@ -30,6 +31,8 @@ const BATCH_FILES: usize = 128;
 const BATCH_BYTES: usize = 8 << 20;
 /// … or is so old.
 const BATCH_AGE: Duration = Duration::from_secs(1);
+/// What became of files is kept for so many at a time.
+const REPORTED_AT_ONCE: usize = 10_000;
 
 pub(super) struct Writer<'a> {
     store: &'a Store,
@@ -39,7 +42,7 @@ pub(super) struct Writer<'a> {
     progress: &'a mut dyn FnMut(&Progress),
     so_far: Progress,
     import: Option<i64>,
-    files: Vec<ImportedFile>,
+    files: Listed,
     /// Files that wait for the next batch, and where they stand in the report.
     pending: Vec<NewFile>,
     pending_at: Vec<usize>,
@@ -49,6 +52,8 @@ pub(super) struct Writer<'a> {
     would_have: BTreeSet<Sha256>,
     /// What tables tell of activities that are written already.
     told: Vec<(i64, Told)>,
+    /// Something of this import tells more than a recording does.
+    tells: bool,
     /// Entries that came into the log.
     entries: usize,
     /// So many files are in the library's own report of this import.
@@ -71,13 +76,14 @@ impl<'a> Writer<'a> {
             progress,
             so_far: Progress::default(),
             import: None,
-            files: Vec::new(),
+            files: Listed::default(),
             pending: Vec::new(),
             pending_at: Vec::new(),
             pending_bytes: 0,
             pending_since: Instant::now(),
             would_have: BTreeSet::new(),
             told: Vec::new(),
+            tells: false,
             entries: 0,
             reported: 0,
         }
@@ -110,7 +116,9 @@ impl<'a> Writer<'a> {
         self.flush()?;
         if !self.dry_run {
             source::join_new(self.store, stop)?;
-            self.entries += log::exertions(self.store)?;
+            if self.tells {
+                self.entries += log::exertions(self.store)?;
+            }
         }
         self.report_files()?;
         if !stop.load(Ordering::Relaxed) {
@@ -149,14 +157,15 @@ impl<'a> Writer<'a> {
         if self.dry_run {
             return self.would_add(file, &new);
         }
-        self.files.push(file);
+        let at = self.files.push_open(file);
         if self.pending.is_empty() {
             self.pending_since = Instant::now();
         }
+        self.tells |= new.activities.iter().any(|new| new.told.is_some());
         self.pending_bytes +=
             new.original.bytes.len() + new.activities.iter().map(|new| new.derived.byte_count()).sum::<usize>();
         self.pending.push(new);
-        self.pending_at.push(self.files.len() - 1);
+        self.pending_at.push(at);
         let due = self.pending.len() >= BATCH_FILES
             || self.pending_bytes >= BATCH_BYTES
             || self.pending_since.elapsed() >= BATCH_AGE;
@@ -229,6 +238,7 @@ impl<'a> Writer<'a> {
     /// A table comes after the files that hold its samples: what it tells goes to them, what is left over comes in without samples.
     fn take_table(&mut self, mut file: ImportedFile, table: MadeTable) -> Result<()> {
         self.flush()?;
+        self.tells = true;
         let rows = table.rows.len();
         let Settled { new, told, warnings } = table::settle(table, &file.path, &self.files);
         let with_file = rows - new.activities.len();
@@ -300,10 +310,10 @@ impl<'a> Writer<'a> {
         let done = self.files.len() - self.pending.len();
         // Files that wait to be written are the last ones, or stand between those that need no writing.
         let done = self.pending_at.first().copied().unwrap_or(done);
-        if done > self.reported {
-            let fates: Vec<store::Fate> = self.files[self.reported..done].iter().map(report::fate).collect();
-            self.store.add_fates(import, self.reported, &fates)?;
-            self.reported = done;
+        while self.reported < done {
+            let until = done.min(self.reported + REPORTED_AT_ONCE);
+            self.store.add_fates(import, self.reported, &self.files.fates(self.reported..until))?;
+            self.reported = until;
         }
         Ok(())
     }
@@ -324,7 +334,7 @@ impl<'a> Writer<'a> {
     /// Takes note of what became of the files of a batch; tells the library's report of all of which it does not know yet.
     fn settle(&mut self, at: &[usize], added: &[Added]) -> (usize, Vec<store::Fate>) {
         for (&at, added) in at.iter().zip(added) {
-            let file = &mut self.files[at];
+            let Some(file) = self.files.open(at) else { continue };
             let told = file.reason.take();
             let (outcome, activities, reason) = match added {
                 Added::Imported { activities, twins } if twins.is_empty() => (Outcome::Imported, activities, told),
@@ -345,18 +355,19 @@ impl<'a> Writer<'a> {
                 (outcome, activities.first().copied(), activities.clone(), reason);
             self.count(outcome);
         }
-        (self.reported, self.files[self.reported..].iter().map(report::fate).collect())
+        (self.reported, self.files.fates(self.reported..self.files.len()))
     }
 
     /// The report of what was done.
     pub(super) fn report(self, stop: &AtomicBool) -> ImportReport {
-        let reasons = report::reasons(&self.files);
+        let files = self.files.into_files();
+        let reasons = report::reasons(&files);
         ImportReport {
             schema: "stayer.import/1".into(),
             batch: self.import,
             dry_run: self.dry_run,
             interrupted: stop.load(Ordering::Relaxed),
-            files: self.files,
+            files,
             imported: self.so_far.imported,
             duplicate: self.so_far.duplicate,
             skipped: self.so_far.skipped,

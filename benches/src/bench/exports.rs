@@ -1,7 +1,8 @@
-//! Whole exports: a Strava zip beside merely inflating and checksumming it, an Apple Health zip beside merely inflating it.
+//! Whole exports: a Strava zip beside merely inflating and checksumming it, an Apple Health zip beside merely inflating it, and a
+//! zip of very many files that are no activities.
 //!
-//! Run: `cargo run --release -p benches -- exports`, with fewer activities and megabytes for a quick look:
-//! `… benches -- exports 50 5`. The exports are made from their documented layouts. Every measurement is a process of its own; its
+//! Run: `cargo run --release -p benches -- exports`, with fewer activities, megabytes and files for a quick look:
+//! `… benches -- exports 50 5 1000`. The exports are made from their documented layouts. Every measurement is a process of its own; its
 //! figures are the processor time of all its threads and its peak memory, as the kernel tells them.
 
 use crate::{child, measure, median};
@@ -22,6 +23,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 const ACTIVITIES: u64 = 5000;
 const MEGABYTES: u64 = 300;
+const MEMBERS: u64 = 300_000;
 const ROUNDS: usize = 3;
 /// Seconds of a run.
 const LONG: i64 = 2400;
@@ -35,7 +37,8 @@ pub fn run(arguments: &[String]) -> anyhow::Result<()> {
         Some(number) if number.parse::<u64>().is_err() => bail!("{number} is no measurement"),
         _ => {
             let number = |at: usize, usual: u64| arguments.get(at).map_or(Ok(usual), |text| text.parse());
-            compare(number(0, ACTIVITIES)?, number(1, MEGABYTES)?)
+            compare(number(0, ACTIVITIES)?, number(1, MEGABYTES)?)?;
+            many(number(2, MEMBERS)?)
         }
     }
 }
@@ -63,6 +66,26 @@ fn compare(activities: u64, megabytes: u64) -> anyhow::Result<()> {
             println!("  {:.0} MB of XML, {rate:.0} MB/s of processor time (goal 200)", document_bytes as f64 / 1e6);
         }
     }
+    Ok(())
+}
+
+/// A run among so many files of a watch that hold no activity.
+fn many(members: u64) -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let (zip, library) = (folder.path().join("many.zip"), folder.path().join("library"));
+    let mut writer = ZipWriter::new(BufWriter::new(File::create(&zip)?));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let monitoring = testkit::fit_of_type(32, 3);
+    let path = |number: u64| format!("DI_CONNECT/DI-Connect-Uploaded-Files/runner@example.org_{number}.fit");
+    for number in 0..members {
+        writer.start_file(path(10_000_000_000 + number), stored)?;
+        writer.write_all(&monitoring)?;
+    }
+    writer.start_file(path(1), stored)?;
+    writer.write_all(&formats::fit::encode_activity(&run_number(1))?)?;
+    writer.finish()?.flush()?;
+    let import = measure("exports", "import", &[&zip, &library])?;
+    println!("{members} files and a run: {import} (goal under 150 MB)");
     Ok(())
 }
 

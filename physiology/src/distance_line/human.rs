@@ -145,7 +145,9 @@ impl Ceiling {
 /// The most that any window of this length covers.
 fn farthest(cumulative_cm: &[u32], length: usize) -> u32 {
     let ends = cumulative_cm.get(length..).unwrap_or_default();
-    cumulative_cm.iter().zip(ends).map(|(start, end)| end - start).max().unwrap_or(0)
+    // As numbers with a sign, of which every processor compares several in one step; no line is as long as 31 bits.
+    let most = cumulative_cm.iter().zip(ends).fold(0, |most, (start, end)| ((end - start) as i32).max(most));
+    most.unsigned_abs()
 }
 
 /// Takes the marked seconds' distance out.

@@ -69,8 +69,8 @@ pub fn best_effort(line: &DistanceLine, curve: &Curve, distance: Distance) -> Op
     let exact = distance.m() * 100.0;
     let allowed = (w as f64 * INTERPOLATED_SHARE_MAX) as u32;
     let mut best: Option<(f64, f64)> = None;
-    for t in 0..cm.len() - w {
-        if cm[t + w] - cm[t] < wanted || line.interpolated_s(t, t + w) > allowed {
+    for (t, (head, end)) in cm.iter().zip(&cm[w..]).enumerate() {
+        if end - head < wanted || line.interpolated_s(t, t + w) > allowed {
             continue;
         }
         let excess = f64::from(cm[t + w] - cm[t]) - exact;

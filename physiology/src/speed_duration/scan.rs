@@ -12,10 +12,12 @@ use crate::DistanceLine;
 use crate::distance_line::INTERPOLATED_SHARE_MAX;
 use gains::{BLOCK, GROUP, Gains};
 
-/// Whole numbers up to here are floats without loss; in centimetres nearly 168 km.
-const EXACT_FLOAT: i32 = 1 << 24;
+/// Starts whose windows are compared by their low bits, and the largest step with which those tell all: two windows that begin at most
+/// half so many seconds apart then differ by less than what 16 bits with a sign hold.
+const SPAN: usize = 32;
+const SPAN_STEP_MAX: i32 = i16::MAX as i32 / (SPAN / 2) as i32;
 /// Starts that are looked at side by side.
-const LANES: usize = 16;
+const LANES: usize = 8;
 /// The key of a block that is not looked at any more.
 const NEVER: i32 = -(1 << 30);
 /// Every so many seconds groups may fall asleep, and for no less.
@@ -47,8 +49,8 @@ const NONE: u32 = u32::MAX;
 struct Scan<'a> {
     /// Centimetres since the start, standing still for a block after the end.
     covered: &'a [i32],
-    /// The same as floats, of which a processor takes the larger in one step; empty where they would not be exact.
-    floats: Vec<f32>,
+    /// Their low 16 bits, of which a processor compares eight in one step; empty where a step is too large for them.
+    low: Vec<i16>,
     /// Running count of interpolated seconds; empty when there is none.
     interpolated: &'a [u32],
     seconds: usize,
@@ -71,10 +73,10 @@ struct Scan<'a> {
 impl<'a> Scan<'a> {
     fn new(covered: &'a [i32], interpolated: &'a [u32], seconds: usize) -> Self {
         let groups = (seconds / BLOCK + 1).div_ceil(GROUP);
-        let exact = covered.last().is_some_and(|&cm| cm <= EXACT_FLOAT);
+        let slow = covered.windows(2).fold(0, |most, pair| (pair[1] - pair[0]).max(most)) <= SPAN_STEP_MAX;
         Self {
             covered,
-            floats: if exact { covered.iter().map(|&cm| cm as f32).collect() } else { Vec::new() },
+            low: if slow { covered.iter().map(|&cm| cm as i16).collect() } else { Vec::new() },
             interpolated,
             seconds,
             gains: Gains::of(covered, seconds),
@@ -202,15 +204,31 @@ impl<'a> Scan<'a> {
             self.keys[block] = NEVER;
             return;
         }
-        let mut farthest = if self.floats.is_empty() {
+        let mut farthest = if self.low.is_empty() {
             farthest(self.covered, from, w)
         } else {
-            farthest_float(&self.floats, from, w)
+            (from..from + BLOCK).step_by(SPAN).fold(0, |most, from| most.max(self.farthest_low(from, w)))
         };
         if farthest > self.most {
             farthest = self.take(block, w, farthest);
         }
         self.keys[block] = self.gains.rounded_up(farthest) - self.gains.at(from + w);
+    }
+
+    /// The most that any start of a span covers: the window from its middle tells how far about, the low bits how much more or less.
+    #[inline]
+    fn farthest_low(&self, from: usize, w: usize) -> i32 {
+        let middle = from + SPAN / 2;
+        let about = self.covered[middle + w] - self.covered[middle];
+        let heads: &[i16; SPAN] = self.low[from..from + SPAN].try_into().expect("a span has its length");
+        let ends: &[i16; SPAN] = self.low[from + w..from + w + SPAN].try_into().expect("a span has its length");
+        let mut more = [i16::MIN; LANES];
+        for (ends, heads) in ends.chunks_exact(LANES).zip(heads.chunks_exact(LANES)) {
+            for lane in 0..LANES {
+                more[lane] = more[lane].max(ends[lane].wrapping_sub(heads[lane]).wrapping_sub(about as i16));
+            }
+        }
+        about + i32::from(more.into_iter().fold(i16::MIN, i16::max))
     }
 
     /// Takes the best start of a block that covers more than the best so far; returns the most of those that may count.
@@ -244,21 +262,4 @@ fn farthest(covered: &[i32], from: usize, w: usize) -> i32 {
         most = most.max(ends[i] - heads[i]);
     }
     most
-}
-
-/// The same of floats that are whole numbers.
-#[inline]
-fn farthest_float(covered: &[f32], from: usize, w: usize) -> i32 {
-    let heads: &[f32; BLOCK] = covered[from..from + BLOCK].try_into().expect("a block has its length");
-    let ends: &[f32; BLOCK] = covered[from + w..from + w + BLOCK].try_into().expect("a block has its length");
-    let mut most = [0.0_f32; LANES];
-    for (ends, heads) in ends.chunks_exact(LANES).zip(heads.chunks_exact(LANES)) {
-        for lane in 0..LANES {
-            let cm = ends[lane] - heads[lane];
-            if cm > most[lane] {
-                most[lane] = cm;
-            }
-        }
-    }
-    most.into_iter().fold(0.0, f32::max) as i32
 }
