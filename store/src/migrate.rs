@@ -28,7 +28,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0020_race_kept.sql"),
     include_str!("../migrations/0021_ledger_until.sql"),
     include_str!("../migrations/0022_belt_grade.sql"),
-    include_str!("../migrations/0024_stale.sql"),
+    include_str!("../migrations/0025_stale.sql"),
 ];
 
 /// "stay" in ASCII: what the database file says of itself in its header.
