@@ -1,5 +1,5 @@
 -- Generated from migrations/ by the tests of store: UPDATE_SCHEMA=1 cargo test -p store schema
--- Schema version 23.
+-- Schema version 25.
 
 CREATE TABLE import (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -308,10 +308,11 @@ CREATE TABLE correction (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
     activity_id INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
     said_on     TEXT NOT NULL,                   -- the runner's day
-    what        TEXT NOT NULL DEFAULT 'distance' CHECK (what IN ('distance', 'grade', 'source', 'split', 'join')),
+    what        TEXT NOT NULL DEFAULT 'distance' CHECK (what IN ('distance', 'grade', 'repair', 'source', 'split', 'join')),
     distance_m  REAL CHECK (distance_m > 0),     -- of 'distance'; null: the file's own again
     grade       REAL,                            -- of 'grade': height over distance; null: not said again
-    part        TEXT,                            -- of 'source': which part of the recording
+    part        TEXT,                            -- of 'source': which part of the recording; of 'repair': the kind of mending
+    mended      INTEGER CHECK (mended IN (0, 1)),   -- of 'repair': 0 where the device is right, 1 where it is mended again
     original_id INTEGER,                         -- of 'source': whence, none for the rule's choice again; of 'split': what was split off; of 'join': the other's own file
     position    INTEGER,                         -- where in that original
     other_id    INTEGER REFERENCES activity (id) ON DELETE CASCADE,   -- of 'split': the activity that it became
@@ -319,6 +320,15 @@ CREATE TABLE correction (
 ) STRICT;
 
 CREATE INDEX correction_by_activity ON correction (activity_id, id);
+
+CREATE TABLE taken_over (
+    import_id INTEGER NOT NULL REFERENCES import (id),
+    turn      INTEGER NOT NULL CHECK (turn >= 0),
+    what      TEXT    NOT NULL CHECK (what IN ('fact', 'race', 'course', 'race_kept', 'plan', 'log', 'race_said', 'word')),
+    name      TEXT    NOT NULL,   -- of 'fact' its key; else a number: of the race, the plan, the entry, the activity
+    said      TEXT    NOT NULL,   -- of 'fact' its value, of 'race_said' 0 or 1, of 'word' the number of the word, of 'plan' how many changes it had
+    PRIMARY KEY (import_id, turn)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX summary_stale ON summary (activity_id) WHERE model_version = 0;
 

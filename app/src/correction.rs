@@ -1,4 +1,5 @@
-//! The distance of an activity and the grade of its belt by the runner's word: a certified course, what the treadmill showed.
+//! The distance of an activity, the grade of its belt and what was mended in it by the runner's word: a certified course, what
+//! the treadmill showed, a device that was right.
 
 use crate::{
     App, Error, Result,
@@ -7,7 +8,9 @@ use crate::{
     source::{self, Files},
 };
 use jiff::civil::Date;
+use physiology::Mending;
 use quantity::{Distance, Grade};
+use std::collections::BTreeSet;
 use store::{CorrectionRecord, Word};
 
 /// A device counts between half and twice the true distance; beyond that it is a slip of the hand. Default, not a finding.
@@ -35,7 +38,7 @@ impl App {
         let words = store.corrections(id)?;
         let (activity, sources) = source::whole(store, &Files::of(store, id)?, &words)?;
         if let Some(said) = distance {
-            possible(&activity, said).map_err(Error::Rejected)?;
+            possible(&activity, said, &source::believed(&words)).map_err(Error::Rejected)?;
         }
         let said_m = distance.map(Distance::m);
         let said = Said { distance, ..source::said_of(&words) };
@@ -50,6 +53,11 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no such activity, `Rejected` when it was outdoors, no run, without a distance, or the grade cannot be.
     pub fn say_belt_grade(&self, id: i64, grade: Option<Grade>) -> Result<()> {
+        self.say_grade(id, grade, self.date())
+    }
+
+    /// The same, said on a day.
+    pub(crate) fn say_grade(&self, id: i64, grade: Option<Grade>, on: Date) -> Result<()> {
         let store = self.store();
         let record = store.activity(id)?.ok_or_else(|| no_activity(id))?;
         if let Some(said) = grade {
@@ -59,10 +67,32 @@ impl App {
         let ratio = grade.map(Grade::ratio);
         words.push(CorrectionRecord { id: i64::MAX, word: Word::Grade(ratio) });
         let derived = source::derive_files(store, &Files::of(store, id)?, &words)?;
-        if store.say_grade(id, ratio, self.date(), &derived)? { Ok(()) } else { Err(no_activity(id)) }
+        if store.say_grade(id, ratio, on, &derived)? { Ok(()) } else { Err(no_activity(id)) }
     }
 
-    /// Takes the last word about an activity back: on its distance, on its belt, on which source gives a part
+    /// The runner holds the device right against a kind of mending, or (`mended`) takes it up again.
+    ///
+    /// What is derived of this activity is derived again, and what rests on it follows; the original is not touched and the word can
+    /// be undone.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such activity, `Rejected` when nothing of that kind was mended in it or the mending is no judgement.
+    pub fn say_repair(&self, id: i64, kind: Mending, mended: bool) -> Result<()> {
+        let store = self.store();
+        store.origin(id)?.ok_or_else(|| no_activity(id))?;
+        let word = kind.word();
+        undoable(id, &store.repairs(id)?, word).map_err(Error::Rejected)?;
+        let mut words = store.corrections(id)?;
+        if mended != source::believed(&words).contains(&kind) {
+            let state = if mended { "mended already" } else { "taken as the device wrote it already" };
+            return Err(Error::Rejected(format!("what is called {word} in activity {id} is {state}")));
+        }
+        words.push(CorrectionRecord { id: i64::MAX, word: Word::Repair { kind: word.to_owned(), mended } });
+        let derived = source::derive_files(store, &Files::of(store, id)?, &words)?;
+        if store.say_repair(id, word, mended, self.date(), &derived)? { Ok(()) } else { Err(no_activity(id)) }
+    }
+
+    /// Takes the last word about an activity back: on its distance, on its belt, on a mending, on which source gives a part
     /// of it, a file split off, or another joined.
     ///
     /// # Errors
@@ -74,7 +104,7 @@ impl App {
             let words = store.corrections(id)?;
             let Some((last, before)) = words.split_last() else {
                 return Err(Error::Rejected(format!(
-                    "nothing was said of the distance, the belt or the sources of activity {id}"
+                    "nothing was said of the distance, the belt, the mendings or the sources of activity {id}"
                 )));
             };
             let files = Files::of(store, id)?;
@@ -94,6 +124,22 @@ impl App {
     }
 }
 
+/// Whether a kind of mending was met in an activity, in words where it was not.
+fn undoable(id: i64, repairs: &[training::Repair], kind: &str) -> std::result::Result<(), String> {
+    if repairs.iter().any(|repair| repair.kind == kind) {
+        return Ok(());
+    }
+    let mut kinds: Vec<&str> = repairs.iter().map(|repair| repair.kind.as_str()).collect();
+    kinds.retain(|kind| Mending::of(kind).is_some());
+    kinds.sort_unstable();
+    kinds.dedup();
+    let there = match kinds[..] {
+        [] => "nothing was mended in it that could be taken back".to_owned(),
+        _ => format!("there {} {}", if kinds.len() == 1 { "is" } else { "are" }, kinds.join(", ")),
+    };
+    Err(format!("nothing called {kind} was met in activity {id}; {there}"))
+}
+
 /// Whether an activity can have been run on such a belt, in words where it cannot.
 fn climbable(id: i64, summary: &store::Summary, said: Grade) -> std::result::Result<(), String> {
     if !BELT.contains(&said.ratio()) {
@@ -111,12 +157,16 @@ fn climbable(id: i64, summary: &store::Summary, said: Grade) -> std::result::Res
 }
 
 /// Whether an activity can have been so long, in words where it cannot.
-fn possible(activity: &training::Activity, said: Distance) -> std::result::Result<(), String> {
+fn possible(
+    activity: &training::Activity,
+    said: Distance,
+    believed: &BTreeSet<Mending>,
+) -> std::result::Result<(), String> {
     let m = said.m();
     if !ANY_M.contains(&m) {
         return Err(format!("{m} m is no distance of an activity; expected 100 m to 500 km, e.g. 10.2km"));
     }
-    if let Some(counted) = derive::counted(activity) {
+    if let Some(counted) = derive::counted(activity, believed) {
         let off = m / counted.m();
         if !OFF.contains(&off) {
             return Err(format!(

@@ -11,8 +11,9 @@ pub(crate) use distance::counted;
 pub(crate) use heart_rate::with_repaired_heart_rate;
 use jiff::{SignedDuration, civil::Date, tz::Offset};
 pub(crate) use long_run::LONG_S;
-use physiology::{Curve, DistanceLine};
+use physiology::{Curve, DistanceLine, Mending};
 use quantity::{Distance, Grade};
+use std::collections::BTreeSet;
 use store::{Derived, StoredBest, Summary};
 use training::{Activity, Channel, Recording, Repair, Sport, SubSport, recording::MISSING};
 
@@ -37,10 +38,16 @@ pub(crate) struct Made {
 
 /// Makes everything derived of an activity.
 pub(crate) fn make(activity: &Activity) -> Made {
+    make_believing(activity, &BTreeSet::new())
+}
+
+/// The same where the runner holds the device right against the mendings `believed`: those are listed, and not done.
+fn make_believing(activity: &Activity, believed: &BTreeSet<Mending>) -> Made {
     let mut repairs = activity.repairs.clone();
-    let heart_rate = heart_rate::repaired(&activity.recording, &mut repairs);
+    let heart_rate = heart_rate::repaired(&activity.recording, believed, &mut repairs);
     let (mut best_cm, mut bests) = (Vec::new(), Vec::new());
-    let line = foot_line(activity, &mut repairs);
+    let line = foot_line(activity, believed, &mut repairs);
+    repairs.extend(not_done(activity, believed));
     let load = load::figures(&activity.recording, line.as_ref(), heart_rate.as_deref(), &repairs);
     let long_run = line.as_ref().and_then(|line| long_run::figures(activity, line, heart_rate.as_deref()));
     if let Some(line) = line {
@@ -60,26 +67,28 @@ pub(crate) fn make(activity: &Activity) -> Made {
 }
 
 /// What the runner says of an activity against its file.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Said {
     /// How far it was.
     pub distance: Option<Distance>,
     /// How steep the belt was.
     pub grade: Option<Grade>,
+    /// The mendings against which the device is right.
+    pub believed: BTreeSet<Mending>,
 }
 
 /// The same, packed for the store, by what the runner says.
 pub(crate) fn pack(activity: Activity, said: Said) -> Derived {
     let climbed = said.grade.map(|_| figures::ascent_m(&activity.recording));
     let activity = match said.distance {
-        Some(distance) => distance::corrected(activity, distance),
+        Some(distance) => distance::corrected(activity, distance, &said.believed),
         None => activity,
     };
     let activity = match said.grade {
         Some(grade) => belt::climbing(activity, grade),
         None => activity,
     };
-    let mut made = make(&activity);
+    let mut made = make_believing(&activity, &said.believed);
     made.summary.distance_said = said.distance.is_some();
     if let Some(climbed) = climbed {
         made.summary.ascent_m = climbed;
@@ -91,19 +100,30 @@ pub(crate) fn pack(activity: Activity, said: Said) -> Derived {
 }
 
 /// The cleaned distance line, where the activity was done on foot (or nothing is said of it) and has a distance.
-fn foot_line(activity: &Activity, repairs: &mut Vec<Repair>) -> Option<DistanceLine> {
+fn foot_line(activity: &Activity, believed: &BTreeSet<Mending>, repairs: &mut Vec<Repair>) -> Option<DistanceLine> {
     let on_foot = matches!(activity.sport, Sport::Running | Sport::Walking | Sport::Hiking | Sport::Other);
     if !on_foot {
         return None;
     }
-    let cleaned = line(&activity.recording, &activity.pauses)?;
+    let cleaned = line(&activity.recording, &activity.pauses, believed)?;
     repairs.extend(cleaned.repairs.into_iter().map(|r| Repair::new(r.kind, r.what, r.seconds)));
     let refused = cleaned.refused.or_else(|| jumpy(repairs));
-    if let Some(why) = refused {
-        repairs.push(Repair::new("no_evidence", why, activity.recording.len()));
+    if let Some(why) = refused.filter(|_| !believed.contains(&Mending::NoEvidence)) {
+        repairs.push(Repair::new(Mending::NoEvidence.word(), why, activity.recording.len()));
         return None;
     }
     Some(cleaned.line)
+}
+
+/// What would be mended if the runner did not hold the device right.
+fn not_done(activity: &Activity, believed: &BTreeSet<Mending>) -> Vec<Repair> {
+    let mut all = Vec::new();
+    if !believed.is_empty() {
+        heart_rate::repaired(&activity.recording, &BTreeSet::new(), &mut all);
+        foot_line(activity, &BTreeSet::new(), &mut all);
+    }
+    all.retain(|repair| Mending::of(&repair.kind).is_some_and(|kind| believed.contains(&kind)));
+    all
 }
 
 /// Seconds faster than any runner that a track may have before none of its speeds is believed. A spike or two are usual, and
@@ -112,7 +132,8 @@ const MOST_SPIKES: usize = 10;
 
 /// Why a track that jumps about is no evidence.
 fn jumpy(repairs: &[Repair]) -> Option<String> {
-    let spikes: usize = repairs.iter().filter(|r| r.kind == "spike").map(|r| r.samples).sum();
+    let is_spike = |repair: &&Repair| ["spike", "outlier"].contains(&repair.kind.as_str());
+    let spikes: usize = repairs.iter().filter(is_spike).map(|r| r.samples).sum();
     (spikes > MOST_SPIKES).then(|| {
         format!(
             "{spikes} seconds were faster than any runner; a track that jumps about so often is no evidence of speed"
@@ -121,10 +142,14 @@ fn jumpy(repairs: &[Repair]) -> Option<String> {
 }
 
 /// The distance line of a recording that has a distance.
-pub(crate) fn line(recording: &Recording, pauses: &[training::Pause]) -> Option<physiology::Cleaned> {
+pub(crate) fn line(
+    recording: &Recording,
+    pauses: &[training::Pause],
+    believed: &BTreeSet<Mending>,
+) -> Option<physiology::Cleaned> {
     let distance = recording.column(Channel::Distance)?;
     let pauses: Vec<(i64, i64)> = pauses.iter().map(|p| (p.from_ms, p.to_ms)).collect();
-    Some(DistanceLine::clean(&recording.elapsed_ms, distance, &pauses, MISSING))
+    Some(DistanceLine::clean_believing(&recording.elapsed_ms, distance, &pauses, MISSING, believed))
 }
 
 /// `heart_rate` is the repaired column.

@@ -7,7 +7,9 @@ mod format;
 mod lost;
 mod session;
 pub(crate) mod tables;
+pub(crate) mod watch_name;
 mod whole;
+pub(crate) mod words;
 
 pub use format::WorkoutFormat;
 pub(crate) use session::{identity, midnight, number, serial};
@@ -129,7 +131,8 @@ impl App {
             let most = if format == WorkoutFormat::Tcx { formats::tcx::MOST_STEPS } else { MOST_STEPS };
             races.insert(session.id.clone(), self.race_steps(date, session, most)?);
         }
-        Ok(Writer { plan, format, half_marathon, races })
+        let (language, voice) = (self.runner()?.language, self.voice());
+        Ok(Writer { plan, format, half_marathon, races, language, voice })
     }
 
     /// Writes the planned sessions of a plan for a watch, as [`App::export_workouts`] does.

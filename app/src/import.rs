@@ -9,13 +9,16 @@ mod budget;
 mod health;
 mod inflate;
 mod library;
+mod library_file;
 mod listed;
 mod name;
 mod read;
 mod report;
 mod table;
+mod taking;
 mod undo;
 mod whole_library;
+mod words;
 mod work;
 mod write;
 
@@ -52,7 +55,7 @@ const SMALL_BYTES: u64 = 1 << 20;
 
 impl App {
     /// Imports files, folders and archives (zip and gz, nested). A folder that [`App::export_all`] wrote is taken over whole: plans, races and
-    /// everything that no file tells too, where the library has none of it yet. A library that is new becomes the very same one, row by row.
+    /// everything that no file tells too; where the library says otherwise it stays as it is, which is told. A library that is new becomes the very same one, row by row.
     ///
     /// `progress` is called often from the importing thread; once `stop` is true the import ends after the file at hand, and what is done stays.
     ///
@@ -92,7 +95,7 @@ impl App {
         if !options.dry_run && !report.interrupted {
             for (path, folder) in paths.iter().zip(&folders) {
                 if let Some(manifest) = folder {
-                    self.take_over(path, manifest, &mut report);
+                    self.take_over(path, manifest, &mut report)?;
                 }
             }
         }

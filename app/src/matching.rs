@@ -10,6 +10,7 @@ mod step;
 use crate::{
     App, Error, Result,
     documents::{DoneRow, LiftDone, LogContent, PlanDone},
+    source,
 };
 use jiff::civil::Date;
 use lift::{Gym, Logged};
@@ -123,6 +124,7 @@ impl App {
             workout: workout.unwrap_or_default(),
             recording: store.recording(activity)?,
             pauses: store.pauses(activity)?,
+            believed: source::believed(&store.corrections(activity)?),
         };
         let answer = step::steps(&planned.steps, &run);
         (row.steps, row.steps_found, row.repeat_set) = (answer.steps, answer.found, answer.set);

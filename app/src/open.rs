@@ -42,7 +42,12 @@ pub struct App {
     seed: u64,
     /// What the next entry of the log is called, so that it is kept once.
     entry_key: Option<String>,
+    /// How English is said in the runner's language.
+    voice: Voice,
 }
+
+/// Says an English text in the language of a tag, as far as it can; else the text as it is.
+pub type Voice = fn(language: &str, english: &str) -> String;
 
 impl App {
     /// Opens the library, making it where there is none yet, and bringing an older one up to date after a backup.
@@ -56,7 +61,7 @@ impl App {
 
     /// Over a library that is open already.
     pub(crate) fn over(store: Store, config: &Config) -> Self {
-        Self { store: Arc::new(store), today: config.today, seed: config.seed, entry_key: None }
+        Self { store: Arc::new(store), today: config.today, seed: config.seed, entry_key: None, voice: as_it_is }
     }
 
     /// The library's folder.
@@ -90,6 +95,17 @@ impl App {
         Ok(Self { entry_key: Some(key.to_owned()), ..self.clone() })
     }
 
+    /// The same library, whose workouts are named in the runner's language by this voice; without one they are in English.
+    #[must_use]
+    pub fn voiced(self, voice: Voice) -> Self {
+        Self { voice, ..self }
+    }
+
+    /// How English is said in the runner's language.
+    pub(crate) const fn voice(&self) -> Voice {
+        self.voice
+    }
+
     /// The key that the next entry of the log is kept under.
     pub(crate) fn entry_key(&self) -> Option<&str> {
         self.entry_key.as_deref()
@@ -112,4 +128,8 @@ impl App {
             |today: Date| today.at(12, 0, 0, 0).to_zoned_datetime(jiff::tz::TimeZone::UTC).ok().map(|z| z.timestamp());
         self.today.and_then(noon).unwrap_or_else(Timestamp::now)
     }
+}
+
+fn as_it_is(_: &str, english: &str) -> String {
+    english.to_owned()
 }

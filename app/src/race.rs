@@ -10,7 +10,7 @@ mod weather;
 
 pub use course::CourseAsked;
 pub use plan::RacePlanAsked;
-pub(crate) use watch::{MOST_STEPS, is_race};
+pub(crate) use watch::{MOST_STEPS, RaceSteps, is_race};
 pub use weather::{Damp, WeatherTold};
 
 use crate::{

@@ -6,6 +6,9 @@ mod results;
 use crate::{App, Result, documents::RunnerDocument};
 use std::collections::BTreeMap;
 
+/// The tags of the languages that a runner may choose; the first is everybody's until then.
+pub const LANGUAGES: [&str; 3] = ["en", "nl", "de"];
+
 impl App {
     /// Who runs.
     ///
@@ -56,6 +59,8 @@ fn document(facts: &BTreeMap<String, String>) -> RunnerDocument {
         check: training::Check::default(),
         past: crate::documents::Past::default(),
         units: "km".into(),
+        map: crate::documents::MapWish::default(),
+        language: LANGUAGES[0].into(),
     };
     for (key, value) in facts {
         fact::apply(&mut document, key, value);

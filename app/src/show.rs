@@ -18,7 +18,7 @@ use detail::Parts;
 pub(crate) use held::{drift, level_line as level, mean_heart_rate, moment};
 use jiff::ToSpan;
 pub(crate) use repeats::{Work, repeat_set, repeats};
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 use store::{ActivityRecord, Sha256, StoredLap};
 
 /// Version of what suspects a race; a kept answer of another version is made again.
@@ -36,6 +36,7 @@ impl App {
         let distance_likely = self.distance_likely(&record)?;
         let near = self.near(&record)?;
         let workout = record.summary.workout.as_deref().and_then(|text| serde_json::from_str(text).ok());
+        let words = store.corrections(id)?;
         let parts = Parts {
             row: activities::library_row(record),
             workout: workout.unwrap_or_default(),
@@ -45,8 +46,9 @@ impl App {
             laps: store.laps(id)?,
             pauses: store.pauses(id)?,
             repairs: store.repairs(id)?,
+            believed: source::believed(&words),
         };
-        let (words, told) = (store.corrections(id)?, store.told(id)?);
+        let told = store.told(id)?;
         let (corrections, split_off, joined) = (words.len(), source::split_off(&words), source::joined(&words));
         let belt_grade = source::said_of(&words).grade.map(quantity::Grade::ratio);
         let sources = source::rows(store.sources(id)?, &Files::of(store, id)?);
@@ -91,6 +93,7 @@ impl App {
                     laps,
                     pauses: activity.pauses,
                     repairs,
+                    believed: BTreeSet::new(),
                     workout: activity.workout,
                 };
                 details.push(parts.detail());

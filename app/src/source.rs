@@ -7,14 +7,14 @@ mod choose;
 mod join;
 mod read;
 
-pub(crate) use read::{Files, derive, derive_files, join_new, said_of, whole};
+pub(crate) use read::{Files, believed, derive, derive_files, join_new, said_of, whole};
 
 use crate::{
     App, Error, Result,
     activities::no_activity,
     documents::{NearActivity, SourceGives, SourcePart, SourceRow},
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use store::{CorrectionRecord, Given, Place, StoredSource, Word};
 
 impl App {
@@ -34,17 +34,25 @@ impl App {
             )));
         }
         let place = number.map(|number| numbered(&sources, id, number)).transpose()?.map(|source| source.place);
-        let mut words = store.corrections(id)?;
-        words.push(CorrectionRecord { id: i64::MAX, word: Word::Source { part: part.word().to_owned(), place } });
-        let files = Files::of(store, id)?;
-        let derived = derive_files(store, &files, &words)?;
-        if let (Some(number), false) = (number, place.is_none_or(|place| gives(&derived, place, part))) {
-            return Err(Error::Rejected(format!(
+        match (number, self.say_source(id, part, place, self.date())?) {
+            (Some(number), false) => Err(Error::Rejected(format!(
                 "source {number} of activity {id} has no {}; stayer show {id} lists what each has",
                 part.word().replace('_', " ")
-            )));
+            ))),
+            _ => Ok(()),
         }
-        if store.choose_source(id, part.word(), place, self.date(), &derived)? { Ok(()) } else { Err(no_activity(id)) }
+    }
+
+    /// The same by the place of the source, said on a day; false, and nothing is kept, where that source has no such part.
+    pub(crate) fn say_source(&self, id: i64, part: SourcePart, place: Option<Place>, on: Date) -> Result<bool> {
+        let store = self.store();
+        let mut words = store.corrections(id)?;
+        words.push(CorrectionRecord { id: i64::MAX, word: Word::Source { part: part.word().to_owned(), place } });
+        let derived = derive_files(store, &Files::of(store, id)?, &words)?;
+        if place.is_some_and(|place| !gives(&derived, place, part)) {
+            return Ok(false);
+        }
+        if store.choose_source(id, part.word(), place, on, &derived)? { Ok(true) } else { Err(no_activity(id)) }
     }
 
     /// Splits a file off an activity, by its number from 1: it becomes an activity of its own, whose number is told. Without a number the
@@ -75,10 +83,16 @@ impl App {
             (Some(number), _) => number.checked_sub(1).and_then(|at| files.place(at)),
         };
         let off = off.ok_or_else(|| no_source(id, number.unwrap_or(0), files.count()))?;
+        self.split_file(id, &files, off, self.date())
+    }
+
+    /// The same by the place of the file, said on a day.
+    pub(crate) fn split_file(&self, id: i64, files: &Files, off: Place, on: Date) -> Result<i64> {
+        let store = self.store();
         let words = store.corrections(id)?;
         let left = derive_files(store, &files.that(|place| place != off), &words)?;
         let new = derive_files(store, &files.that(|place| place == off), &[])?;
-        store.split(id, off, self.date(), &left, &new)?.ok_or_else(|| {
+        store.split(id, off, on, &left, &new)?.ok_or_else(|| {
             Error::Broken(format!("another program changed activity {id} meanwhile; look at it and try again"))
         })
     }
@@ -89,6 +103,11 @@ impl App {
     /// # Errors
     /// `NotFound` when there is no such activity, `Rejected` when they are the same or began more than a day apart.
     pub fn join_activities(&self, id: i64, other: i64) -> Result<()> {
+        self.join_on(id, other, self.date())
+    }
+
+    /// The same, said on a day.
+    pub(crate) fn join_on(&self, id: i64, other: i64, on: Date) -> Result<()> {
         let store = self.store();
         let [one, two] = [id, other].map(|id| store.activity(id).map(|found| found.ok_or_else(|| no_activity(id))));
         let (one, two) = (one??, two??);
@@ -104,7 +123,7 @@ impl App {
         }
         let files = Files::of(store, id)?.and(Files::of(store, other)?);
         let both = derive_files(store, &files, &store.corrections(id)?)?;
-        if store.join(id, other, self.date(), &both)? {
+        if store.join(id, other, on, &both)? {
             return Ok(());
         }
         Err(Error::Broken(format!(

@@ -2,6 +2,10 @@
 
 mod deliver;
 mod disk;
+#[cfg(test)]
+mod failing;
+#[cfg(test)]
+mod interrupted;
 mod layout;
 
 use crate::{

@@ -103,6 +103,7 @@ fn each_bad_file_says_why_and_the_rest_comes_in() {
     put("photo.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF");
     put("table.csv", b"a,b,c\n1,2,3\n");
     put("settings.json", b"{\"a\": 1}");
+    put("log-5A.xml", b"<?xml version=\"1.0\"?><log><device>a watch</device><samples><s t=\"1\"/></samples></log>");
     put("cut.gpx.gz", &gzip(&gpx(3, 600))[..2000]);
     put("cut.zip", &zip(&[("run.gpx", gpx(4, 60))])[..500]);
     put("._good.gpx", b"\0\x05\x16\x07\0\x02\0\0");
@@ -127,6 +128,7 @@ fn each_bad_file_says_why_and_the_rest_comes_in() {
     check("photo.jpg", Outcome::Skipped, "JPEG picture");
     check("table.csv", Outcome::Skipped, "table");
     check("settings.json", Outcome::Skipped, "JSON");
+    check("log-5A.xml", Outcome::Skipped, "XML");
     check("cut.gpx.gz", Outcome::Failed, "");
     check("cut.zip", Outcome::Failed, "copy or download it again");
     check("._good.gpx", Outcome::Skipped, "macOS resource file");

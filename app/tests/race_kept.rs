@@ -123,7 +123,17 @@ fn the_race_is_on_the_watch_as_it_is_kept_and_is_replaced_when_that_changes() {
     let file = exported.files.iter().find(|file| file.session.as_deref() == Some(race.as_str())).unwrap();
     let first = steps(&fs::read(&file.path).unwrap());
     assert_eq!(first.steps.len(), 43);
-    assert!(exported.lost.iter().any(|lost| lost.what.contains("eat and drink")), "{:?}", exported.lost);
+    // What to take stands beside its kilometre, all of it.
+    assert!(exported.lost.iter().all(|lost| !lost.what.contains("eat and drink")), "{:?}", exported.lost);
+    let fuel = as_usual(&app, id).fuel;
+    assert!(fuel.len() > 3);
+    for stop in &fuel {
+        let step = &first.steps[(stop.at_m / 1000.0) as usize];
+        let words = step.notes.as_deref().unwrap_or_default();
+        assert!(words.contains(&format!("{:.1} km: ", stop.at_m / 1000.0)), "{words} at {}", stop.at_m);
+        assert!(words.contains(&format!("{:.0} g", stop.carbohydrate_g)), "{words} for {}", stop.carbohydrate_g);
+    }
+    assert_eq!(first.steps.iter().filter(|step| step.notes.is_some()).count(), fuel.len());
     // The same workout that the race's own page hands out, and another one by the same identity once a plan is kept.
     let own = app.race_workout(&as_usual(&app, id)).unwrap().1;
     assert!(steps(&own) == first, "{:?} {:?}", steps(&own).name, first.name);
@@ -140,8 +150,18 @@ fn the_race_is_on_the_watch_as_it_is_kept_and_is_replaced_when_that_changes() {
         let even_s = 12_000.0 * stop.at_m.m() / 42_195.0;
         (stop.at_s.s() - even_s).abs() < 60.0
     }));
-    for format in [WorkoutFormat::Zwo, WorkoutFormat::Tcx, WorkoutFormat::Text, WorkoutFormat::Garmin] {
-        app.export_session(&race, format).unwrap_or_else(|why| panic!("{format:?}: {why}"));
+    for (format, stops, word) in [
+        (WorkoutFormat::Zwo, " km: ", None),
+        (WorkoutFormat::Tcx, " km: ", Some("stands in the notes")),
+        (WorkoutFormat::Text, "- ", Some("pace band tell it")),
+        (WorkoutFormat::Garmin, " km: ", Some("stands in the notes")),
+    ] {
+        let (_, bytes) = app.export_session(&race, format).unwrap_or_else(|why| panic!("{format:?}: {why}"));
+        assert!(String::from_utf8(bytes).unwrap().contains(stops), "{format:?}");
+        let lost = app.export_lost(format, Some(RACE_DAY), Some(RACE_DAY)).unwrap();
+        let told = lost.iter().find(|lost| lost.what.contains("eat and drink")).map(|lost| lost.what.as_str());
+        assert_eq!(told.is_some(), word.is_some(), "{format:?} {lost:?}");
+        assert!(told.unwrap_or_default().contains(word.unwrap_or_default()), "{told:?}");
     }
     drop(app);
     // A week before, it goes into the watch's folder with its day.

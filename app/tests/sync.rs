@@ -110,6 +110,7 @@ fn a_watch_goes_through_a_week_and_stays_right() {
         time_created: "2026-01-01T00:00:00Z".parse().unwrap(),
         sport: training::Sport::Running,
         sub_sport: training::SubSport::Generic,
+        notes: &[],
     });
     fs::write(&foreign, other.unwrap()).unwrap();
     fs::write(watch.join("NewFiles/notes.txt"), "mine").unwrap();

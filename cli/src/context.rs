@@ -6,7 +6,10 @@ use clap::Args;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::{cell::OnceCell, io::Write, path::PathBuf};
-use web::format::Units;
+use web::{
+    format::Units,
+    language::{self, Language},
+};
 
 /// Options of every verb.
 #[derive(Args)]
@@ -50,7 +53,7 @@ impl Context {
         if let Some(app) = self.app.get() {
             return Ok(app);
         }
-        let app = App::open(self.config())?;
+        let app = App::open(self.config())?.voiced(language::voice);
         Ok(self.app.get_or_init(|| app))
     }
 
@@ -61,7 +64,7 @@ impl Context {
         if config.data.is_none() {
             config.data = Some(config.folder()?.join("sample"));
         }
-        Ok(App::open(config)?)
+        Ok(App::open(config)?.voiced(language::voice))
     }
 
     /// Today, without opening the library.
@@ -82,6 +85,11 @@ impl Context {
     /// The runner's units.
     pub fn units(&self) -> Result<Units> {
         Ok(Units::from_word(&self.app()?.runner()?.units))
+    }
+
+    /// The runner's language, for what is printed and handed out; what the verbs say themselves is English.
+    pub fn language(&self) -> Result<Language> {
+        Ok(Language::from_word(&self.app()?.runner()?.language))
     }
 
     /// Prints a document: as JSON for programs, by `show` for people.

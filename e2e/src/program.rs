@@ -63,6 +63,14 @@ impl Program {
         Self::start(&Self::path()?, data, today, &["--port", port])
     }
 
+    /// The same as [`serve`](Self::serve), for the home network too.
+    ///
+    /// # Errors
+    /// When the program ends before it prints an address.
+    pub fn serve_home_network(data: &Path, today: &str) -> Result<Self> {
+        Self::start(&Self::path()?, data, today, &["--lan"])
+    }
+
     /// The same as [`serve`](Self::serve), filled with the sample runner first.
     ///
     /// # Errors

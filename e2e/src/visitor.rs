@@ -1,5 +1,6 @@
 //! A visitor: Chromium with one page open, used by keyboard.
 
+use crate::net_log;
 use anyhow::{Context, Result, bail, ensure};
 use chromiumoxide::{
     Browser, BrowserConfig, Page,
@@ -71,8 +72,13 @@ pub struct Visitor {
     page: Page,
     base: String,
     left_the_machine: Arc<Mutex<Vec<String>>>,
-    _profile: TempDir,
+    /// Other places that may be asked, by the word of the test.
+    allowed: Vec<String>,
+    profile: TempDir,
 }
+
+/// The browser's log of the network, in its profile.
+const NET_LOG: &str = "net-log.json";
 
 impl Visitor {
     /// Starts Chromium for the pages at `base`.
@@ -93,7 +99,8 @@ impl Visitor {
                 "disable-background-networking",
                 "disable-component-update",
                 "disable-sync",
-            ]);
+            ])
+            .arg(("log-net-log", profile.path().join(NET_LOG).to_string_lossy().as_ref()));
         if let Some(path) = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
             .iter()
             .map(Path::new)
@@ -124,7 +131,13 @@ impl Visitor {
                 }
             }
         });
-        Ok(Self { browser, page, base: base.to_owned(), left_the_machine, _profile: profile })
+        let allowed = Vec::new();
+        Ok(Self { browser, page, base: base.to_owned(), left_the_machine, allowed, profile })
+    }
+
+    /// Lets the pages ask this place too: what stands in for another computer.
+    pub fn allow(&mut self, origin: &str) {
+        self.allowed.push(origin.to_owned());
     }
 
     /// The page itself, for what only a measurement needs.
@@ -463,14 +476,16 @@ impl Visitor {
         Ok(())
     }
 
-    /// Ends the visit; fails when any page asked for something outside this machine.
+    /// Ends the visit; fails when any page or worker asked for something outside the program.
     ///
     /// # Errors
     /// With the addresses that were asked for.
     pub async fn leave(mut self) -> Result<()> {
         self.browser.close().await?;
         self.browser.wait().await?;
-        let left = self.left_the_machine.lock().expect("nobody panics while holding it").clone();
+        let mut left = self.left_the_machine.lock().expect("nobody panics while holding it").clone();
+        left.retain(|url| !self.allowed.iter().any(|origin| url.starts_with(origin.as_str())));
+        left.extend(net_log::asked_elsewhere(&self.profile.path().join(NET_LOG), &self.base, &self.allowed)?);
         ensure!(left.is_empty(), "requests left the machine: {left:?}");
         Ok(())
     }

@@ -2,7 +2,7 @@
 //!
 //! - **Source**: the community's reference of the format's tags; the maker publishes none.
 
-use crate::Error;
+use crate::{Error, StepNote};
 use quantity::{Distance, Duration, Speed};
 use quick_xml::escape::escape;
 use std::fmt::Write;
@@ -22,6 +22,8 @@ pub struct ZwoWorkout<'a> {
     pub blocks: &'a [Block],
     /// Speeds are written as shares of this one.
     pub half_marathon: Speed,
+    /// Words on the way, text events of the element of their step; those within repeats have no place there.
+    pub notes: &'a [StepNote],
 }
 
 /// What every length of a file is counted in.
@@ -57,7 +59,7 @@ pub fn length_of(blocks: &[Block]) -> ZwoLength {
 /// let mut step = Step::over(Role::Steady, Distance::from_m(5000.0), PaceBase::Half);
 /// (step.speed_low_mps, step.speed_high_mps) = (Some(Speed::from_mps(4.0)), Some(Speed::from_mps(4.0)));
 /// let blocks = [step.into()];
-/// let file = encode(&ZwoWorkout { name: "Five", description: "", blocks: &blocks, half_marathon: Speed::from_mps(4.0) })?;
+/// let file = encode(&ZwoWorkout { name: "Five", description: "", blocks: &blocks, half_marathon: Speed::from_mps(4.0), notes: &[] })?;
 /// assert!(file.contains("<SteadyState Duration=\"5000\" Power=\"1.000\" pace=\"3\"/>"));
 /// # Ok::<(), formats::Error>(())
 /// ```
@@ -68,8 +70,19 @@ pub fn encode(workout: &ZwoWorkout<'_>) -> Result<String, Error> {
     }
     let writer = Elements { length: length_of(workout.blocks), reference };
     let mut elements = String::new();
+    let mut number = 0;
     for block in workout.blocks {
-        writer.block(&mut elements, block)?;
+        match block {
+            Block::Step(step) => {
+                let events: Vec<&StepNote> = workout.notes.iter().filter(|note| note.step == number).collect();
+                writer.step(&mut elements, step, &events)?;
+                number += 1;
+            }
+            Block::Repeat { repeat, steps } => {
+                writer.repeat(&mut elements, *repeat, steps)?;
+                number += steps.len();
+            }
+        }
     }
     if elements.is_empty() {
         return Err(unwritable("a run without steps".into()));
@@ -93,43 +106,54 @@ struct Elements {
 }
 
 impl Elements {
-    fn block(&self, out: &mut String, block: &Block) -> Result<(), Error> {
-        match block {
-            Block::Step(step) => self.step(out, step),
-            Block::Repeat { repeat, steps } => match steps.as_slice() {
-                [on, off] if self.share(on).is_some() && self.share(off).is_some() => {
-                    let (on_length, off_length) = (self.length(on)?, self.length(off)?);
-                    let (on, off) = (self.share(on).unwrap_or(0.0), self.share(off).unwrap_or(0.0));
-                    line(
-                        out,
-                        &format!(
-                            "<IntervalsT Repeat=\"{repeat}\" OnDuration=\"{on_length}\" OffDuration=\"{off_length}\" \
-                             OnPower=\"{on:.3}\" OffPower=\"{off:.3}\" pace=\"{HALF_MARATHON}\"/>"
-                        ),
-                    );
-                    Ok(())
-                }
-                _ => (0..*repeat).try_for_each(|_| steps.iter().try_for_each(|step| self.step(out, step))),
-            },
+    fn repeat(&self, out: &mut String, repeat: u32, steps: &[Step]) -> Result<(), Error> {
+        match steps {
+            [on, off] if self.share(on).is_some() && self.share(off).is_some() => {
+                let (on_length, off_length) = (self.length(on)?, self.length(off)?);
+                let (on, off) = (self.share(on).unwrap_or(0.0), self.share(off).unwrap_or(0.0));
+                line(
+                    out,
+                    &format!(
+                        "<IntervalsT Repeat=\"{repeat}\" OnDuration=\"{on_length}\" OffDuration=\"{off_length}\" \
+                         OnPower=\"{on:.3}\" OffPower=\"{off:.3}\" pace=\"{HALF_MARATHON}\"/>"
+                    ),
+                );
+                Ok(())
+            }
+            _ => (0..repeat).try_for_each(|_| steps.iter().try_for_each(|step| self.step(out, step, &[]))),
         }
     }
 
-    fn step(&self, out: &mut String, step: &Step) -> Result<(), Error> {
+    fn step(&self, out: &mut String, step: &Step, events: &[&StepNote]) -> Result<(), Error> {
         let length = self.length(step)?;
-        let text = match (step.role, self.share(step)) {
-            (_, None) => format!("<FreeRide Duration=\"{length}\"/>"),
-            (Role::Warmup, Some(share)) => format!(
-                "<Warmup Duration=\"{length}\" PowerLow=\"{share:.3}\" PowerHigh=\"{share:.3}\" pace=\"{HALF_MARATHON}\"/>"
-            ),
-            (Role::Cooldown, Some(share)) => format!(
-                "<Cooldown Duration=\"{length}\" PowerLow=\"{share:.3}\" PowerHigh=\"{share:.3}\" pace=\"{HALF_MARATHON}\"/>"
-            ),
-            (_, Some(share)) => {
-                format!("<SteadyState Duration=\"{length}\" Power=\"{share:.3}\" pace=\"{HALF_MARATHON}\"/>")
-            }
+        let ramp = |share: f64| format!("PowerLow=\"{share:.3}\" PowerHigh=\"{share:.3}\" pace=\"{HALF_MARATHON}\"");
+        let (name, attributes) = match (step.role, self.share(step)) {
+            (_, None) => ("FreeRide", String::new()),
+            (Role::Warmup, Some(share)) => ("Warmup", ramp(share)),
+            (Role::Cooldown, Some(share)) => ("Cooldown", ramp(share)),
+            (_, Some(share)) => ("SteadyState", format!("Power=\"{share:.3}\" pace=\"{HALF_MARATHON}\"")),
         };
-        line(out, &text);
+        let start = format!("<{name} Duration=\"{length}\" {attributes}").trim_end().to_owned();
+        if events.is_empty() {
+            line(out, &format!("{start}/>"));
+            return Ok(());
+        }
+        line(out, &format!("{start}>"));
+        for event in events {
+            let (key, offset) = self.offset(step, event.after);
+            line(out, &format!("  <textevent {key}=\"{offset}\" message=\"{}\"/>", escape(event.text.as_str())));
+        }
+        line(out, &format!("</{name}>"));
         Ok(())
+    }
+
+    /// How far into its element something is told.
+    fn offset(&self, step: &Step, after: Distance) -> (&'static str, u32) {
+        let whole = |value: f64| if value.is_finite() { value.round().clamp(0.0, 1e7) as u32 } else { 0 };
+        match self.length {
+            ZwoLength::Distance => ("distoffset", whole(after.m())),
+            ZwoLength::Time => ("timeoffset", whole(after.m() / step.middle_speed().mps())),
+        }
     }
 
     fn share(&self, step: &Step) -> Option<f64> {

@@ -8,9 +8,12 @@
 mod python_with;
 mod sample_run;
 
-use formats::fit::{
-    Amount, ExerciseFile, ExerciseSet, ScheduledWorkout, WorkoutFile, encode_activity, encode_exercises,
-    encode_schedule, encode_workout, watch_exercise,
+use formats::{
+    StepNote,
+    fit::{
+        Amount, ExerciseFile, ExerciseSet, ScheduledWorkout, WorkoutFile, encode_activity, encode_exercises,
+        encode_schedule, encode_workout, watch_exercise,
+    },
 };
 use python_with::{python_with, run};
 use quantity::{Distance, Duration, Mass, Speed};
@@ -65,6 +68,9 @@ fn workout_means_to_the_kit_what_was_planned() {
         open.into(),
     ];
     let created: jiff::Timestamp = "2027-01-04T06:00:00Z".parse().unwrap();
+    // The last step is the fourth that is no repeat.
+    let note = |step, text: &str| StepNote { step, after: Distance::ZERO, text: text.into() };
+    let notes = [note(1, "5.0 km: 25 g, 180 ml"), note(1, "über"), note(3, &"ü".repeat(40))];
     let workout = WorkoutFile {
         name: "4 × 400 m + Übungen",
         blocks: &blocks,
@@ -72,6 +78,7 @@ fn workout_means_to_the_kit_what_was_planned() {
         time_created: created,
         sport: Sport::Running,
         sub_sport: SubSport::Track,
+        notes: &notes,
     };
     let Some(read) = read_by_kit(&[("workout.fit", encode_workout(&workout).unwrap())]) else { return };
     let messages = &read[0]["messages"];
@@ -90,11 +97,12 @@ fn workout_means_to_the_kit_what_was_planned() {
         {"message_index": 0, "intensity": "warmup", "duration_time": 600.0,
          "custom_target_speed_low": 2.5, "custom_target_speed_high": 3.1},
         {"message_index": 1, "intensity": "active", "duration_distance": 400.0, "wkt_step_name": "mile*1.02",
-         "target_type": "speed", "target_speed_zone": 0,
+         "target_type": "speed", "target_speed_zone": 0, "notes": "5.0 km: 25 g, 180 ml; über",
          "custom_target_speed_low": 4.444, "custom_target_speed_high": 4.762},
         {"message_index": 2, "intensity": "recovery", "duration_distance": 200.0, "target_type": "open"},
         {"message_index": 3, "duration_type": "repeat_until_steps_cmplt", "duration_step": 1, "repeat_steps": 4},
-        {"message_index": 4, "intensity": "cooldown", "duration_type": "open", "target_type": "open"},
+        {"message_index": 4, "intensity": "cooldown", "duration_type": "open", "target_type": "open",
+         "notes": "ü".repeat(24)},
     ]);
     let steps = messages["workout_step_mesgs"].as_array().unwrap();
     assert_eq!(steps.len(), 5);

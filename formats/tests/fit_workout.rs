@@ -4,7 +4,7 @@
 
 use base64::Engine;
 use formats::{
-    Error,
+    Error, StepNote,
     fit::{
         Amount, ExerciseFile, ExerciseSet, ScheduledWorkout, WorkoutFile, decode_workout, encode_exercises,
         encode_schedule, encode_workout, identity, watch_exercise,
@@ -25,6 +25,7 @@ fn file<'a>(name: &'a str, blocks: &'a [Block]) -> WorkoutFile<'a> {
         time_created: "2027-01-04T06:00:00Z".parse().unwrap(),
         sport: Sport::Running,
         sub_sport: SubSport::Track,
+        notes: &[],
     }
 }
 
@@ -211,4 +212,26 @@ fn lifts_are_read_back_and_a_file_is_known_by_its_identity() {
     };
     let schedule = encode_schedule(1, "2026-11-23T00:00:00Z".parse().unwrap(), &[day]).unwrap();
     assert_eq!(formats::decode(&schedule), Err(Error::NotAnActivity { what: "FIT schedules file".into() }));
+}
+
+/// What is to be taken on the way stands beside its step, however long, and no longer than watches take.
+#[test]
+fn words_stand_beside_their_step_and_are_cut_where_watches_cut_them() {
+    let kilometre = |n: u32| at(Step::over(Role::Effort, Distance::from_m(f64::from(n)), PaceBase::Race), 3.9, 4.1);
+    let repeat = Block::Repeat { repeat: 2, steps: vec![kilometre(200), kilometre(300)] };
+    let blocks = [kilometre(1000).into(), repeat, kilometre(400).into()];
+    let note = |step, text: &str| StepNote { step, after: Distance::from_m(250.0), text: text.into() };
+    let notes = [
+        note(0, "0.3 km: 25 g"),
+        note(2, "b"),
+        note(0, "0.5 km: 180 ml"),
+        note(3, &"\u{fc}".repeat(30)),
+        note(9, "of no step"),
+    ];
+    let read = decode_workout(&encode_workout(&WorkoutFile { notes: &notes, ..file("x", &blocks) }).unwrap()).unwrap();
+    let told: Vec<Option<&str>> = read.steps.iter().map(|step| step.notes.as_deref()).collect();
+    let cut = "\u{fc}".repeat(24);
+    assert_eq!(told, [Some("0.3 km: 25 g; 0.5 km: 180 ml"), None, Some("b"), None, Some(cut.as_str())]);
+    assert!(cut.len() <= formats::fit::NOTE_BYTES);
+    assert_eq!(read.blocks.len(), 3, "the structure is the same with words and without");
 }

@@ -98,7 +98,8 @@ fn elements(document: &str) -> Vec<Element> {
 fn a_zwift_workout_has_the_attributes_that_the_format_names() {
     let blocks = repeats();
     let half = Speed::from_mps(4.0);
-    let workout = ZwoWorkout { name: "6 < 7 & \"more\"", description: "why", blocks: &blocks, half_marathon: half };
+    let workout =
+        ZwoWorkout { name: "6 < 7 & \"more\"", description: "why", blocks: &blocks, half_marathon: half, notes: &[] };
     let all = elements(&encode(&workout).unwrap());
     let text = |name: &str| all.iter().find(|e| e.1 == name).map(|e| e.3.clone());
     assert_eq!(text("name").as_deref(), Some("6 &lt; 7 &amp; &quot;more&quot;"));
@@ -128,7 +129,8 @@ fn a_zwift_workout_with_a_standing_rest_is_by_time() {
         seconds(Role::Recovery, 60.0, PaceBase::Stand),
     ];
     let blocks = [Block::Repeat { repeat: 2, steps }];
-    let workout = ZwoWorkout { name: "x", description: "", blocks: &blocks, half_marathon: Speed::from_mps(4.0) };
+    let workout =
+        ZwoWorkout { name: "x", description: "", blocks: &blocks, half_marathon: Speed::from_mps(4.0), notes: &[] };
     let document = encode(&workout).unwrap();
     let inside: Vec<String> = elements(&document)
         .into_iter()

@@ -63,7 +63,8 @@ def read(schema, path):
                 "day": text(workout, "ScheduledOn"), "notes": text(workout, "Notes"), "steps": steps}
     unit = {"time": "Seconds", "distance": "Meters"}[text(root, "durationType")]
     inside = [node for node in children(root, "workout")[0].childNodes if node.nodeType == node.ELEMENT_NODE]
-    return {"faults": [], "name": text(root, "name"), "notes": text(root, "description"),
+    events = [{key: event.getAttribute(key) for key in event.attributes.keys()} for event in root.getElementsByTagName("textevent")]
+    return {"faults": [], "name": text(root, "name"), "notes": text(root, "description"), "events": events,
             "steps": [flat for step in inside for flat in zwo_step(step, unit)]}
 
 

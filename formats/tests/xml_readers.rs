@@ -5,6 +5,7 @@
 mod python_with;
 
 use formats::{
+    StepNote,
     tcx::{TcxWorkout, encode_workout},
     zwo::{ZwoWorkout, encode},
 };
@@ -121,7 +122,19 @@ fn tcx_workouts_keep_to_the_schema_and_mean_what_was_planned() {
 fn zwift_workouts_keep_to_the_schema_and_mean_what_was_planned() {
     let write = |blocks: &[Block]| {
         let half_marathon = Speed::from_mps(HALF_MPS);
-        encode(&ZwoWorkout { name: "Tuesday & more", description: "why < how", blocks, half_marathon }).unwrap()
+        // The last step; where a run has another beside it, the words have no place there.
+        let last = blocks
+            .iter()
+            .map(|block| if let Block::Repeat { steps, .. } = block { steps.len() } else { 1 })
+            .sum::<usize>()
+            - 1;
+        let notes = [500.0, 900.0].map(|m| StepNote {
+            step: last,
+            after: Distance::from_m(m),
+            text: format!("{m} m: \"gel\" & water"),
+        });
+        encode(&ZwoWorkout { name: "Tuesday & more", description: "why < how", blocks, half_marathon, notes: &notes })
+            .unwrap()
     };
     let good = write(&by_distance());
     let broken = [
@@ -138,6 +151,11 @@ fn zwift_workouts_keep_to_the_schema_and_mean_what_was_planned() {
     }
     for (told, unit, blocks) in [(&told[0], "Meters", by_distance()), (&told[1], "Seconds", by_time())] {
         assert_eq!(told["faults"], json!([]));
+        let events = told["events"].as_array().unwrap();
+        let offset = if unit == "Meters" { "distoffset" } else { "timeoffset" };
+        let first = events.first().unwrap();
+        assert_eq!((events.len(), &first["message"]), (2, &json!("500 m: \"gel\" & water")));
+        assert!(first[offset].as_str().unwrap().parse::<u32>().unwrap() > 0, "{first}");
         assert_eq!((&told["name"], &told["notes"]), (&json!("Tuesday & more"), &json!("why < how")));
         let steps = told["steps"].as_array().unwrap();
         let meant: Vec<&Step> = Block::unroll(&blocks).collect();

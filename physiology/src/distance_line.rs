@@ -7,7 +7,9 @@ mod human;
 mod knots;
 mod resample;
 
+use crate::Mending;
 pub use human::human_limit;
+use std::collections::BTreeSet;
 
 /// A recording's distance as a column over elapsed time, cleaned and resampled to one value a second.
 ///
@@ -40,7 +42,7 @@ pub struct Cleaned {
 /// Something that was dropped or mended on the way to the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineRepair {
-    /// A stable word: `spike`, `gap`, `jump_across_stop`, `distance_backwards`, `beyond_human`, `time_backwards`, `left_out`, `too_long`.
+    /// A stable word: `spike`, `outlier`, `gap`, `jump_across_stop`, `distance_backwards`, `beyond_human`, `time_backwards`, `left_out`, `too_long`.
     pub kind: &'static str,
     /// What was met, where, and what was done about it.
     pub what: String,
@@ -82,13 +84,49 @@ impl DistanceLine {
     /// ```
     #[must_use]
     pub fn clean(elapsed_ms: &[i64], distance_cm: &[i32], pauses_ms: &[(i64, i64)], missing: i32) -> Cleaned {
+        Self::clean_believing(elapsed_ms, distance_cm, pauses_ms, missing, &BTreeSet::new())
+    }
+
+    /// The same where the runner holds the device right: the mendings `believed` are not done, and not listed.
+    ///
+    /// Believed spikes stay and are met by the human limit all the same; a believed jump across a stop was run, evenly; believed
+    /// gaps are as good as measured. A recording believed to be [`Mending::NoEvidence`] no more is never refused.
+    ///
+    /// - **Units**: as [`Self::clean`].
+    /// - **Domain**: as [`Self::clean`].
+    /// - **Errors**: none, as [`Self::clean`].
+    /// - **Source**: ours: the runner's word against a default of ours.
+    ///
+    /// ```
+    /// # use physiology::{DistanceLine, Mending};
+    /// // A second of 15 m/s in a minute at 3 m/s.
+    /// let ms: Vec<i64> = (0..=60).map(|s| s * 1000).collect();
+    /// let cm: Vec<i32> = (0..=60).map(|s| s * 300 + if s > 30 { 1200 } else { 0 }).collect();
+    /// let believed = [Mending::Spike, Mending::BeyondHuman].into();
+    /// assert_eq!(DistanceLine::clean(&ms, &cm, &[], i32::MAX).line.distance_cm(), 18_000);
+    /// assert_eq!(DistanceLine::clean_believing(&ms, &cm, &[], i32::MAX, &believed).line.distance_cm(), 19_200);
+    /// ```
+    #[must_use]
+    pub fn clean_believing(
+        elapsed_ms: &[i64],
+        distance_cm: &[i32],
+        pauses_ms: &[(i64, i64)],
+        missing: i32,
+        believed: &BTreeSet<Mending>,
+    ) -> Cleaned {
+        let is_mended = |kind| !believed.contains(&kind);
         let mut repairs = Vec::new();
         let points = knots::points(elapsed_ms, distance_cm, missing, &mut repairs);
-        let knots = knots::knots(&points, pauses_ms, &mut repairs);
+        let knots = knots::knots(&points, pauses_ms, believed, &mut repairs);
         let mut line = resample::resample(&knots, &mut repairs);
-        resample::cut_spikes(&mut line.cumulative_cm, &mut repairs);
-        let refused = human::cut_beyond_human(&mut line.cumulative_cm, &mut repairs);
-        Cleaned { line, repairs, refused }
+        if is_mended(Mending::Spike) {
+            resample::cut_spikes(&mut line.cumulative_cm, &mut repairs);
+        }
+        let mut refused = None;
+        if is_mended(Mending::BeyondHuman) {
+            refused = human::cut_beyond_human(&mut line.cumulative_cm, &mut repairs);
+        }
+        Cleaned { line, repairs, refused: refused.filter(|_| is_mended(Mending::NoEvidence)) }
     }
 
     /// A line from centimetres at every second, for recordings that need no cleaning. Made non-decreasing and cut at a week.

@@ -1,5 +1,8 @@
 //! Heart rates that no heart makes: impossible values and slopes, a stuck sensor, steps counted as beats.
 
+use crate::Mending;
+use std::collections::BTreeSet;
+
 /// A heart-rate column with what no heart makes taken out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RepairedHeartRate {
@@ -12,6 +15,8 @@ pub struct RepairedHeartRate {
 /// Something that was taken out of a heart-rate column, or is doubtful in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeartRateRepair {
+    /// A stable word: `heart_rate` for impossible values, `heart_rate_spike`, `heart_rate_stuck`, `heart_rate_steps`.
+    pub kind: &'static str,
     /// What was met and what was done about it.
     pub what: String,
     /// Samples that it touched.
@@ -60,11 +65,40 @@ pub fn repair_heart_rate(
     cadence_spm: Option<&[f64]>,
     missing: i32,
 ) -> RepairedHeartRate {
+    repair_heart_rate_believing(elapsed_ms, bpm, cadence_spm, missing, &BTreeSet::new())
+}
+
+/// The same where the runner holds the sensor right: the mendings `believed` are not done, and not listed.
+///
+/// Values that no heart has are left out all the same.
+///
+/// - **Units**: as [`repair_heart_rate`].
+/// - **Domain**: as [`repair_heart_rate`].
+/// - **Errors**: none; everything taken out is listed.
+/// - **Source**: ours: the runner's word against a default of ours.
+///
+/// ```
+/// use physiology::{Mending, repair_heart_rate_believing};
+/// let bpm = [140, 141, 215, 216, 142, 0, 143];
+/// let ms: Vec<i64> = (0..7).map(|s| s * 1000).collect();
+/// let believed = [Mending::HeartRateSpike].into();
+/// let repaired = repair_heart_rate_believing(&ms, &bpm, None, i32::MAX, &believed);
+/// assert_eq!(repaired.bpm, [140, 141, 215, 216, 142, i32::MAX, 143]);
+/// ```
+#[must_use]
+pub fn repair_heart_rate_believing(
+    elapsed_ms: &[i64],
+    bpm: &[i32],
+    cadence_spm: Option<&[f64]>,
+    missing: i32,
+    believed: &BTreeSet<Mending>,
+) -> RepairedHeartRate {
+    let is_mended = |kind| !believed.contains(&kind);
     let mut out = bpm.to_vec();
     let mut repairs = Vec::new();
-    let mut say = |samples: usize, what: &str| {
+    let mut say = |kind, samples: usize, what: &str| {
         if samples > 0 {
-            repairs.push(HeartRateRepair { what: format!("{samples} {what}"), samples });
+            repairs.push(HeartRateRepair { kind, what: format!("{samples} {what}"), samples });
         }
     };
     let mut impossible = 0;
@@ -72,18 +106,22 @@ pub fn repair_heart_rate(
         *value = missing;
         impossible += 1;
     }
-    say(impossible, "samples outside 35 to 230 bpm were left out");
+    say("heart_rate", impossible, "samples outside 35 to 230 bpm were left out");
     let rows: Vec<usize> = (0..out.len().min(elapsed_ms.len())).filter(|&i| out[i] != missing).collect();
-    say(
-        cut_spikes(elapsed_ms, &mut out, &rows, missing),
-        "samples that jumped faster than 10 bpm/s and back were left out",
-    );
+    if is_mended(Mending::HeartRateSpike) {
+        let cut = cut_spikes(elapsed_ms, &mut out, &rows, missing);
+        say(Mending::HeartRateSpike.word(), cut, "samples that jumped faster than 10 bpm/s and back were left out");
+    }
     let rows: Vec<usize> = rows.into_iter().filter(|&i| out[i] != missing).collect();
-    say(
-        cut_flat(elapsed_ms, &mut out, &rows, missing),
-        "samples of a sensor stuck on one number for over 5 min were left out",
-    );
-    if let Some(cadence) = cadence_spm {
+    if is_mended(Mending::HeartRateStuck) {
+        let cut = cut_flat(elapsed_ms, &mut out, &rows, missing);
+        say(
+            Mending::HeartRateStuck.word(),
+            cut,
+            "samples of a sensor stuck on one number for over 5 min were left out",
+        );
+    }
+    if let Some(cadence) = cadence_spm.filter(|_| is_mended(Mending::HeartRateSteps)) {
         let near = rows
             .iter()
             .filter(|&&i| {
@@ -91,7 +129,8 @@ pub fn repair_heart_rate(
             })
             .count();
         if near >= LOCK_SAMPLES && near as f64 >= LOCK_SHARE * rows.len() as f64 {
-            say(near, "samples follow the steps a minute: the sensor may have counted steps; nothing was left out");
+            let what = "samples follow the steps a minute: the sensor may have counted steps; nothing was left out";
+            say(Mending::HeartRateSteps.word(), near, what);
         }
     }
     RepairedHeartRate { bpm: out, repairs }

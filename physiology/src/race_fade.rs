@@ -65,8 +65,10 @@ impl FadeDay {
 /// - **Domain**: races of 100 m to 200 km, shares 0 to 1, speeds 0.3 to 12.5 m/s; those outside 2.0 to 4.6 m/s count as the nearest.
 /// - **Errors**: [`OutOfDomain`] outside the domain and for NaN.
 /// - **Source**: ours, by `cargo xtask fade`: quantiles of half of the finishers of Chicago 2023 (cool) and Boston 2014 (warm); checked on the other
-///   half by `cargo xtask accuracy --fade`. Races shorter than a marathon take the share of the deviation that their length is of a
-///   marathon, longer ones all of it: default, not a finding.
+///   half by `cargo xtask accuracy --fade`. In races shorter than a marathon the middle fades by the share that their length is of a
+///   marathon, since what fades (fuel, fibres, heat) is used up with length; the band around it shrinks with the square root of that share
+///   only, as the spread of a pace that wanders at random does: runners choose their first kilometres no better in short races. Longer
+///   races take all of it: default, not a finding.
 ///
 /// ```
 /// use physiology::{FadeDay, race_fade};
@@ -143,8 +145,9 @@ fn at(stretch: usize, early: Speed, sex: Option<Sex>, day: FadeDay) -> Result<[f
 fn told(distance: Distance, [low, middle, high]: [f64; 3]) -> Result<Estimate, OutOfDomain> {
     let m = measured_range("distance in m", distance.m(), 100.0..=200_000.0, SOURCE)?;
     let part = (m / MARATHON.m()).min(1.0);
-    let shrunk = |ratio: f64| 1.0 + (ratio - 1.0) * part;
-    Ok(Estimate::new(shrunk(middle), shrunk(low), shrunk(high), LEVEL, 0))
+    let shrunk = 1.0 + (middle - 1.0) * part;
+    let (faster, slower) = ((middle - low) * part.sqrt(), (high - middle) * part.sqrt());
+    Ok(Estimate::new(shrunk, shrunk - faster, shrunk + slower, LEVEL, 0))
 }
 
 /// Place at which heart rate and speed part by 2.5 %, from the drift of a runner's long runs; none where they do not part.

@@ -11,8 +11,8 @@ const SOURCE: &str = "the simplified wet-bulb globe temperature";
 /// - **Units**: °C.
 /// - **Domain**: air −30 to 50 °C, dew point −40 °C to that of the air.
 /// - **Errors**: [`OutOfDomain`] outside the domain and for NaN.
-/// - **Source**: simplification of the Australian Bureau of Meteorology, as remembered, not re-read; the vapour pressure as the bureau
-///   quotes it, at the dew point.
+/// - **Source**: default, not a finding: the three coefficients and those of the vapour pressure are a simplification as remembered, not
+///   re-read, and no measurement stands beside them. Treat the result as good to a few degrees.
 ///
 /// ```
 /// assert_eq!(format!("{:.1}", physiology::wet_bulb_globe(24.0, 15.0)?), "24.2");
@@ -30,7 +30,7 @@ pub fn wet_bulb_globe(air_c: f64, dew_point_c: f64) -> Result<f64, OutOfDomain> 
 /// - **Units**: °C, humidity as a share, result in °C.
 /// - **Domain**: air −30 to 50 °C, humidity 0.05 to 1.
 /// - **Errors**: [`OutOfDomain`] outside the domain and for NaN.
-/// - **Source**: inverse of the vapour pressure that the Australian Bureau of Meteorology quotes.
+/// - **Source**: default, not a finding: inverse of the same vapour pressure, whose coefficients are as remembered, not re-read.
 ///
 /// ```
 /// assert_eq!(format!("{:.1}", physiology::dew_point(24.0, 0.57)?), "14.9");

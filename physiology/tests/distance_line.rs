@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use physiology::{Cleaned, Curve, DistanceLine};
+use physiology::{Cleaned, Curve, DistanceLine, Mending};
 use proptest::prelude::*;
 
 const MISSING: i32 = i32::MAX;
@@ -90,7 +90,7 @@ fn spikes_are_cut_and_listed() {
 fn a_lonely_wrong_distance_leaves_no_trace() {
     let c = clean(&[0, 1000, 2000, 3000, 4000], &[0, 300, 2_000_000, 900, 1200], &[]);
     assert_eq!(c.line.cumulative_cm(), [0, 300, 600, 900, 1200]);
-    assert_eq!(kinds(&c), ["spike"]);
+    assert_eq!(kinds(&c), ["outlier"]);
 }
 
 #[test]
@@ -163,4 +163,30 @@ proptest! {
         prop_assert!(c.line.cumulative_cm().is_sorted());
         prop_assert!(c.line.cumulative_cm().windows(2).all(|p| p[1] - p[0] <= 1290), "no second beyond human");
     }
+}
+
+#[test]
+fn what_the_runner_believes_is_not_mended_and_not_listed() {
+    let believing = |t: &[i64], d: &[i32], pauses: &[(i64, i64)], kinds: &[Mending]| {
+        DistanceLine::clean_believing(t, d, pauses, MISSING, &kinds.iter().copied().collect())
+    };
+    // A second of 13 m/s in ten minutes at 3 m/s.
+    let (t, d) = at_speeds((0..600).map(|s| if s == 300 { 1300 } else { 300 }));
+    let mended = clean(&t, &d, &[]);
+    let believed = believing(&t, &d, &[], &[Mending::Spike, Mending::BeyondHuman]);
+    assert_eq!((mended.line.distance_cm(), believed.line.distance_cm()), (180_000, 181_000));
+    assert!(believed.repairs.is_empty());
+    // Two hundred metres across a stop of a minute.
+    let (t, d, stop) = ([0, 100_000, 160_000, 260_000], [0, 30_000, 50_000, 80_000], [(100_000, 160_000)]);
+    let dropped = clean(&t, &d, &stop);
+    let run = believing(&t, &d, &stop, &[Mending::JumpAcrossStop]);
+    assert_eq!((dropped.line.distance_cm(), run.line.distance_cm()), (60_000, 80_000));
+    assert_eq!(run.line.interpolated_s(100, 160), 60, "evenly, as nobody measured it");
+    // A gap of a minute is as good as measured.
+    let gap = believing(&[0, 60_000], &[0, 18_000], &[], &[Mending::Gap]);
+    assert_eq!((gap.line.interpolated_s(0, 60), gap.repairs.len()), (0, 0));
+    // A ride that is said to be a run keeps what a human can cover.
+    let (t, d) = at_speeds(vec![760; 3600]);
+    let said = believing(&t, &d, &[], &[Mending::NoEvidence]);
+    assert_eq!((&said.refused, kinds(&said)), (&None, vec!["beyond_human"]));
 }

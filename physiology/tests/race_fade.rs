@@ -62,10 +62,16 @@ fn the_middle_of_the_field_agrees_with_what_others_measured() {
 }
 
 #[test]
-fn shorter_races_take_their_share_and_longer_ones_all_of_it() {
+fn shorter_races_fade_by_their_share_and_spread_by_its_root_and_longer_ones_take_all_of_it() {
     let at = |distance| race_fade(distance, 0.85, mps(3.2), None, FadeDay::Unknown).unwrap();
-    let (half, whole) = (at(HALF_MARATHON), at(MARATHON));
-    assert!(((half.high - 1.0) / (whole.high - 1.0) - 0.5).abs() < 1e-6);
+    let (quarter, half, whole) = (at(Distance::from_m(MARATHON.m() / 4.0)), at(HALF_MARATHON), at(MARATHON));
+    assert!(((half.value - 1.0) / (whole.value - 1.0) - 0.5).abs() < 1e-6);
+    for (shorter, root) in [(half, 0.5_f64.sqrt()), (quarter, 0.5)] {
+        assert!(((shorter.high - shorter.value) / (whole.high - whole.value) - root).abs() < 1e-6);
+        assert!(((shorter.value - shorter.low) / (whole.value - whole.low) - root).abs() < 1e-6);
+    }
+    // A runner who is a little faster over the rest of a 10 km is no surprise.
+    assert!(quarter.low < 0.99, "{quarter:?}");
     assert_eq!(at(Distance::from_m(100_000.0)), whole);
 }
 

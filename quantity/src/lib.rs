@@ -8,6 +8,8 @@
 
 mod estimate;
 mod scalar;
+pub mod tile;
+pub mod typed;
 
 pub use estimate::Estimate;
 pub use scalar::{CostOfTransport, Distance, Duration, Grade, HeartRate, Mass, OxygenUptake, Power, Speed};
@@ -30,6 +32,7 @@ pub mod race_distance {
     /// assert_eq!(race_distance::parse("half"), Some(race_distance::HALF_MARATHON));
     /// assert_eq!(race_distance::parse("10 km"), Some(Distance::from_m(10_000.0)));
     /// assert_eq!(race_distance::parse("400 m"), Some(Distance::from_m(400.0)));
+    /// assert_eq!(race_distance::parse("7,5 km"), Some(Distance::from_m(7500.0)));
     /// assert_eq!(race_distance::parse("far"), None);
     /// assert_eq!(race_distance::parse("-5k"), None);
     /// ```
@@ -45,9 +48,9 @@ pub mod race_distance {
             "marathon" | "full" | "m42" => return Some(MARATHON),
             _ => {}
         }
-        let split = word.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(word.len());
+        let split = word.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(word.len());
         let (number, unit) = word.split_at(split);
-        let number: f64 = number.parse().ok()?;
+        let number = crate::typed::number(number)?;
         let scale_m = match unit {
             "" | "m" | "metres" | "meters" => 1.0,
             "k" | "km" => 1000.0,

@@ -167,6 +167,17 @@ impl Store {
         })
     }
 
+    /// What the runner said of whether it was a race; nothing where that was not said, or there is no such activity.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn race_said(&self, id: i64) -> Result<Option<bool>> {
+        self.read(|db| {
+            let mut query = db.prepare_cached("SELECT race_said FROM activity WHERE id = ?1")?;
+            Ok(query.query_row([id], |row| row.get(0)).optional()?.flatten())
+        })
+    }
+
     /// Keeps what the runner says: a race, none, or nothing (`None`). False when there is no such activity.
     ///
     /// # Errors

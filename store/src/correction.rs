@@ -1,5 +1,5 @@
-//! What the runner says of an activity against its file: its distance, its belt's grade, which source gives a part,
-//! which file is no source of it, which other activity is the same.
+//! What the runner says of an activity against its file: its distance, its belt's grade, a mending taken back, which source gives
+//! a part, which file is no source of it, which other activity is the same.
 
 use crate::{Derived, Joined, Place, Result, Store, derived, join, ledger, open::number};
 use jiff::civil::Date;
@@ -21,6 +21,13 @@ pub enum Word {
     Distance(Option<f64>),
     /// How steep a treadmill's belt was, height over distance; none takes it back.
     Grade(Option<f64>),
+    /// A kind of mending is done, or the device is right against it.
+    Repair {
+        /// The kind's word.
+        kind: String,
+        /// Whether it is done.
+        mended: bool,
+    },
     /// Which source gives a part of it; none gives it back to the rule.
     Source {
         /// The part's word.
@@ -49,6 +56,7 @@ fn record(activity: i64, row: &Row<'_>) -> Result<CorrectionRecord> {
         ("join", _) => Word::Join(Box::new(join::read(activity, &row.get::<_, String>("document")?)?)),
         ("split", Some(place)) => Word::Split { place, other: row.get("other_id")? },
         ("grade", _) => Word::Grade(row.get("grade")?),
+        ("repair", _) => Word::Repair { kind: row.get("part")?, mended: row.get("mended")? },
         ("source", place) => Word::Source { part: row.get("part")?, place },
         _ => Word::Distance(row.get("distance_m")?),
     };
@@ -120,6 +128,24 @@ impl Store {
         })
     }
 
+    /// Keeps whether a kind of mending is done, said on a day, with what is derived by it. False when there is no such activity any more.
+    ///
+    /// # Errors
+    /// What the database says; then nothing was changed.
+    pub fn say_repair(&self, activity: i64, kind: &str, mended: bool, on: Date, new: &Derived) -> Result<bool> {
+        self.write(|db| {
+            let said = db.execute(
+                "INSERT INTO correction (activity_id, part, mended, said_on, what) SELECT id, ?2, ?3, ?4, 'repair' FROM activity WHERE id = ?1",
+                params![activity, kind, mended, on.to_string()],
+            )?;
+            if said == 0 {
+                return Ok(false);
+            }
+            replace(db, activity, new)?;
+            Ok(true)
+        })
+    }
+
     /// Keeps which source gives a part of an activity, with what is derived by it. False when there is no such activity any more.
     ///
     /// # Errors
@@ -165,6 +191,24 @@ impl Store {
                 params![activity, last],
             )?;
             if undone == 0 {
+                return Ok(false);
+            }
+            replace(db, activity, new)?;
+            Ok(true)
+        })
+    }
+}
+
+impl Store {
+    /// Takes a word on an activity's distance, belt or sources away, whichever came after it, with what is derived without it. False where
+    /// it is not there any more, or split or joined.
+    ///
+    /// # Errors
+    /// What the database says; then nothing was changed.
+    pub fn withdraw_word(&self, activity: i64, word: i64, new: &Derived) -> Result<bool> {
+        self.write(|db| {
+            let gone = "DELETE FROM correction WHERE id = ?2 AND activity_id = ?1 AND what NOT IN ('split', 'join')";
+            if db.execute(gone, [activity, word])? == 0 {
                 return Ok(false);
             }
             replace(db, activity, new)?;

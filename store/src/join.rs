@@ -11,14 +11,14 @@ pub struct Joined {
     /// Its number, which it gets again.
     pub activity: i64,
     /// Its files, its own first: originals and places in them.
-    files: Vec<(i64, i64)>,
+    pub(crate) files: Vec<(i64, i64)>,
     race_said: Option<bool>,
     /// What was said of a race went over to the other.
     race_taken: bool,
     told: Vec<Told>,
     /// Entries of the log about it.
     log: Vec<i64>,
-    words: Vec<Said>,
+    pub(crate) words: Vec<Said>,
 }
 
 /// What an import told of it.
@@ -33,19 +33,21 @@ struct Told {
 
 /// A row of `correction`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Said {
-    id: i64,
-    activity: i64,
-    distance_m: Option<f64>,
+pub(crate) struct Said {
+    pub(crate) id: i64,
+    pub(crate) activity: i64,
+    pub(crate) distance_m: Option<f64>,
     #[serde(default)]
-    grade: Option<f64>,
-    said_on: String,
-    what: String,
-    part: Option<String>,
-    original: Option<i64>,
-    position: Option<i64>,
-    other: Option<i64>,
-    document: Option<String>,
+    pub(crate) grade: Option<f64>,
+    pub(crate) said_on: String,
+    pub(crate) what: String,
+    pub(crate) part: Option<String>,
+    #[serde(default)]
+    pub(crate) mended: Option<bool>,
+    pub(crate) original: Option<i64>,
+    pub(crate) position: Option<i64>,
+    pub(crate) other: Option<i64>,
+    pub(crate) document: Option<String>,
 }
 
 impl Joined {
@@ -55,7 +57,7 @@ impl Joined {
         self.files.iter().any(|&(original, position)| original == place.original && position == stored(place.position))
     }
 
-    /// The distance, the belt's grade and the sources that the runner said of it.
+    /// The distance, the belt's grade, the mendings and the sources that the runner said of it.
     #[must_use]
     pub fn words(&self) -> Vec<CorrectionRecord> {
         let place =
@@ -63,6 +65,7 @@ impl Joined {
         let word = |said: &Said| match said.what.as_str() {
             "distance" => Some(Word::Distance(said.distance_m)),
             "grade" => Some(Word::Grade(said.grade)),
+            "repair" => Some(Word::Repair { kind: said.part.clone()?, mended: said.mended? }),
             "source" => Some(Word::Source { part: said.part.clone()?, place: place(said) }),
             _ => None,
         };
@@ -151,8 +154,13 @@ fn apart(db: &Connection, activity: i64, other: i64) -> Result<Joined> {
 
 fn words_of(db: &Connection, other: i64) -> Result<Vec<Said>> {
     let mut query = db.prepare("SELECT * FROM correction WHERE activity_id = ?1 OR other_id = ?1 ORDER BY id")?;
-    let rows = query.query_map([other], |row| {
-        Ok(Said {
+    Ok(query.query_map([other], Said::of)?.collect::<rusqlite::Result<_>>()?)
+}
+
+impl Said {
+    /// A row of the table.
+    pub(crate) fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
             id: row.get("id")?,
             activity: row.get("activity_id")?,
             distance_m: row.get("distance_m")?,
@@ -160,13 +168,13 @@ fn words_of(db: &Connection, other: i64) -> Result<Vec<Said>> {
             said_on: row.get("said_on")?,
             what: row.get("what")?,
             part: row.get("part")?,
+            mended: row.get("mended")?,
             original: row.get("original_id")?,
             position: row.get("position")?,
             other: row.get("other_id")?,
             document: row.get("document")?,
         })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
 }
 
 /// Moves the files of an activity and what is told of it over to another.
@@ -242,8 +250,8 @@ fn give_back(db: &Connection, activity: i64, joined: &Joined) -> Result<()> {
 fn restore_words(db: &Connection, joined: &Joined) -> Result<()> {
     for said in &joined.words {
         db.execute(
-            "INSERT INTO correction (id, activity_id, distance_m, said_on, what, part, original_id, position, other_id, document, grade)
-             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
+            "INSERT INTO correction (id, activity_id, distance_m, said_on, what, part, original_id, position, other_id, document, grade, mended)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12
              WHERE EXISTS (SELECT 1 FROM activity WHERE id = ?2) AND (?9 IS NULL OR EXISTS (SELECT 1 FROM activity WHERE id = ?9))",
             params![
                 said.id,
@@ -256,7 +264,8 @@ fn restore_words(db: &Connection, joined: &Joined) -> Result<()> {
                 said.position,
                 said.other,
                 said.document,
-                said.grade
+                said.grade,
+                said.mended
             ],
         )?;
     }

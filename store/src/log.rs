@@ -154,6 +154,17 @@ impl Store {
         })
     }
 
+    /// Removes an entry that was taken over of another library; false where there is none of that number.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn remove_entry(&self, id: i64) -> Result<bool> {
+        self.write(|db| {
+            db.execute("DELETE FROM log_key WHERE log_id = ?1", [id])?;
+            Ok(db.execute("DELETE FROM log WHERE id = ?1", [id])? > 0)
+        })
+    }
+
     /// Takes back the entry that the runner typed last and tells which; nothing when there is none. What imports brought goes with
     /// them: see [`Self::undo_import`].
     ///

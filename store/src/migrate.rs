@@ -28,6 +28,8 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0020_race_kept.sql"),
     include_str!("../migrations/0021_ledger_until.sql"),
     include_str!("../migrations/0022_belt_grade.sql"),
+    include_str!("../migrations/0023_repair_undo.sql"),
+    include_str!("../migrations/0024_taken_over.sql"),
     include_str!("../migrations/0025_stale.sql"),
 ];
 

@@ -22,6 +22,7 @@ pub const KEPT_TABLES: &[&str] = &[
     "import_file",
     "calendar_entry",
     "delivered_file",
+    "taken_over",
 ];
 
 /// Kept tables that stay where they are: a paired phone is paired with this computer, not with its copy.

@@ -71,6 +71,7 @@ impl Store {
             db.execute(&format!("DELETE FROM twin WHERE {of_import}"), [import])?;
             db.execute(&format!("DELETE FROM activity WHERE {of_import}"), [import])?;
             db.execute("DELETE FROM original WHERE import_id = ?1", [import])?;
+            db.execute("DELETE FROM taken_over WHERE import_id = ?1", [import])?;
             db.execute("DELETE FROM import WHERE id = ?1", [import])?;
             ledger::forget(db)?;
             Ok(Some(activities.len()))

@@ -1,6 +1,9 @@
 //! Everything that is kept beside originals, so that it can be taken elsewhere and put in again.
 
-use crate::{Error, Result, Sha256, Store, ledger, open::number};
+use crate::{
+    Error, Result, Sha256, Store, ledger,
+    open::{number, stored},
+};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -138,18 +141,19 @@ impl Store {
         })
     }
 
-    /// Puts a plan in with its changes, all or nothing. It is in force if it was and no other is. False when it is there already.
+    /// Puts a plan in with its changes, all or nothing, and tells its number. It is in force if it was and no other is. Nothing where it is
+    /// there already.
     ///
     /// # Errors
     /// What the database says; [`Error::Damaged`] where a change builds on one that is not there.
-    pub fn put_whole_plan(&self, plan: &WholePlan) -> Result<bool> {
+    pub fn put_whole_plan(&self, plan: &WholePlan) -> Result<Option<i64>> {
         self.write(|db| {
             let taken = db.query_row("SELECT 1 FROM plan WHERE in_force = 1", [], |_| Ok(())).optional()?.is_some();
             if let Some(same) = same(db, plan)? {
                 if plan.in_force && !taken {
                     db.execute("UPDATE plan SET in_force = 1 WHERE id = ?1", [same])?;
                 }
-                return Ok(false);
+                return Ok(None);
             }
             db.execute(
                 "INSERT INTO plan (made_at, document, spec, in_force) VALUES (?1, ?2, ?3, ?4)",
@@ -183,7 +187,27 @@ impl Store {
             }
             db.execute("UPDATE plan SET head = ?2 WHERE id = ?1", params![id, renumbered(&numbers, plan.head)?])?;
             ledger::forget(db)?;
-            Ok(true)
+            Ok(Some(id))
+        })
+    }
+
+    /// Removes a plan that has no more than so many changes; false where there is none, or it was changed since.
+    ///
+    /// # Errors
+    /// What the database says; then nothing was removed.
+    pub fn remove_plan(&self, id: i64, changes: usize) -> Result<bool> {
+        self.write(|db| {
+            let made: i64 =
+                db.query_row("SELECT count(*) FROM plan_change WHERE plan_id = ?1", [id], |row| row.get(0))?;
+            if made > stored(changes) {
+                return Ok(false);
+            }
+            db.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+            db.execute("UPDATE plan SET head = NULL WHERE id = ?1", [id])?;
+            db.execute("DELETE FROM plan_change WHERE plan_id = ?1", [id])?;
+            let removed = db.execute("DELETE FROM plan WHERE id = ?1", [id])? > 0;
+            ledger::forget(db)?;
+            Ok(removed)
         })
     }
 }

@@ -276,6 +276,12 @@ impl Weekday {
         ["mon", "tue", "wed", "thu", "fri", "sat", "sun"][self as usize]
     }
 
+    /// The day's name in sentences: `Monday` … `Sunday`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][self as usize]
+    }
+
     /// The weekday of a date.
     #[must_use]
     pub fn of(date: Date) -> Self {

@@ -38,8 +38,10 @@ function words(date) {
   const verdict = held.verdicts?.get(date);
   if (!held.verdicts) return name;
   if (!verdict) return say("{q1}: beyond the next week; the plan will say", { q1: name });
-  return verdict.may
-    ? say("{q1}: it may land here", { q1: name })
+  if (verdict.may) return say("{q1}: it may land here", { q1: name });
+  // What no rule of the plan says, the change itself does.
+  return verdict.rule === null
+    ? `${name}: ${verdict.why}`
     : say("{q1}: {w1} objects. {w2}", { q1: name, w1: verdict.rule, w2: verdict.why });
 }
 

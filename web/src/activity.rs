@@ -4,6 +4,7 @@ use crate::{
     Failure,
     drawing::{self, Dot},
     format::{self, Units},
+    map::{Map, MapFrom},
     run::run,
     series::{Chart, Split, chart, splits},
     serve::Web,
@@ -11,7 +12,10 @@ use crate::{
     view::{Here, Html, Look, View},
     words,
 };
-use app::documents::{ActivityDetail, HeldPace, SourcePart};
+use app::{
+    Mending,
+    documents::{ActivityDetail, HeldPace, SourcePart},
+};
 use askama::Template;
 use axum::{
     Form,
@@ -42,6 +46,8 @@ struct Page<'a> {
     chart: Option<Chart>,
     splits: Vec<Split>,
     track: Option<Track>,
+    /// What lies under the track, where the runner switched it on.
+    map: Option<&'a Map>,
     held: Vec<Held>,
     /// What the run was worth on level ground, by both models.
     level: Option<[String; 2]>,
@@ -54,6 +60,8 @@ struct Page<'a> {
     faults: Vec<String>,
     /// A choice of a source that could not be made, and why.
     source_faults: Vec<String>,
+    /// A mending that could not be undone or taken up again, and why.
+    repair_faults: Vec<String>,
 }
 
 /// What could not be done, by the form that asked for it.
@@ -63,18 +71,19 @@ struct Refused<'a> {
     belt: &'a str,
     distance: Option<String>,
     source: Option<String>,
+    repair: Option<String>,
 }
 
 /// The page of an activity.
 ///
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
-pub fn page(view: &View, detail: &ActivityDetail) -> Result<Html, Failure> {
-    answered(view, detail, Refused::default())
+pub fn page(view: &View, detail: &ActivityDetail, map: Option<&Map>) -> Result<Html, Failure> {
+    answered(view, detail, map, Refused::default())
 }
 
 /// The same after a form that could not be followed, with what was typed.
-fn answered(view: &View, detail: &ActivityDetail, refused: Refused<'_>) -> Result<Html, Failure> {
+fn answered(view: &View, detail: &ActivityDetail, map: Option<&Map>, refused: Refused<'_>) -> Result<Html, Failure> {
     let activity = &detail.activity;
     let title = match &activity.name {
         Some(name) if !name.trim().is_empty() => name.clone(),
@@ -86,7 +95,11 @@ fn answered(view: &View, detail: &ActivityDetail, refused: Refused<'_>) -> Resul
         detail,
         title,
         splits: splits(&detail.series, view.units),
-        track: Track::of(&detail.series.latitude, &detail.series.longitude),
+        track: match map {
+            Some(map) => Track::on_map(&detail.series.latitude, &detail.series.longitude, map),
+            None => Track::of(&detail.series.latitude, &detail.series.longitude),
+        },
+        map,
         held: held(view.units, &detail.hold),
         level: detail.level.as_ref().map(|level| words::level_distance(view.units, activity, level)),
         has_target: detail.repeats.iter().any(|repeat| repeat.off_target.is_some()),
@@ -96,13 +109,29 @@ fn answered(view: &View, detail: &ActivityDetail, refused: Refused<'_>) -> Resul
         belt: refused.belt,
         faults: refused.distance.into_iter().collect(),
         source_faults: refused.source.into_iter().collect(),
+        repair_faults: refused.repair.into_iter().collect(),
     })
 }
 
-pub(crate) async fn show(State(web): State<Web>, look: Look, Path(id): Path<String>) -> Result<Html, Failure> {
-    let id = number(&id)?;
-    let (units, detail) = run(&web, move |app| Ok((crate::settings::units(app)?, app.activity(id)?))).await?;
-    page(&look.view(&web, units, Here::Activities), &detail)
+pub(crate) async fn show(State(web): State<Web>, look: Look, Path(id): Path<String>) -> Result<Response, Failure> {
+    opened(&web, look, number(&id)?, Refused::default()).await
+}
+
+/// The page of an activity as the library has it. A shared screen shows no map.
+async fn opened(web: &Web, look: Look, id: i64, refused: Refused<'_>) -> Result<Response, Failure> {
+    let (runner, detail) = run(web, move |app| Ok((app.runner()?, app.activity(id)?))).await?;
+    let view = look.view(web, Units::from_word(&runner.units), Here::Activities);
+    let map = Map::of(&runner).filter(|_| !view.private);
+    let mut response = answered(&view, &detail, map.as_ref(), refused)?.into_response();
+    if let Some(map) = map {
+        response.extensions_mut().insert(MapFrom(map.server.origin().to_owned()));
+    }
+    Ok(response)
+}
+
+/// The same where a form could not be followed.
+async fn refused(web: &Web, look: Look, id: i64, refused: Refused<'_>) -> Result<Response, Failure> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, opened(web, look, id, refused).await?).into_response())
 }
 
 /// What the race form says: `yes`, `no`, or anything else for unsaid.
@@ -152,11 +181,8 @@ pub(crate) async fn correct(
     match answer {
         Ok(()) => Ok(Redirect::to(&format!("/activities/{id}#distance")).into_response()),
         Err(Failure::Rejected(why)) => {
-            let (units, detail) = run(&web, move |app| Ok((crate::settings::units(app)?, app.activity(id)?))).await?;
-            let view = look.view(&web, units, Here::Activities);
-            let refused = Refused { typed: &said.distance, distance: Some(why), ..Refused::default() };
-            let page = answered(&view, &detail, refused)?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            let why = Refused { typed: &said.distance, distance: Some(why), ..Refused::default() };
+            refused(&web, look, id, why).await
         }
         Err(other) => Err(other),
     }
@@ -187,11 +213,8 @@ pub(crate) async fn say_grade(
     match answer {
         Ok(()) => Ok(Redirect::to(&format!("/activities/{id}#distance")).into_response()),
         Err(Failure::Rejected(why)) => {
-            let (units, detail) = run(&web, move |app| Ok((crate::settings::units(app)?, app.activity(id)?))).await?;
-            let view = look.view(&web, units, Here::Activities);
-            let refused = Refused { belt: &said.grade, distance: Some(why), ..Refused::default() };
-            let page = answered(&view, &detail, refused)?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            let why = Refused { belt: &said.grade, distance: Some(why), ..Refused::default() };
+            refused(&web, look, id, why).await
         }
         Err(other) => Err(other),
     }
@@ -201,6 +224,33 @@ pub(crate) async fn undo_correction(State(web): State<Web>, Path(id): Path<Strin
     let id = number(&id)?;
     run(&web, move |app| app.undo_correction(id)).await?;
     Ok(Redirect::to(&format!("/activities/{id}#distance")))
+}
+
+/// What the form of the mendings says: the kind to undo, or the one to take up again.
+#[derive(Deserialize)]
+pub(crate) struct SaidRepair {
+    undo: Option<String>,
+    mend: Option<String>,
+}
+
+pub(crate) async fn say_repair(
+    State(web): State<Web>,
+    look: Look,
+    Path(id): Path<String>,
+    Form(said): Form<SaidRepair>,
+) -> Result<Response, Failure> {
+    let id = number(&id)?;
+    let mended = said.mend.is_some();
+    let word = said.mend.or(said.undo).unwrap_or_default();
+    let kind = Mending::of(&word)
+        .ok_or_else(|| Failure::Rejected(format!("{word:?} is no mending that can be undone; the form lists them")))?;
+    match run(&web, move |app| app.say_repair(id, kind, mended)).await {
+        Ok(()) => Ok(Redirect::to(&format!("/activities/{id}#repairs")).into_response()),
+        Err(Failure::Rejected(why)) => {
+            refused(&web, look, id, Refused { repair: Some(why), ..Refused::default() }).await
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// What the form of the sources says: a part's word, and a file's number or `default`.
@@ -277,10 +327,7 @@ async fn after_source(web: &Web, look: Look, id: i64, answer: Result<(), Failure
     match answer {
         Ok(()) => Ok(Redirect::to(&format!("/activities/{id}#sources")).into_response()),
         Err(Failure::Rejected(why)) => {
-            let (units, detail) = run(web, move |app| Ok((crate::settings::units(app)?, app.activity(id)?))).await?;
-            let view = look.view(web, units, Here::Activities);
-            let page = answered(&view, &detail, Refused { source: Some(why), ..Refused::default() })?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            refused(web, look, id, Refused { source: Some(why), ..Refused::default() }).await
         }
         Err(other) => Err(other),
     }

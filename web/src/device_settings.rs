@@ -1,8 +1,9 @@
 //! What one device wishes for its pages, kept in its cookies: theme, blur, clock, first day of the week, speeds, language.
 
-use crate::{cookie, language::Language, view::Theme};
+use crate::{Failure, cookie, language::Language, run::run, serve::Web, view::Theme};
 use axum::{
     Form,
+    extract::State,
     http::{HeaderMap, header},
     response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
@@ -21,7 +22,8 @@ pub(crate) struct Wishes {
     back: String,
 }
 
-pub(crate) async fn save(Form(form): Form<Wishes>) -> Response {
+/// Keeps them; the language is the library's too, for what is printed, subscribed to and sent to a watch.
+pub(crate) async fn save(State(web): State<Web>, Form(form): Form<Wishes>) -> Result<Response, Failure> {
     let one_of = |wish: &Option<String>, words: &[&'static str]| {
         wish.as_deref().map(|wish| *words.iter().find(|word| **word == wish).unwrap_or(&words[0]))
     };
@@ -33,9 +35,12 @@ pub(crate) async fn save(Form(form): Form<Wishes>) -> Response {
         ("speed", one_of(&form.speed, &["pace", "hour"])),
         ("language", form.language.as_deref().map(|word| Language::from_word(word).word())),
     ];
+    if let Some(language) = form.language.as_deref().map(Language::from_word) {
+        run(&web, move |app| app.runner_set("language", language.word())).await?;
+    }
     let cookies: Vec<_> =
         wishes.into_iter().filter_map(|(name, word)| Some((header::SET_COOKIE, cookie::keep(name, word?)))).collect();
-    (AppendHeaders(cookies), Redirect::to(own_address(&form.back))).into_response()
+    Ok((AppendHeaders(cookies), Redirect::to(own_address(&form.back))).into_response())
 }
 
 /// Only an address of these pages: `//name` would be another site.

@@ -2,6 +2,8 @@
 
 use crate::{
     Failure,
+    format::Units,
+    language::Language,
     run::run,
     serve::Web,
     view::{Here, Html, Look, View},
@@ -47,8 +49,9 @@ pub(crate) async fn feed(State(web): State<Web>, headers: HeaderMap) -> Result<R
 
 async fn calendar_text(web: &Web) -> Result<String, Failure> {
     run(web, |app| {
-        let units = crate::settings::units(app)?;
-        app.calendar(&|session| words::calendar(session, units))
+        let runner = app.runner()?;
+        let (units, language) = (Units::from_word(&runner.units), Language::from_word(&runner.language));
+        app.calendar(&|session| words::calendar(session, units, language))
     })
     .await
 }

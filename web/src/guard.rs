@@ -4,7 +4,7 @@
 //! paired. A foreign `Host` means that a name of somebody else's was made to point here (DNS rebinding); a foreign `Origin`
 //! means that a page of somebody else's sent the request.
 
-use crate::{access::Access, cookie, serve::Web, style};
+use crate::{access::Access, cookie, map::MapFrom, serve::Web, style};
 use axum::{
     extract::{ConnectInfo, Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
@@ -23,6 +23,12 @@ static WHOLE_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
 /// The one thing of the device that pages use is the screen that stays on through a session.
 const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
     microphone=(), midi=(), payment=(), usb=(), screen-wake-lock=(self)";
+/// The policy of a page that shows a map: pictures may come from there too.
+fn policy_with_map(from: &str) -> HeaderValue {
+    let with_map = format!("{POLICY}; style-src 'self' {}; img-src 'self' {from}", *style::SOURCE);
+    HeaderValue::from_str(&with_map).unwrap_or_else(|_| WHOLE_POLICY.clone())
+}
+
 /// The cookie that holds a paired device's token.
 pub(crate) const DEVICE: &str = "device";
 
@@ -50,6 +56,7 @@ pub(crate) async fn guard(State(web): State<Web>, mut request: Request, next: Ne
             Err(failure) => failure.into_response(),
         },
     };
+    let map = response.extensions_mut().remove::<MapFrom>();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, WHOLE_POLICY.clone());
     for (name, value) in [
@@ -67,6 +74,12 @@ pub(crate) async fn guard(State(web): State<Web>, mut request: Request, next: Ne
         ("x-permitted-cross-domain-policies", "none"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if let Some(MapFrom(from)) = map {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy_with_map(&from));
+        // Pieces of a map come without cookies. Their makers want to know what asks: they get the name of this computer for itself.
+        headers.insert("cross-origin-embedder-policy", HeaderValue::from_static("credentialless"));
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("origin"));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response

@@ -1,5 +1,6 @@
 //! Imports that run while pages are read: one at a time, watched by number.
 
+use crate::upload::Folder;
 use app::{
     App, ImportOptions, SampleStep,
     documents::{ImportReport, Progress},
@@ -19,7 +20,7 @@ const KEPT: usize = 20;
 /// What is imported.
 pub(crate) enum Source {
     /// Paths on this computer; with a folder that is thrown away afterwards where they were uploaded.
-    Paths(Vec<PathBuf>, Option<tempfile::TempDir>),
+    Paths(Vec<PathBuf>, Option<Folder>),
     /// The sample runner, written first.
     Sample,
 }
@@ -76,7 +77,7 @@ impl Job {
     }
 
     /// Imports; the report names uploaded files as the runner knows them, without the folder they lay in.
-    fn import(&self, app: &App, paths: &[PathBuf], uploaded: Option<&tempfile::TempDir>) -> app::Result<ImportReport> {
+    fn import(&self, app: &App, paths: &[PathBuf], uploaded: Option<&Folder>) -> app::Result<ImportReport> {
         self.enter(Stage::Importing(Progress::default()));
         let progress = &mut |p: &Progress| self.enter(Stage::Importing(*p));
         let mut report = app.import(paths, ImportOptions::default(), progress, &self.stop)?;

@@ -12,11 +12,17 @@ mod page;
 mod pattern;
 mod speech;
 
-pub(crate) use answer::{script, translate};
+pub(crate) use answer::{as_the_library_says, script, translate};
 pub use catalogue::{CATALOGUE, Entry, SCRIPTS};
 pub use neutral::neutral;
 pub use page::{page, untranslated};
 pub use pattern::{Part, Slot, parts};
+
+/// A text in the language of a tag: what names the workouts of an [`app::App`].
+#[must_use]
+pub fn voice(language: &str, english: &str) -> String {
+    Language::from_word(language).tell(english)
+}
 
 /// A language of the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -35,6 +35,7 @@ mod jobs;
 pub mod language;
 pub mod load;
 pub mod log;
+pub mod map;
 pub mod models;
 pub mod movement;
 pub mod pair;

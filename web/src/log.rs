@@ -14,6 +14,7 @@ use app::{
 use askama::Template;
 use axum::{Form, extract::State, response::Redirect};
 use jiff::{ToSpan, civil::Date};
+use quantity::typed;
 use serde::Deserialize;
 
 #[derive(Template)]
@@ -221,13 +222,13 @@ fn no_day(text: &str) -> Failure {
     Failure::Rejected(format!("{text:?} is no day; days are written as year-month-day"))
 }
 
-/// A number with a point or a comma; nothing where the field is empty.
+/// A number; nothing where the field is empty.
 fn number(what: &str, text: &str) -> Result<Option<f64>, Failure> {
     match text.trim() {
         "" => Ok(None),
-        typed => match typed.replace(',', ".").parse::<f64>() {
-            Ok(number) if number.is_finite() => Ok(Some(number)),
-            _ => Err(Failure::Rejected(format!("{what} is a number, not {typed:?}"))),
+        text => match typed::number(text) {
+            Some(number) => Ok(Some(number)),
+            None => Err(Failure::Rejected(format!("{what} is a number, not {text:?}"))),
         },
     }
 }

@@ -111,7 +111,7 @@ pub fn days(view: &View, plan: &Plan, id: &str, may_move: &[MayMove], today: Dat
             date: *date,
             own: own == Some(*date),
             may: objection.is_none(),
-            rule: objection.map(|o| o.rule.clone()),
+            rule: objection.map(|o| o.rule.clone()).filter(|rule| words::is_rule(rule)),
             why: objection.map(|o| format::prose(words::titled(&o.why, plan).as_str(), view.units)),
         }
     };

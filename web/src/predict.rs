@@ -9,7 +9,7 @@ use crate::{
 use app::{App, KnownResult, PredictRequest, documents::Predictions};
 use askama::Template;
 use axum::extract::{Query, State};
-use quantity::{Distance, race_distance};
+use quantity::{Distance, race_distance, typed};
 use serde::Deserialize;
 use training::Sex;
 
@@ -71,9 +71,9 @@ impl Asked {
         }
         distances.sort_by(Distance::total_cmp);
         distances.dedup();
-        let mut figure = |text: &str, what: &str| match text.trim().parse::<f64>() {
+        let mut figure = |text: &str, what: &str| match typed::number(text) {
             _ if text.trim().is_empty() => None,
-            Ok(value) if value.is_finite() && value >= 0.0 => Some(value),
+            Some(value) if value >= 0.0 => Some(value),
             _ => {
                 faults.push(format!("{text:?} is no number for {what}"));
                 None
@@ -94,7 +94,7 @@ impl Asked {
 /// A drift in per cent an hour: runs may drift the other way.
 fn signed(text: &str, faults: &mut Vec<String>) -> Option<f64> {
     let text = text.trim();
-    let value = text.parse::<f64>().ok().filter(|value| (-50.0..=100.0).contains(value));
+    let value = typed::number(text).filter(|value| (-50.0..=100.0).contains(value));
     if value.is_none() && !text.is_empty() {
         faults.push(format!("{text:?} is no drift; write per cent an hour from -50 to 100, like 5"));
     }

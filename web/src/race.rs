@@ -26,7 +26,7 @@ use axum::{
     extract::{Multipart, Path, Query, State},
     response::{IntoResponse, Redirect, Response},
 };
-use quantity::Distance;
+use quantity::{Distance, typed};
 use serde::Deserialize;
 use std::fs;
 
@@ -63,9 +63,9 @@ impl Asked {
             return (RacePlanAsked { race: Some(race), ..RacePlanAsked::default() }, Vec::new());
         }
         let mut faults = Vec::new();
-        let mut number = |text: &str, what: &str| match text.trim().replace(',', ".").parse::<f64>() {
+        let mut number = |text: &str, what: &str| match typed::number(text) {
             _ if text.trim().is_empty() => None,
-            Ok(value) if value.is_finite() => Some(value),
+            Some(value) => Some(value),
             _ => {
                 faults.push(format!("{text:?} is no {what}"));
                 None
@@ -206,11 +206,8 @@ pub(crate) async fn show(
     Path(race): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    if race == "next" {
-        let id = run(&web, next).await?;
-        return Ok(Redirect::to(&format!("/races/{id}/plan")).into_response());
-    }
-    let id = number(&race)?;
+    // The next race answers here at once: a phone on a slow network would wait for every redirect.
+    let id = if race == "next" { run(&web, next).await? } else { number(&race)? };
     let (request, mut faults) = asked.request(id);
     // What cannot be understood is said, and the rest planned.
     let (units, plan) = run(&web, move |app| {
@@ -238,12 +235,9 @@ pub(crate) async fn show(
 }
 
 /// The race as it was run; where there is no run of it yet, why.
-pub(crate) async fn review(State(web): State<Web>, look: Look, Path(race): Path<String>) -> Result<Response, Failure> {
+pub(crate) async fn review(State(web): State<Web>, look: Look, Path(race): Path<String>) -> Result<Html, Failure> {
     let id = match race.as_str() {
-        "next" => {
-            let id = run(&web, next).await?;
-            return Ok(Redirect::to(&format!("/races/{id}/review")).into_response());
-        }
+        "next" => run(&web, next).await?,
         "last" => run(&web, last).await?,
         number_of => number(number_of)?,
     };
@@ -260,8 +254,8 @@ pub(crate) async fn review(State(web): State<Web>, look: Look, Path(race): Path<
     .await?;
     let view = look.view(&web, units, Here::Plan);
     match review {
-        Ok(review) => Ok(review_page(&view, &review)?.into_response()),
-        Err(why) => Ok(no_review_page(&view, &race, &why)?.into_response()),
+        Ok(review) => review_page(&view, &review),
+        Err(why) => no_review_page(&view, &race, &why),
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::{
     access::Access, activities, activity, anchors, assets, check, compress, device_settings, durability, edit,
     exercise, exercises, export, failure, fuel, guard, hold, icon, import, imports, intensity, jobs::Jobs, language,
-    load, log, models, movement, pair, plan, plan_session, predict, printed, race, records, settings, start, today,
+    load, log, map, models, movement, pair, plan, plan_session, predict, printed, race, records, settings, start,
+    today, upload,
 };
 use app::App;
 use axum::{
@@ -73,6 +74,7 @@ pub(crate) struct Web {
 
 impl Web {
     fn new(app: App, access: Access, private: bool) -> Self {
+        let app = app.voiced(language::voice);
         Self { app, jobs: Arc::default(), private, access: Arc::new(access), code: Arc::default() }
     }
 }
@@ -89,6 +91,7 @@ pub async fn serve(app: App, options: Options, on_ready: impl FnOnce(SocketAddr)
         _ => Error::Listen { port, fault },
     })?;
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, listener.local_addr()?.port()));
+    upload::clear();
     let web = Web::new(app, Access { lan: options.lan, name: options.name }, options.private);
     let jobs = Arc::clone(&web.jobs);
     let routes = routes(web);
@@ -133,6 +136,7 @@ fn routes(web: Web) -> Router {
         .route("/activities/{id}/distance", post(activity::correct))
         .route("/activities/{id}/grade", post(activity::say_grade))
         .route("/activities/{id}/distance/undo", post(activity::undo_correction))
+        .route("/activities/{id}/repair", post(activity::say_repair))
         .route("/activities/{id}/source", post(activity::choose_source))
         .route("/activities/{id}/source/undo", post(activity::undo_source))
         .route("/activities/{id}/split", post(activity::split))
@@ -191,6 +195,7 @@ fn routes(web: Web) -> Router {
         .route("/import/{job}/stop", post(import::stop))
         .route("/settings", get(settings::show).post(settings::save))
         .route("/settings/device", post(device_settings::save))
+        .route("/settings/map", post(map::save))
         .route("/settings/phones/code", post(pair::code))
         .route("/settings/phones/{device}/remove", post(pair::revoke))
         .route("/pair", get(pair::show).post(pair::pair))
@@ -206,6 +211,7 @@ fn routes(web: Web) -> Router {
         .method_not_allowed_fallback(failure::no_method)
         .layer(middleware::from_fn_with_state(web.clone(), failure::as_page))
         .layer(middleware::from_fn(language::translate))
+        .layer(middleware::from_fn_with_state(web.clone(), language::as_the_library_says))
         .layer(middleware::from_fn(compress::compress))
         .layer(middleware::from_fn_with_state(web.clone(), guard::guard))
         .with_state(web)

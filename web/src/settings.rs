@@ -5,6 +5,7 @@ use crate::{
     format::Units,
     guard::Asker,
     language::Language,
+    map,
     pair::Phones,
     run::run,
     serve::Web,
@@ -22,7 +23,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use quantity::{Distance, Duration, race_distance};
+use quantity::{Distance, Duration, race_distance, typed};
 use serde::Deserialize;
 use training::{Priority, RaceResult, Weekday};
 
@@ -157,6 +158,25 @@ struct Page<'a> {
     faults: Vec<String>,
     race_faults: Vec<String>,
     phones: Phones,
+    map: map::Fields,
+    map_faults: Vec<String>,
+}
+
+impl<'a> Page<'a> {
+    /// As the library has everything.
+    fn of(view: &'a View, document: &RunnerDocument, races: &'a Races) -> Self {
+        Self {
+            view,
+            fields: Fields::of(document),
+            races,
+            race: RaceFields::default(),
+            faults: Vec::new(),
+            race_faults: Vec::new(),
+            phones: Phones::default(),
+            map: map::Fields::of(document),
+            map_faults: Vec::new(),
+        }
+    }
 }
 
 pub(crate) const WEEKDAYS: [(Weekday, &str); 7] = [
@@ -184,9 +204,18 @@ pub(crate) const EQUIPMENT: [(&str, &str); 7] = [
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
 pub fn page(view: &View, document: &RunnerDocument, races: &Races, phones: Phones) -> Result<Html, Failure> {
-    let fields = Fields::of(document);
-    let race = RaceFields::default();
-    Html::of(&Page { view, fields, races, race, faults: Vec::new(), race_faults: Vec::new(), phones })
+    Html::of(&Page { phones, ..Page::of(view, document, races) })
+}
+
+/// The same where a map could not be switched on.
+pub(crate) fn without_map(
+    view: &View,
+    document: &RunnerDocument,
+    races: &Races,
+    map: map::Fields,
+    why: String,
+) -> Result<Html, Failure> {
+    Html::of(&Page { map, map_faults: vec![why], ..Page::of(view, document, races) })
 }
 
 pub(crate) async fn show(State(web): State<Web>, asker: Option<Extension<Asker>>, look: Look) -> Result<Html, Failure> {
@@ -202,12 +231,12 @@ pub(crate) async fn show(State(web): State<Web>, asker: Option<Extension<Asker>>
 }
 
 pub(crate) async fn save(State(web): State<Web>, look: Look, Form(pairs): Form<Pairs>) -> Result<Response, Failure> {
-    let (fields, faults, races, units) = run(&web, move |app| {
+    let (fields, faults, races, document) = run(&web, move |app| {
         let before = app.runner()?;
-        let (known, typed) = (Fields::of(&before), Fields::typed(&pairs));
+        let (known, told) = (Fields::of(&before), Fields::typed(&pairs));
         let mut faults = Vec::new();
-        for (key, value) in &typed.0 {
-            if known.value(key) == value {
+        for (key, value) in &told.0 {
+            if is_same(known.value(key), value) {
                 continue;
             }
             let set =
@@ -221,16 +250,20 @@ pub(crate) async fn save(State(web): State<Web>, look: Look, Form(pairs): Form<P
                 Err(why) => faults.push(why),
             }
         }
-        Ok((typed, faults, app.races()?, units(app)?))
+        Ok((told, faults, app.races()?, app.runner()?))
     })
     .await?;
     if faults.is_empty() {
         return Ok(Redirect::to("/settings#saved").into_response());
     }
-    let view = look.view(&web, units, Here::Settings);
-    let (race, phones) = (RaceFields::default(), Phones::default());
-    let page = Page { view: &view, fields, races: &races, race, faults, race_faults: Vec::new(), phones };
+    let view = look.view(&web, Units::from_word(&document.units), Here::Settings);
+    let page = Page { fields, faults, ..Page::of(&view, &document, &races) };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Html::of(&page)?).into_response())
+}
+
+/// Whether a field says what it said before, in the digits of any language.
+fn is_same(before: &str, now: &str) -> bool {
+    before == now || typed::number(now).is_some_and(|now| typed::number(before) == Some(now))
 }
 
 /// What the runner typed in kilometres or miles, as the metres that are kept.
@@ -238,7 +271,7 @@ fn in_si(key: &str, value: &str, units: Units) -> Result<String, String> {
     if !DISTANCES.contains(&key) || value.is_empty() {
         return Ok(value.to_owned());
     }
-    let number: f64 = value.parse().map_err(|_| format!("{value:?} is no number of {}", units.word()))?;
+    let number = typed::number(value).ok_or_else(|| format!("{value:?} is no number of {}", units.word()))?;
     Ok((number * units.metres()).round().to_string())
 }
 
@@ -258,9 +291,7 @@ pub(crate) async fn add_race(
     }
     let (document, races) = run(&web, |app| Ok((app.runner()?, app.races()?))).await?;
     let view = look.view(&web, Units::from_word(&document.units), Here::Settings);
-    let fields = Fields::of(&document);
-    let phones = Phones::default();
-    let page = Page { view: &view, fields, races: &races, race, faults: Vec::new(), race_faults: faults, phones };
+    let page = Page { race, race_faults: faults, ..Page::of(&view, &document, &races) };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Html::of(&page)?).into_response())
 }
 

@@ -15,7 +15,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use quantity::race_distance;
+use quantity::{race_distance, typed};
 use training::Priority;
 
 /// Fields of the form, boxes one by one.
@@ -77,10 +77,10 @@ fn read(pairs: &Pairs, metres: f64) -> Result<Answers, Vec<String>> {
     if !one(pairs, "results").is_empty() {
         facts.push(("results".into(), one(pairs, "results").into()));
     }
-    match one(pairs, "weekly").replace(',', ".").parse::<f64>() {
-        Ok(week) => facts.push(("weekly_distance_m".into(), (week * metres).round().to_string())),
-        Err(_) if one(pairs, "weekly").is_empty() => {}
-        Err(_) => faults.push(format!("{:?} is no number for a week of running", one(pairs, "weekly"))),
+    match typed::number(one(pairs, "weekly")) {
+        Some(week) => facts.push(("weekly_distance_m".into(), (week * metres).round().to_string())),
+        None if one(pairs, "weekly").is_empty() => {}
+        None => faults.push(format!("{:?} is no number for a week of running", one(pairs, "weekly"))),
     }
     let race = match (one(pairs, "distance"), one(pairs, "date")) {
         ("", _) => None,

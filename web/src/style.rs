@@ -9,7 +9,7 @@ use std::{fmt, sync::LazyLock};
 /// The file as a browser asks for it: the parts below, one after the other.
 const FILE: &str = "style.css";
 /// What the style is made of, in `assets/style`; a later part may overrule an earlier one.
-const PARTS: [&str; 20] = [
+const PARTS: [&str; 21] = [
     "colour",
     "page",
     "header",
@@ -28,6 +28,7 @@ const PARTS: [&str; 20] = [
     "footer",
     "private",
     "phone",
+    "language",
     "finger",
     "paper",
 ];

@@ -13,6 +13,63 @@ use std::{
 
 /// Uploads lie in temporary folders whose names begin so.
 pub(crate) const FOLDER_PREFIX: &str = "stayer-upload-";
+/// Beside each lies a file that is locked while its program runs, with this ending.
+const HELD: &str = "held";
+
+/// The folder of an upload, thrown away with it. Where the program is killed first, the next one to start does it: [`clear`].
+pub(crate) struct Folder {
+    held: PathBuf,
+    // In this order: no system removes a file that is open.
+    lock: Option<File>,
+    folder: tempfile::TempDir,
+}
+
+impl Folder {
+    fn new() -> io::Result<Self> {
+        Self::within(&std::env::temp_dir())
+    }
+
+    fn within(place: &Path) -> io::Result<Self> {
+        let folder = tempfile::Builder::new().prefix(FOLDER_PREFIX).tempdir_in(place)?;
+        let held = folder.path().with_extension(HELD);
+        let lock = File::create(&held)?;
+        // A place without locks is one where nothing can be told of programs that are gone.
+        let lock = lock.try_lock().is_ok().then_some(lock);
+        Ok(Self { held, lock, folder })
+    }
+
+    /// Where it lies.
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        self.lock = None;
+        // Whatever stays is found by the next start.
+        let _ = fs::remove_file(&self.held);
+    }
+}
+
+/// Removes uploads that a killed program left behind; those of programs that run are locked, and stay.
+pub(crate) fn clear() {
+    clear_in(&std::env::temp_dir());
+}
+
+fn clear_in(place: &Path) {
+    let Ok(entries) = fs::read_dir(place) else { return };
+    for held in entries.flatten().map(|entry| entry.path()) {
+        let name = held.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if !(name.starts_with(FOLDER_PREFIX) && name.ends_with(&format!(".{HELD}"))) {
+            continue;
+        }
+        let gone = File::open(&held).is_ok_and(|file| file.try_lock().is_ok());
+        if gone && fs::remove_dir_all(held.with_extension("")).is_ok() {
+            let _ = fs::remove_file(&held);
+        }
+    }
+}
 
 /// Longest part of a name that is kept.
 const NAME_BYTES: usize = 120;
@@ -37,17 +94,14 @@ fn beyond(what: &str, most_bytes: usize) -> Failure {
 
 /// Writes every file of a form, piece by piece as it comes, and names what to import; where the form breaks off or goes on
 /// beyond what is taken, nothing of it stays.
-pub(crate) async fn receive(
-    mut form: Multipart,
-    most_bytes: usize,
-) -> Result<(Vec<PathBuf>, tempfile::TempDir), Failure> {
+pub(crate) async fn receive(mut form: Multipart, most_bytes: usize) -> Result<(Vec<PathBuf>, Folder), Failure> {
     let broken = |fault: MultipartError| match fault.status() {
         StatusCode::PAYLOAD_TOO_LARGE => {
             beyond("the upload did not say its size and is larger than it may be", most_bytes)
         }
         _ => Failure::Rejected(format!("the upload broke off: {fault}")),
     };
-    let folder = tempfile::Builder::new().prefix(FOLDER_PREFIX).tempdir().map_err(|e| cannot_write(&e))?;
+    let folder = Folder::new().map_err(|e| cannot_write(&e))?;
     let mut paths: Vec<PathBuf> = Vec::new();
     loop {
         let field = form.next_field().await.map_err(broken)?;
@@ -149,6 +203,25 @@ mod tests {
         );
         let taken = taken.load(Ordering::Relaxed);
         assert!(taken <= 1 + MOST / (1 << 16) + 2, "{taken} pieces were read");
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_removed_and_what_is_in_use_stays() {
+        let place = tempfile::tempdir().unwrap();
+        let used = Folder::within(place.path()).unwrap();
+        fs::write(used.path().join("run.fit"), "used").unwrap();
+        let left = place.path().join("stayer-upload-left");
+        fs::create_dir(&left).unwrap();
+        fs::write(left.join("run.fit"), "left").unwrap();
+        fs::write(left.with_extension(HELD), "").unwrap();
+        let other = place.path().join("stayer-upload-foreign");
+        fs::create_dir(&other).unwrap();
+        clear_in(place.path());
+        assert!(used.path().join("run.fit").exists() && other.exists());
+        assert!(!left.exists() && !left.with_extension(HELD).exists());
+        let (folder, held) = (used.path().to_owned(), used.held.clone());
+        drop(used);
+        assert!(!folder.exists() && !held.exists());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use axum::{
 use jiff::civil::date;
 use std::{collections::BTreeSet, fs, path::Path};
 use tower::ServiceExt;
-use web::language::{CATALOGUE, Language, Part, SCRIPTS, page, parts};
+use web::language::{CATALOGUE, Language, Part, SCRIPTS, page, parts, untranslated, voice};
 
 /// The slots and tags of a text, sorted.
 fn room(text: &str) -> Vec<String> {
@@ -88,6 +88,60 @@ fn no_text_is_kept_that_nothing_says() {
         })
         .collect();
     assert!(stale.is_empty(), "said nowhere: {stale:#?}");
+}
+
+/// The words of every kind of speed session, as `plan` has them: name, what it trains, where it comes from.
+fn kinds() -> Vec<[String; 3]> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../plan/src/menu/kinds");
+    let mut kinds = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        for kind in text.split("pub const ").skip(1) {
+            let said = |key: &str| {
+                let rest = kind.split_once(&format!("{key}: \""))?.1;
+                rest.split('"').next().map(str::to_owned)
+            };
+            if let (Some(name), Some(purpose), Some(source)) = (said("name"), said("purpose"), said("source")) {
+                kinds.push([name, purpose, source]);
+            }
+        }
+    }
+    kinds
+}
+
+#[test]
+fn every_kind_of_speed_session_is_said_in_every_language() {
+    let kinds = kinds();
+    assert!(kinds.len() > 40, "{}", kinds.len());
+    for [name, purpose, source] in kinds {
+        let of_one = name.starts_with("a ") || name == "over-unders";
+        let done = if of_one { format!("{name} of 5.0 km") } else { format!("{name} from 4 to 5 at the same pace") };
+        let why = format!("{purpose}: {done} ({source}).");
+        for language in [Language::Dutch, Language::German] {
+            let left = untranslated(language, &why);
+            assert!(left.is_empty(), "{} in {}", why, language.word());
+        }
+    }
+}
+
+/// Letters beside a day such as `12 mrt` and `12 Dez`.
+const ROOM: usize = 8;
+
+#[test]
+fn every_session_has_a_name_that_fits_on_a_watch() {
+    let kinds = ["easy", "long", "steady", "tempo", "reps", "yasso", "hills", "strides", "pace", "test", "race"];
+    for word in kinds.into_iter().chain(["lift", "power", "mobility", "check", "rest"]) {
+        for language in [Language::Dutch, Language::German] {
+            let said = voice(language.word(), &format!("watch {word}"));
+            assert!(!said.starts_with("watch") && said.chars().count() <= ROOM, "{word} in {language:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_library_knows_the_languages_of_the_pages() {
+    let words: Vec<&str> = Language::ALL.iter().map(|(language, _)| language.word()).collect();
+    assert_eq!(words, app::LANGUAGES);
 }
 
 #[test]

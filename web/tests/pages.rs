@@ -97,7 +97,7 @@ fn all() -> Vec<(&'static str, Html)> {
         ("hold", held(&view(Here::Hold), &fixture::hold())),
         ("hold_nothing", hold_nothing()),
         ("activities", activities::page(&view(Here::Activities), &question, &fixture::activities(30, 2500)).unwrap()),
-        ("activity", activity::page(&view(Here::Activities), &fixture::activity()).unwrap()),
+        ("activity", activity::page(&view(Here::Activities), &fixture::activity(), None).unwrap()),
         (
             "plan",
             plan::page(&view(Here::Plan), &fixture::plan(), fixture::TODAY, Some(&fixture::hold_ahead())).unwrap(),
@@ -272,7 +272,7 @@ fn a_run_that_looks_like_a_race_asks_until_the_runner_says() {
         reasons: vec!["no run of the half year was faster over it".into()],
     });
     let asks = |detail: &ActivityDetail| {
-        let Html(page) = activity::page(&view(Here::Activities), detail).unwrap();
+        let Html(page) = activity::page(&view(Here::Activities), detail, None).unwrap();
         page.contains("looks like one over 10 km: no run of the half year was faster over it")
     };
     assert!(asks(&detail));
@@ -304,7 +304,7 @@ fn names_with_markup_stay_text() {
     planned.course.file = Some(nasty.into());
     let guess = predict::Asked { distance: nasty.into(), time: nasty.into(), ..predict::Asked::default() };
     for Html(page) in [
-        activity::page(&view(Here::Activities), &detail).unwrap(),
+        activity::page(&view(Here::Activities), &detail, None).unwrap(),
         settings::page(&view(Here::Settings), &fixture::runner(), &races, pair::Phones::default()).unwrap(),
         plan::page(&view(Here::Plan), &plan, fixture::TODAY, None).unwrap(),
         plan::week_page(&view(Here::Plan), &plan, 1, fixture::TODAY).unwrap(),
@@ -323,7 +323,7 @@ fn miles_are_everywhere_or_nowhere() {
     let view = View::new(Units::Miles, Here::Hold);
     for page in [
         held(&view, &fixture::hold()),
-        activity::page(&view, &fixture::activity()).unwrap(),
+        activity::page(&view, &fixture::activity(), None).unwrap(),
         plan::page(&view, &fixture::plan(), fixture::TODAY, None).unwrap(),
     ] {
         // Sentences come from the document as they are; figures of ours are in miles.
@@ -343,7 +343,7 @@ fn nothing_breaks_a_page_that_holds_almost_nothing() {
     detail.series = Default::default();
     detail.laps.clear();
     detail.hold = Default::default();
-    let text = read(&activity::page(&view(Here::Activities), &detail).unwrap());
+    let text = read(&activity::page(&view(Here::Activities), &detail, None).unwrap());
     assert!(!text.contains("NaN"), "{text}");
     let mut hold = fixture::hold();
     hold.goal.as_mut().unwrap().needs_m = 0.0;

@@ -3,12 +3,20 @@
 
 #[path = "server/bad_input.rs"]
 mod bad_input;
+#[path = "server/decimals.rs"]
+mod decimals;
 #[path = "server/headers.rs"]
 mod headers;
 #[path = "server/import.rs"]
 mod import;
 #[path = "server/join.rs"]
 mod join;
+#[path = "server/language.rs"]
+mod language;
+#[path = "server/map.rs"]
+mod map;
+#[path = "server/mended.rs"]
+mod mended;
 #[path = "server/plan.rs"]
 mod plan;
 #[path = "server/race.rs"]

@@ -5,6 +5,7 @@ use crate::{
     documents::{Anchor, AnchorName, Confidence, Uncertain},
 };
 use jiff::civil::Date;
+use quantity::typed;
 use std::collections::BTreeMap;
 
 /// Before the names of the facts.
@@ -94,14 +95,14 @@ fn pace(mps: f64) -> String {
 
 fn beats(text: &str) -> Option<f64> {
     let text = text.trim().to_ascii_lowercase();
-    text.strip_suffix("bpm").unwrap_or(&text).trim().parse().ok().filter(|bpm: &f64| bpm.is_finite())
+    typed::number(text.strip_suffix("bpm").unwrap_or(&text))
 }
 
 /// `4:16`, `4:16/km`, `6:52/mi` or `3.9m/s`, in m/s.
 fn speed(text: &str) -> Option<f64> {
     let text = text.trim().to_ascii_lowercase().replace(' ', "");
     if let Some(mps) = text.strip_suffix("m/s") {
-        return mps.parse().ok().filter(|mps: &f64| mps.is_finite());
+        return typed::number(mps);
     }
     let (clock, metres) = match text.strip_suffix("/mi") {
         Some(clock) => (clock, METRES_PER_MILE),

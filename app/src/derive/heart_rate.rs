@@ -1,24 +1,29 @@
 //! The heart-rate column without what no heart makes. The stored original stays as it was.
 
-use physiology::repair_heart_rate;
+use physiology::{Mending, repair_heart_rate_believing};
+use std::collections::BTreeSet;
 use training::{Channel, Recording, Repair, recording::MISSING};
 
 /// The repaired column; what was mended joins the repairs.
-pub(super) fn repaired(recording: &Recording, repairs: &mut Vec<Repair>) -> Option<Vec<i32>> {
+pub(super) fn repaired(
+    recording: &Recording,
+    believed: &BTreeSet<Mending>,
+    repairs: &mut Vec<Repair>,
+) -> Option<Vec<i32>> {
     let column = recording.column(Channel::HeartRate)?;
     let cadence: Option<Vec<f64>> = recording.column(Channel::Cadence).map(|stored| {
         let spm = |&v: &i32| if v == MISSING { f64::NAN } else { f64::from(v) * Channel::Cadence.unit() };
         stored.iter().map(spm).collect()
     });
-    let done = repair_heart_rate(&recording.elapsed_ms, column, cadence.as_deref(), MISSING);
-    repairs.extend(done.repairs.into_iter().map(|r| Repair::new("heart_rate", r.what, r.samples)));
+    let done = repair_heart_rate_believing(&recording.elapsed_ms, column, cadence.as_deref(), MISSING, believed);
+    repairs.extend(done.repairs.into_iter().map(|r| Repair::new(r.kind, r.what, r.samples)));
     Some(done.bpm)
 }
 
 /// A copy of a recording with its heart rate repaired, for the figures that rest on it.
-pub(crate) fn with_repaired_heart_rate(recording: &Recording) -> Recording {
+pub(crate) fn with_repaired_heart_rate(recording: &Recording, believed: &BTreeSet<Mending>) -> Recording {
     let mut copy = recording.clone();
-    if let Some(bpm) = repaired(recording, &mut Vec::new()) {
+    if let Some(bpm) = repaired(recording, believed, &mut Vec::new()) {
         copy.set(Channel::HeartRate, bpm);
     }
     copy
@@ -37,10 +42,10 @@ mod tests {
         activity.recording.set(Channel::HeartRate, bpm.clone());
         let made = crate::derive::make(&activity);
         assert!((made.summary.heart_rate_bpm.expect("it has beats") - 140.5).abs() < 0.01);
-        let listed: Vec<_> = made.repairs.iter().filter(|r| r.kind == "heart_rate").collect();
+        let listed: Vec<_> = made.repairs.iter().filter(|r| r.kind == "heart_rate_spike").collect();
         assert_eq!((listed.len(), listed[0].samples), (1, 10));
         assert_eq!(activity.recording.column(Channel::HeartRate), Some(bpm.as_slice()));
-        let repaired = with_repaired_heart_rate(&activity.recording);
+        let repaired = with_repaired_heart_rate(&activity.recording, &BTreeSet::new());
         assert_eq!(repaired.value(Channel::HeartRate, 105), None);
     }
 }

@@ -1,7 +1,7 @@
 //! What load, intensity and anchors rest on: times by speed and by heart rate, whole, with no threshold in them.
 
 use physiology::{
-    DistanceLine, GradeModel, best_mean_heart_rate, heart_rate_each_second, heart_rate_peak, level_line,
+    DistanceLine, GradeModel, Mending, best_mean_heart_rate, heart_rate_each_second, heart_rate_peak, level_line,
     normalised_speed, steady_hour,
 };
 use quantity::{Duration, HeartRate, Speed};
@@ -39,7 +39,7 @@ pub(super) fn figures(
         hour_bpm: hour.map(|hour| hour.heart_rate.bpm()),
         hour_mps: hour.map(|hour| hour.speed.mps()),
         hour_drift: hour.map(|hour| hour.drift),
-        heart_rate_doubtful: repairs.iter().any(|r| r.kind == "heart_rate" && r.what.contains("counted steps")),
+        heart_rate_doubtful: repairs.iter().any(|r| r.kind == Mending::HeartRateSteps.word()),
     }
 }
 

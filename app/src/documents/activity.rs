@@ -3,7 +3,7 @@
 use super::{SourceRow, Uncertain};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use training::{Repair, Sport, SubSport, Told};
+use training::{Sport, SubSport, Told};
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -101,6 +101,23 @@ pub struct Best {
     pub elapsed_s: f64,
     /// Beginning so long after the start.
     pub start_s: f64,
+}
+
+/// Something that was dropped or mended on the way in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RepairRow {
+    /// A stable word for the kind of repair: `checksum`, `truncated`, `time_backwards`, `spike`, `gap`, `date`, …
+    pub kind: String,
+    /// What was met, where, and what was done about it.
+    pub what: String,
+    /// How many samples it touched.
+    pub samples: usize,
+    /// It is a judgement, and the runner may hold the device right against it.
+    #[serde(default)]
+    pub can_undo: bool,
+    /// The runner did: this is not done, and the device's word counts.
+    #[serde(default)]
+    pub undone: bool,
 }
 
 /// One point of the mean-maximal curve: the most distance covered in any window of this length.
@@ -282,7 +299,7 @@ pub struct ActivityDetail {
     #[serde(default)]
     pub repeat_set: Option<RepeatSet>,
     /// What was dropped or mended on the way in.
-    pub repairs: Vec<Repair>,
+    pub repairs: Vec<RepairRow>,
     /// Present where nobody said whether it was a race and it looks like one: the runner may confirm or deny it.
     #[serde(default)]
     pub race_suspected: Option<RaceSuspected>,

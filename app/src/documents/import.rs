@@ -140,6 +140,12 @@ pub struct UndoneImport {
     pub batch: i64,
     /// How many activities it had brought.
     pub removed: usize,
+    /// How much else of another library it had taken over and gave back: words on activities, facts, races, plans, entries of the log.
+    #[serde(default)]
+    pub given_back: usize,
+    /// What of that stays, since something was said or changed after it.
+    #[serde(default)]
+    pub stays: Vec<String>,
 }
 
 /// One past import.

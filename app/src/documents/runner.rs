@@ -20,6 +20,25 @@ pub struct RunnerDocument {
     pub past: Past,
     /// `km` or `mi`.
     pub units: String,
+    /// The map under tracks; none unless the runner switches it on.
+    #[serde(default)]
+    pub map: MapWish,
+    /// The tag of the language of pages, prints, the calendar and names on the watch: `en`, `nl` or `de`.
+    #[serde(default = "english")]
+    pub language: String,
+}
+
+/// Where the map under tracks comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct MapWish {
+    /// The address of its tiles with `{z}`, `{x}` and `{y}`; absent while no map is shown and nothing is asked from anywhere.
+    pub map_tiles: Option<String>,
+    /// Whom its makers want named beside it.
+    pub map_credit: Option<String>,
+}
+
+fn english() -> String {
+    crate::LANGUAGES[0].to_owned()
 }
 
 /// Running that no file shows, as the runner tells it.

@@ -6,6 +6,7 @@
 //! | `originals/` | every original, byte for byte, in the order it came |
 //! | `activities.csv` | a row for each activity, to look at; not read back |
 //! | `said.csv` | what was said of activities: races, distances |
+//! | `words.csv` | the same with belts, chosen sources, files split off and activities joined, in the order said |
 //! | `told.csv` | what exports of services told of activities: names, gear |
 //! | `log.csv` | what was told day by day |
 //! | `runner.json` | what no file tells of the runner |
@@ -18,6 +19,7 @@
 use super::{
     file::{unwritable, write_whole},
     tables,
+    words::WORDS,
 };
 use crate::{
     App, Error, Result,
@@ -92,6 +94,7 @@ impl App {
         }
         out.put(ACTIVITIES, &activities_table(self)?.csv()?)?;
         out.put(SAID, &self.said_csv()?)?;
+        out.put(WORDS, &super::words::csv(store)?)?;
         out.put(LOG, &self.log_csv(&originals)?)?;
         out.put(TOLD, &self.told_csv()?)?;
         let races = self.races_csv(&mut out)?;
@@ -290,7 +293,7 @@ impl Folder<'_> {
     }
 }
 
-fn csv_of(columns: &[&str], rows: &[Vec<String>]) -> Result<Vec<u8>> {
+pub(super) fn csv_of(columns: &[&str], rows: &[Vec<String>]) -> Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let broken = |e: &dyn std::fmt::Display| Error::Broken(format!("a table: {e}"));
     writer.write_record(columns).map_err(|e| broken(&e))?;

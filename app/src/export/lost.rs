@@ -1,9 +1,12 @@
 //! What a format cannot say.
 
 use super::{WorkoutFormat, sessions};
-use crate::{documents::Lost, race::is_race};
+use crate::{
+    documents::Lost,
+    race::{RaceSteps, is_race},
+};
 use formats::{
-    fit::watch_exercise,
+    fit::{NOTE_BYTES, note, watch_exercise},
     week_grid::{self, GridLoss},
     zwo::{ZwoLength, length_of},
 };
@@ -11,7 +14,7 @@ use jiff::civil::Date;
 use training::{Content, Plan, RunSession, Session};
 
 /// What a format with a file for each session cannot say of a session that it holds.
-pub(super) fn of_session(format: WorkoutFormat, session: &Session) -> Vec<String> {
+pub(super) fn of_session(format: WorkoutFormat, session: &Session, race: Option<&RaceSteps>) -> Vec<String> {
     let mut lost = Vec::new();
     let mut say = |what: &str| lost.push(what.to_owned());
     let why_has_room = matches!(format, WorkoutFormat::Zwo | WorkoutFormat::Tcx | WorkoutFormat::Garmin);
@@ -47,12 +50,30 @@ pub(super) fn of_session(format: WorkoutFormat, session: &Session) -> Vec<String
         _ => {}
     }
     if is_race(session) {
-        lost.push("what to eat and drink where; the race's plan and its pace band tell it".to_owned());
+        lost.extend(fuel(format, race).map(str::to_owned));
     }
     if !session.why.is_empty() && !why_has_room {
         lost.push("why it is there".to_owned());
     }
     lost
+}
+
+/// What of what to eat and drink where a format cannot say of a race.
+fn fuel(format: WorkoutFormat, race: Option<&RaceSteps>) -> Option<&'static str> {
+    const ELSEWHERE: &str = "what to eat and drink where; the race's plan and its pace band tell it";
+    let Some(race) = race else { return Some(ELSEWHERE) };
+    let is_cut = |step| note(&race.notes, step).is_some_and(|text| text.len() > NOTE_BYTES);
+    match format {
+        _ if race.notes.is_empty() => None,
+        WorkoutFormat::Fit if (0..race.blocks.len()).any(is_cut) => Some(
+            "part of what to eat and drink: the notes of a step hold 49 bytes; the race's plan and its pace band tell all of it",
+        ),
+        WorkoutFormat::Fit | WorkoutFormat::Zwo => None,
+        WorkoutFormat::Tcx | WorkoutFormat::Garmin => {
+            Some("what to eat and drink beside its step; it stands in the notes on the whole")
+        }
+        _ => Some(ELSEWHERE),
+    }
 }
 
 /// Exercises for which the watch has no name but a near one.

@@ -1,8 +1,9 @@
 //! One planned session in one format.
 
-use super::{WorkoutFormat, exercise, lost};
-use crate::{App, Error, Result, documents::Lost, plan::UNSAID_GOAL_M};
+use super::{WorkoutFormat, exercise, lost, watch_name};
+use crate::{App, Error, Result, Voice, documents::Lost, plan::UNSAID_GOAL_M, race::RaceSteps};
 use formats::{
+    StepNote,
     fit::{ExerciseFile, WorkoutFile},
     garmin_workout, tcx, workout_text, zwo,
 };
@@ -18,8 +19,11 @@ pub(crate) struct Writer {
     pub(super) format: WorkoutFormat,
     /// Half-marathon speed, for the format that counts in it.
     pub(super) half_marathon: Speed,
-    /// The steps of the races among its sessions by their ids, as their own plans have them; else why there are none.
-    pub(super) races: BTreeMap<String, std::result::Result<Vec<Block>, String>>,
+    /// The tag of the runner's language, and who says things in it.
+    pub(super) language: String,
+    pub(super) voice: Voice,
+    /// The steps of the races among its sessions by their ids, as their own plans have them, with what to take where; else why there are none.
+    pub(super) races: BTreeMap<String, std::result::Result<RaceSteps, String>>,
 }
 
 impl Writer {
@@ -32,16 +36,20 @@ impl Writer {
     ) -> Result<Option<(String, Vec<u8>)>> {
         let name = format!("{date}-{}.{}", plain(&session.id), self.format.ending());
         let mut raced = None;
+        let mut notes: &[StepNote] = &[];
         match self.races.get(&session.id) {
-            Some(Ok(steps)) => raced = Some(with_steps(session, steps)),
+            Some(Ok(steps)) => {
+                raced = Some(with_steps(session, &steps.blocks));
+                notes = &steps.notes;
+            }
             Some(Err(why)) => {
                 lost.push(Lost { session: session.id.clone(), what: why.clone() });
                 return Ok(None);
             }
             None => {}
         }
-        let session = raced.as_ref().unwrap_or(session);
-        match self.bytes(date, session) {
+        let session = self.spoken(raced.as_ref().unwrap_or(session));
+        match self.bytes(date, &session, notes) {
             Ok(Some(bytes)) => Ok(Some((name, bytes))),
             Ok(None) => {
                 let what = lost::left_out(self.format, &session.content).to_owned();
@@ -58,7 +66,8 @@ impl Writer {
 
     /// What the format cannot say of a session that it holds.
     pub(crate) fn lost(&self, session: &Session) -> Vec<Lost> {
-        lost::of_session(self.format, session)
+        let steps = self.races.get(&session.id).and_then(|steps| steps.as_ref().ok());
+        lost::of_session(self.format, session, steps)
             .into_iter()
             .map(|what| Lost { session: session.id.clone(), what })
             .collect()
@@ -69,34 +78,52 @@ impl Writer {
         identity(&self.plan, session)
     }
 
-    fn bytes(&self, date: Date, session: &Session) -> std::result::Result<Option<Vec<u8>>, Fault> {
+    /// The session with its reason in the runner's language.
+    fn spoken(&self, session: &Session) -> Session {
+        Session { why: (self.voice)(&self.language, &session.why), ..session.clone() }
+    }
+
+    fn bytes(&self, date: Date, session: &Session, notes: &[StepNote]) -> std::result::Result<Option<Vec<u8>>, Fault> {
         if self.format == WorkoutFormat::Text {
             return Ok(Some(workout_text::encode(date, session).into_bytes()));
         }
-        let short = watch_name(date, &session.content);
+        let short = watch_name::of(date, &session.content, &self.language, self.voice);
         match &session.content {
             Content::Run(run) if run.steps.is_empty() => Ok(None),
-            Content::Run(run) => self.run(date, session, run, &short).map(Some),
+            Content::Run(run) => self.run(date, session, (run, notes), &short).map(Some),
             Content::Strength(_) | Content::Power(_) | Content::Mobility(_) => self.exercises(session, &short),
             Content::Check {} | Content::Rest {} => Ok(None),
         }
     }
 
-    fn run(&self, date: Date, session: &Session, run: &RunSession, short: &str) -> std::result::Result<Vec<u8>, Fault> {
-        let long = format!("{date} {}", run.run.short());
+    fn run(
+        &self,
+        date: Date,
+        session: &Session,
+        (run, notes): (&RunSession, &[StepNote]),
+        short: &str,
+    ) -> std::result::Result<Vec<u8>, Fault> {
+        // Formats without room for words beside a step have them in those on the whole.
+        let told: Vec<&str> = std::iter::once(session.why.as_str())
+            .filter(|why| !why.is_empty())
+            .chain(notes.iter().map(|note| note.text.as_str()))
+            .collect();
+        let told = told.join("\n");
+        let long = format!("{date} {}", watch_name::word(run.run.short(), &self.language, self.voice));
         Ok(match self.format {
             WorkoutFormat::Zwo => zwo::encode(&zwo::ZwoWorkout {
                 name: &long,
                 description: &session.why,
                 blocks: &run.steps,
                 half_marathon: self.half_marathon,
+                notes,
             })?
             .into_bytes(),
             WorkoutFormat::Tcx => {
-                tcx::encode_workout(&tcx::TcxWorkout { name: short, notes: &session.why, date, blocks: &run.steps })?
+                tcx::encode_workout(&tcx::TcxWorkout { name: short, notes: &told, date, blocks: &run.steps })?
                     .into_bytes()
             }
-            WorkoutFormat::Garmin => json(&garmin_workout::run(&long, &session.why, &run.steps)),
+            WorkoutFormat::Garmin => json(&garmin_workout::run(&long, &told, &run.steps)),
             _ => {
                 let (serial, time_created) = self.identity(session)?;
                 formats::fit::encode_workout(&WorkoutFile {
@@ -106,6 +133,7 @@ impl Writer {
                     time_created,
                     sport: Sport::Running,
                     sub_sport: SubSport::Generic,
+                    notes,
                 })?
             }
         })
@@ -166,29 +194,6 @@ fn json(value: &serde_json::Value) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).expect("a value becomes JSON");
     bytes.push(b'\n');
     bytes
-}
-
-/// `1 Dec 6x400`: short enough for the list of an old watch.
-fn watch_name(date: Date, content: &Content) -> String {
-    let what = match content {
-        Content::Run(run) => run
-            .steps
-            .iter()
-            .find_map(|block| match block {
-                Block::Repeat { repeat, steps } => {
-                    let metres = steps.first()?.distance_m?.m();
-                    Some(format!("{repeat}x{metres:.0}"))
-                }
-                Block::Step(_) => None,
-            })
-            .unwrap_or_else(|| run.run.short().to_owned()),
-        Content::Strength(_) => "lift".to_owned(),
-        Content::Power(_) => "power".to_owned(),
-        Content::Mobility(_) => "mobility".to_owned(),
-        Content::Check {} => "check".to_owned(),
-        Content::Rest {} => "rest".to_owned(),
-    };
-    format!("{} {what}", date.strftime("%-d %b"))
 }
 
 /// An id as a part of a file's name, wherever the plan comes from.

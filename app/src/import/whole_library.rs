@@ -1,6 +1,6 @@
 //! A new library filled from a folder that `export all` wrote: every kept row as it was, everything derived made again.
 
-use super::library::{bytes, checksum, is_document, within};
+use super::library_file::{bytes, checksum, is_document, within};
 use crate::{
     App, Result,
     documents::{ImportReport, ImportedFile, LibraryFolder, Outcome, Progress},

@@ -12,6 +12,7 @@ const EXPECTED: &str = "write sets as 3x10@24kg, 10,8,8@60kg, 60kgx3x10, 3x45s f
 ///
 /// ```
 /// assert_eq!(app::kilograms("61.2 kg"), Some(61.2));
+/// assert_eq!(app::kilograms("61,2"), Some(61.2));
 /// assert_eq!(app::kilograms("heavy"), None);
 /// ```
 #[must_use]
@@ -19,7 +20,7 @@ pub fn kilograms(text: &str) -> Option<f64> {
     let text = text.trim().to_ascii_lowercase();
     let pounds = text.strip_suffix("lbs").or_else(|| text.strip_suffix("lb"));
     let number = pounds.unwrap_or_else(|| text.strip_suffix("kg").unwrap_or(&text));
-    let number: f64 = number.trim().parse().ok()?;
+    let number = quantity::typed::number(number)?;
     let kg = if pounds.is_some() { number * LB_KG } else { number };
     kg.is_finite().then_some(kg)
 }

@@ -6,7 +6,8 @@ use crate::{
     documents::{RepeatSet, RepeatsFound, StepRow, StepsFound, Target},
     show::{Work, mean_heart_rate, repeat_set, repeats},
 };
-use physiology::DistanceLine;
+use physiology::{DistanceLine, Mending};
+use std::collections::BTreeSet;
 use store::StoredLap;
 use training::{Block, PaceBase, Pause, Recording, Role, Step};
 
@@ -22,6 +23,8 @@ pub(super) struct Run {
     pub(super) workout: Vec<Block>,
     pub(super) recording: Recording,
     pub(super) pauses: Vec<Pause>,
+    /// The mendings against which the device is right.
+    pub(super) believed: BTreeSet<Mending>,
 }
 
 /// A session's steps as run.
@@ -38,7 +41,7 @@ pub(super) fn steps(blocks: &[Block], run: &Run) -> Answer {
     if steps.is_empty() {
         return Answer::default();
     }
-    let cleaned = derive::line(&run.recording, &run.pauses).filter(|cleaned| cleaned.refused.is_none());
+    let cleaned = derive::line(&run.recording, &run.pauses, &run.believed).filter(|cleaned| cleaned.refused.is_none());
     let line = cleaned.map(|cleaned| cleaned.line);
     let Some((how, stretches)) = stretches(&steps, blocks, run, line.as_ref()) else {
         return Answer { steps: steps.iter().map(|step| row(step, None, None, run)).collect(), ..Answer::default() };
@@ -222,7 +225,7 @@ mod tests {
     }
 
     fn run(laps: Vec<StoredLap>, parts: &[(i32, i32)]) -> Run {
-        Run { laps, workout: Vec::new(), recording: recording(parts), pauses: Vec::new() }
+        Run { laps, workout: Vec::new(), recording: recording(parts), pauses: Vec::new(), believed: BTreeSet::new() }
     }
 
     fn roles(answer: &Answer) -> Vec<(Role, Option<Target>)> {

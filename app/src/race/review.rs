@@ -4,7 +4,7 @@ use super::plan::RacePlanAsked;
 use crate::{
     App, Error, Result, derive,
     documents::{ActivityFilter, ActivityRow, LostStretch, RacePlan, RaceReview, RaceSplit, ReviewedSplit},
-    show,
+    show, source,
 };
 use jiff::ToSpan;
 use physiology::{Course, DistanceLine, EARLY_SHARE, GradeModel, race_fade};
@@ -39,8 +39,9 @@ impl App {
         let run = self.run_of(&race)?;
         let id = run.id.unwrap_or_default();
         let store = self.store();
-        let recording = derive::with_repaired_heart_rate(&store.recording(id)?);
-        let cleaned = derive::line(&recording, &store.pauses(id)?);
+        let believed = source::believed(&store.corrections(id)?);
+        let recording = derive::with_repaired_heart_rate(&store.recording(id)?, &believed);
+        let cleaned = derive::line(&recording, &store.pauses(id)?, &believed);
         let Some(line) = cleaned.filter(|cleaned| cleaned.refused.is_none()).map(|cleaned| cleaned.line) else {
             return Err(Error::Rejected(format!("activity {id} has no distances that can be laid against a plan")));
         };

@@ -3,14 +3,14 @@
 //! A fact is kept as the text that [`checked`] made of what was typed; [`apply`] reads it back.
 
 use super::results;
-use crate::{Error, Result, documents::RunnerDocument};
+use crate::{Error, Result, TileServer, documents::RunnerDocument};
 use jiff::civil::Date;
-use quantity::{Distance, Duration, Mass, Speed, race_distance};
+use quantity::{Distance, Duration, Mass, Speed, race_distance, typed};
 use serde::de::DeserializeOwned;
 use training::{Weekday, spec::Equipment};
 
 /// Every key with an example, for messages.
-const KEYS: [(&str, &str); 22] = [
+const KEYS: [(&str, &str); 25] = [
     ("sex", "female"),
     ("born", "1988-05-02"),
     ("mass_kg", "61"),
@@ -28,12 +28,18 @@ const KEYS: [(&str, &str); 22] = [
     ("weekly_distance_m", "35km"),
     ("longest_run_m", "14km"),
     ("units", "km"),
+    ("map_tiles", "https://tile.openstreetmap.org/{z}/{x}/{y}.png"),
+    ("map_credit", "© OpenStreetMap contributors"),
+    ("language", "nl"),
     ("knees_cave_in", "true"),
     ("tight_hip_flexors", "true"),
     ("quiet_glutes", "true"),
     ("left_right_difference", "true"),
     ("pain", "false"),
 ];
+
+/// The longest credit of a map.
+const CREDIT_MOST: usize = 200;
 
 fn rejected<T>(key: &str, value: &str, expected: &str) -> Result<T> {
     let example = KEYS
@@ -54,7 +60,7 @@ fn words<T: DeserializeOwned>(text: &str) -> Option<Vec<T>> {
 
 fn number(text: &str, unit: &str) -> Option<f64> {
     let text = text.strip_suffix(unit).unwrap_or(text).trim();
-    text.parse().ok().filter(|n: &f64| n.is_finite())
+    typed::number(text)
 }
 
 fn yes(text: &str) -> Option<bool> {
@@ -85,7 +91,7 @@ fn seconds(text: &str) -> Option<f64> {
         return s.parse().ok();
     }
     let minutes = text.trim_end_matches("min").trim_end_matches('m');
-    minutes.parse::<f64>().ok().map(|m| m * 60.0)
+    typed::number(minutes).map(|m| m * 60.0)
 }
 
 /// What is kept of a typed fact; `None` takes it back.
@@ -150,10 +156,26 @@ pub(super) fn checked(key: &str, value: &str, today: Date) -> Result<Option<Stri
             let metres = race_distance::parse(value).map(Distance::m);
             in_range(metres, 0.0, 300_000.0, "a distance up to 300 km; without a unit it is metres")?
         }
+        "map_tiles" => match TileServer::parse(value) {
+            Some(server) => server.template().to_owned(),
+            None => {
+                return rejected(
+                    key,
+                    value,
+                    "an address of tiles that begins with https:// and has {z}, {x} and {y} once each behind the host",
+                );
+            }
+        },
+        "map_credit" => match value {
+            credit if credit.chars().count() <= CREDIT_MOST && !credit.chars().any(char::is_control) => credit.into(),
+            _ => return rejected(key, value, "whom to name beside the map, in at most 200 characters"),
+        },
         "units" => match lower.as_str() {
             "km" | "mi" => lower,
             _ => return rejected(key, value, "km or mi"),
         },
+        "language" if super::LANGUAGES.contains(&lower.as_str()) => lower,
+        "language" => return rejected(key, value, "one of en (English), nl (Nederlands) and de (Deutsch)"),
         _ if weekday.is_some() => {
             in_range(seconds(value), 600.0, 36_000.0, "a time from 10 min to 10 h, as 60min, 1h30 or 1:30")?
         }
@@ -174,7 +196,7 @@ fn whole(key: &str, value: &str, most: u32) -> Result<String> {
 
 /// Puts a kept fact into the document.
 pub(super) fn apply(document: &mut RunnerDocument, key: &str, kept: &str) {
-    let RunnerDocument { runner, wishes, check, past, units, .. } = document;
+    let RunnerDocument { runner, wishes, check, past, units, map, language, .. } = document;
     let number = || kept.parse::<f64>().ok();
     match key {
         "sex" => runner.sex = word(kept),
@@ -193,6 +215,9 @@ pub(super) fn apply(document: &mut RunnerDocument, key: &str, kept: &str) {
         "weekly_distance_m" => past.weekly_distance_m = number().map(Distance::from_m),
         "longest_run_m" => past.longest_run_m = number().map(Distance::from_m),
         "units" => kept.clone_into(units),
+        "map_tiles" => map.map_tiles = Some(kept.to_owned()),
+        "map_credit" => map.map_credit = Some(kept.to_owned()),
+        "language" => kept.clone_into(language),
         "knees_cave_in" => check.knees_cave_in = kept == "true",
         "tight_hip_flexors" => check.tight_hip_flexors = kept == "true",
         "quiet_glutes" => check.quiet_glutes = kept == "true",
@@ -223,7 +248,7 @@ pub(super) fn agree(document: &RunnerDocument) -> Result<()> {
     if let Some(day) = wishes.days.iter().flatten().find(|day| both(day)) {
         return Err(Error::Rejected(format!(
             "{} is a running day and a rest day; take it out of days or of rest first",
-            day.word()
+            day.name()
         )));
     }
     if let Some(day) =
@@ -231,7 +256,7 @@ pub(super) fn agree(document: &RunnerDocument) -> Result<()> {
     {
         return Err(Error::Rejected(format!(
             "the long run is on {}, which is no running day; change long_run, days or rest first",
-            day.word()
+            day.name()
         )));
     }
     Ok(())
@@ -257,12 +282,20 @@ mod tests {
 
     #[test]
     fn times_and_distances_are_read_as_people_write_them() {
-        for (text, expected) in
-            [("60min", 3600.0), ("90", 5400.0), ("1h", 3600.0), ("1h30", 5400.0), ("1:30", 5400.0), ("1:00:30", 3630.0)]
-        {
+        for (text, expected) in [
+            ("60min", 3600.0),
+            ("90", 5400.0),
+            ("62,5", 3750.0),
+            ("1h", 3600.0),
+            ("1h30", 5400.0),
+            ("1:30", 5400.0),
+            ("1:00:30", 3630.0),
+        ] {
             assert_eq!(seconds(text), Some(expected), "{text}");
         }
         assert_eq!(checked("max_weekly_distance_m", "70km", date(2026, 1, 1)).unwrap().unwrap(), "70000");
+        assert_eq!(checked("mass_kg", "61,2", date(2026, 1, 1)).unwrap().unwrap(), "61.2");
+        assert_eq!(checked("weekly_distance_m", "35,5 km", date(2026, 1, 1)).unwrap().unwrap(), "35500");
         assert_eq!(checked("max_weekly_distance_m", "70000", date(2026, 1, 1)).unwrap().unwrap(), "70000");
     }
 
@@ -279,6 +312,9 @@ mod tests {
             ("days", "mon,moon"),
             ("lifting_days_max", "-1"),
             ("pain", "maybe"),
+            ("map_tiles", "https://tile.example.org/all.png"),
+            ("map_credit", "a\u{7}b"),
+            ("language", "tlh"),
             ("max_weekly_distance_m", "70"),
         ] {
             assert!(said(key, value).starts_with(key), "{key}={value}");

@@ -3,8 +3,10 @@
 use super::{held, repeats, series};
 use crate::{
     derive,
-    documents::{ActivityDetail, ActivityRow, Best, CurvePoint, LapRow},
+    documents::{ActivityDetail, ActivityRow, Best, CurvePoint, LapRow, RepairRow},
 };
+use physiology::Mending;
+use std::collections::BTreeSet;
 use store::{StoredBest, StoredLap};
 use training::{Block, Pause, Recording, Repair, Sport};
 
@@ -17,6 +19,8 @@ pub(super) struct Parts {
     pub(super) laps: Vec<StoredLap>,
     pub(super) pauses: Vec<Pause>,
     pub(super) repairs: Vec<Repair>,
+    /// The mendings against which the device is right.
+    pub(super) believed: BTreeSet<Mending>,
     /// What travelled in the file.
     pub(super) workout: Vec<Block>,
 }
@@ -24,10 +28,11 @@ pub(super) struct Parts {
 impl Parts {
     pub(super) fn detail(self) -> ActivityDetail {
         let on_foot = matches!(self.row.sport, Sport::Running | Sport::Walking | Sport::Hiking | Sport::Other);
-        let cleaned = on_foot.then(|| derive::line(&self.recording, &self.pauses)).flatten();
+        let cleaned = on_foot.then(|| derive::line(&self.recording, &self.pauses, &self.believed)).flatten();
         let line = cleaned.filter(|cleaned| cleaned.refused.is_none()).map(|cleaned| cleaned.line);
         let running = self.row.sport == Sport::Running;
-        let repaired = derive::with_repaired_heart_rate(&self.recording);
+        let in_library = self.row.id.is_some();
+        let repaired = derive::with_repaired_heart_rate(&self.recording, &self.believed);
         let (repeats, repeat_set) = if running {
             repeats::repeats(&self.laps, &self.workout, &repaired, line.as_ref())
         } else {
@@ -42,7 +47,7 @@ impl Parts {
             repeats,
             repeat_set,
             series: series::series(&self.recording, line.as_ref()),
-            repairs: self.repairs,
+            repairs: self.repairs.into_iter().map(|repair| mended(repair, &self.believed, in_library)).collect(),
             belt_grade: None,
             level: line.as_ref().filter(|_| running).and_then(|line| held::level_distance(line, &repaired)),
             race_suspected: None,
@@ -56,6 +61,18 @@ impl Parts {
             planned: None,
             activity: self.row,
         }
+    }
+}
+
+/// Only what is in the library keeps a word of the runner.
+fn mended(repair: Repair, believed: &BTreeSet<Mending>, in_library: bool) -> RepairRow {
+    let mending = Mending::of(&repair.kind);
+    RepairRow {
+        can_undo: in_library && mending.is_some(),
+        undone: mending.is_some_and(|mending| believed.contains(&mending)),
+        kind: repair.kind,
+        what: repair.what,
+        samples: repair.samples,
     }
 }
 

@@ -67,7 +67,7 @@ mod tests {
         r.elapsed_ms = (0..36_000).map(|s| s * 1000).collect();
         r.set(Channel::Distance, (0..36_000).map(|s| s * 300).collect());
         r.set(Channel::HeartRate, (0..36_000).map(|s| if s % 2 == 0 { 140 } else { MISSING }).collect());
-        let line = crate::derive::line(&r, &[]).expect("it has a distance").line;
+        let line = crate::derive::line(&r, &[], &std::collections::BTreeSet::new()).expect("it has a distance").line;
         let series = series(&r, Some(&line));
         let n = series.elapsed_s.len();
         assert!((500..=1000).contains(&n), "{n}");

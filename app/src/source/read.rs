@@ -5,9 +5,10 @@ use super::{
     join::join,
 };
 use crate::{Error, Result, derive as figures, documents::SourcePart};
+use physiology::Mending;
 use quantity::{Distance, Grade};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -98,11 +99,30 @@ pub(crate) fn derive(store: &Store, activity: i64) -> Result<Derived> {
     derive_files(store, &Files::of(store, activity)?, &store.corrections(activity)?)
 }
 
-/// The distance and the grade in force by the runner's words.
+/// The distance, the grade and the mendings taken back, in force by the runner's words.
 pub(crate) fn said_of(words: &[CorrectionRecord]) -> figures::Said {
     let distance = words.iter().rev().find_map(|one| if let Word::Distance(m) = one.word { Some(m) } else { None });
     let grade = words.iter().rev().find_map(|one| if let Word::Grade(ratio) = one.word { Some(ratio) } else { None });
-    figures::Said { distance: distance.flatten().map(Distance::from_m), grade: grade.flatten().map(Grade::from_ratio) }
+    figures::Said {
+        distance: distance.flatten().map(Distance::from_m),
+        grade: grade.flatten().map(Grade::from_ratio),
+        believed: believed(words),
+    }
+}
+
+/// The mendings against which the device is right by the runner's words.
+pub(crate) fn believed(words: &[CorrectionRecord]) -> BTreeSet<Mending> {
+    let mut believed = BTreeSet::new();
+    for one in words {
+        let Word::Repair { kind, mended } = &one.word else { continue };
+        let Some(kind) = Mending::of(kind) else { continue };
+        if *mended {
+            believed.remove(&kind);
+        } else {
+            believed.insert(kind);
+        }
+    }
+    believed
 }
 
 /// The sources in force by the runner's words; those that are gone are passed over.

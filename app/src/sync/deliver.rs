@@ -225,36 +225,10 @@ impl Delivery<'_> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::super::disk::Mounted;
+    use super::super::{disk::Mounted, failing::Failing};
     use super::*;
     use formats::fit::{Amount, ExerciseFile, ExerciseSet, encode_exercises};
     use std::cell::Cell;
-
-    /// A disk that fails after so many writes: full, or unplugged with its folder gone.
-    struct Failing<'a> {
-        left: Cell<usize>,
-        kind: io::ErrorKind,
-        unplugged: Option<&'a Path>,
-    }
-
-    impl Disk for Failing<'_> {
-        fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-            if self.left.get() > 0 {
-                self.left.set(self.left.get() - 1);
-                return Mounted.write(path, bytes);
-            }
-            // What a real one leaves behind: a half file under the other name.
-            fs::write(beside(path), &bytes[..bytes.len() / 2])?;
-            if let Some(folder) = self.unplugged {
-                fs::rename(folder, folder.with_extension("unplugged"))?;
-            }
-            Err(self.kind.into())
-        }
-
-        fn remove(&self, path: &Path) -> io::Result<()> {
-            Mounted.remove(path)
-        }
-    }
 
     fn parcel(serial: u32, reps: u32) -> Parcel {
         let time_created: Timestamp = "2026-11-25T00:00:00Z".parse().unwrap();

@@ -1,6 +1,8 @@
 //! What the tests of whole libraries share: made-up runs as GPX, archives of them, a library in a temporary folder.
 #![allow(dead_code, clippy::unwrap_used)]
 
+pub mod lived_in;
+
 use app::{
     App, Config, ImportOptions,
     documents::{ImportReport, ImportedFile, Outcome},

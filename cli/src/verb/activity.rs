@@ -1,13 +1,13 @@
 use super::show;
 use crate::{context::Context, parse, table::minute};
 use anyhow::Result;
-use app::documents::SourcePart;
+use app::{Mending, documents::SourcePart};
 use clap::Subcommand;
 use quantity::{Distance, Grade};
 use std::process::ExitCode;
 use web::format;
 
-/// Say how far an activity really was, how steep its belt, and which of its files gives what, or take that back
+/// Say how far an activity really was, how steep its belt, what not to mend, and which file gives what, or take that back
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  stayer activity set 412 distance=10.2km\n  stayer activity unset 412 distance")]
 pub struct Activity {
@@ -39,6 +39,30 @@ enum What {
         /// What goes back to the file's
         #[arg(value_name = "WHAT", value_parser = ["distance", "grade"])]
         what: String,
+    },
+    /// Believe the device: undo a mending that was done on the way in
+    ///
+    /// `stayer show` lists what was mended by its kind. Undone, the device's word counts and everything derived is made again.
+    #[command(
+        after_help = "Examples:\n  stayer activity unmend 412 spike\n  stayer activity unmend 412 no_evidence --json"
+    )]
+    Unmend {
+        /// The activity's number
+        id: i64,
+
+        /// spike, gap, jump_across_stop, beyond_human, no_evidence, heart_rate_spike, heart_rate_stuck or heart_rate_steps
+        #[arg(value_name = "KIND", value_parser = kind)]
+        kind: Mending,
+    },
+    /// Take a mending up again that was undone
+    #[command(after_help = "Examples:\n  stayer activity mend 412 spike\n  stayer activity mend 412 spike --json")]
+    Mend {
+        /// The activity's number
+        id: i64,
+
+        /// The kind of mending
+        #[arg(value_name = "KIND", value_parser = kind)]
+        kind: Mending,
     },
     /// Say which of an activity's files gives a part of it
     ///
@@ -80,7 +104,7 @@ enum What {
         /// The number of the other one
         other: i64,
     },
-    /// Undo the last word on an activity: its distance, its belt, its sources, a split, a join
+    /// Undo the last word on an activity: its distance, its belt, a mending, its sources, a split, a join
     #[command(after_help = "Examples:\n  stayer activity undo 412\n  stayer activity undo 412 --json")]
     Undo {
         /// The activity's number
@@ -102,6 +126,11 @@ struct Chosen(Option<usize>);
 fn part(text: &str) -> Result<SourcePart, String> {
     let words = SourcePart::ALL.map(SourcePart::word).join(" ");
     SourcePart::of(text).ok_or_else(|| format!("{text:?} is no part of a recording; there are {words}"))
+}
+
+fn kind(text: &str) -> Result<Mending, String> {
+    let words = Mending::ALL.map(Mending::word).join(" ");
+    Mending::of(text).ok_or_else(|| format!("{text:?} is no mending that can be undone; there are {words}"))
 }
 
 fn source(text: &str) -> Result<Chosen, String> {
@@ -144,6 +173,14 @@ impl Activity {
                 }
                 id
             }
+            What::Unmend { id, kind } => {
+                app.say_repair(id, kind, false)?;
+                id
+            }
+            What::Mend { id, kind } => {
+                app.say_repair(id, kind, true)?;
+                id
+            }
             What::Source { id, part, source } => {
                 app.choose_source(id, part, source.0)?;
                 id
@@ -178,6 +215,7 @@ fn show(context: &Context, id: i64) -> Result<ExitCode> {
         let belt =
             shown.belt_grade.map_or_else(String::new, |ratio| format!(", belt at {}", format::percent(ratio, 1)));
         writeln!(out, "activity {id} of {}: {far}, {whose}{belt}", minute(&activity.start))?;
+        show::repairs(&shown, out)?;
         show::sources(&shown, units, out)
     })?;
     Ok(ExitCode::SUCCESS)

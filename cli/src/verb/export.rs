@@ -113,8 +113,8 @@ impl Export {
             What::Print(print) => print.run(context)?,
             What::Picture(picture) => picture.run(context)?,
             What::Calendar { file } => {
-                let units = context.units()?;
-                app.export_calendar(&file, &|s| words::calendar(s, units))?
+                let (units, language) = (context.units()?, context.language()?);
+                app.export_calendar(&file, &|s| words::calendar(s, units, language))?
             }
         };
         context.print(&exported, |out| {

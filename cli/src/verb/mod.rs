@@ -28,6 +28,7 @@ mod show;
 mod sync;
 mod today;
 mod undo_import;
+mod watching;
 
 use crate::context::Context;
 use anyhow::Result;

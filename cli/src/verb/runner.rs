@@ -52,7 +52,8 @@ impl Runner {
 fn print(runner: &RunnerDocument, out: &mut dyn Write) -> Result<()> {
     let document = serde_json::to_value(runner)?;
     writeln!(out, "units = {}", runner.units)?;
-    for part in ["runner", "wishes", "check", "past"] {
+    writeln!(out, "language = {}", runner.language)?;
+    for part in ["runner", "wishes", "check", "past", "map"] {
         for (key, value) in document[part].as_object().into_iter().flatten() {
             let empty = value.is_null()
                 || value.as_array().is_some_and(Vec::is_empty)

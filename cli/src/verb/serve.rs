@@ -1,19 +1,30 @@
-use super::import::{advance, progress_bar};
+use super::{
+    import::{advance, progress_bar},
+    sync, watching,
+};
 use crate::context::Context;
 use anyhow::Result;
-use app::SampleStep;
+use app::{App, SampleStep, SyncOptions};
 use indicatif::ProgressBar;
 use std::{
+    path::{Path, PathBuf},
     process::{Command, ExitCode, Stdio},
-    sync::atomic::AtomicBool,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::JoinHandle,
 };
 
 /// Serve the web app on this computer
 ///
 /// Only this computer can reach it: it listens on 127.0.0.1 and refuses foreign hosts and origins. With --lan phones of the home
-/// network can, each after it was paired by a code that the page Settings shows here.
+/// network can, each after it was paired by a code that the page Settings shows here. With --watch a folder is synced by itself, as
+/// stayer sync does it: a watch whenever it is plugged in, or a folder that another program fills.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  stayer serve\n  stayer serve --sample --port 7879\n  stayer serve --lan")]
+#[command(
+    after_help = "Examples:\n  stayer serve\n  stayer serve --sample --port 7879\n  stayer serve --lan\n  stayer serve --watch /media/GARMIN"
+)]
 pub struct Serve {
     /// First fill an empty library with the sample runner, a folder of its own unless --data names one
     #[arg(long)]
@@ -35,6 +46,10 @@ pub struct Serve {
     #[arg(long, value_name = "NAME")]
     host: Option<String>,
 
+    /// Keep a folder in sync while serving: a mounted watch or any folder; may be given several times
+    #[arg(long, value_name = "DIR")]
+    watch: Vec<PathBuf>,
+
     /// Blur names, maps and numbers, for a shared screen
     #[arg(long)]
     private: bool,
@@ -50,6 +65,9 @@ impl Serve {
         let open = !self.no_open && !context.json();
         let json = context.json();
         let runtime = tokio::runtime::Runtime::new()?;
+        let stop = Arc::new(AtomicBool::new(false));
+        let watching: Vec<_> =
+            self.watch.iter().map(|folder| watch(app.clone(), folder.clone(), Arc::clone(&stop))).collect();
         let options = web::Options { port: self.port, lan: self.lan, name: self.host, private: self.private };
         let lan = self.lan.then(|| web::home_address().ok()).flatten();
         if self.lan {
@@ -58,7 +76,7 @@ impl Serve {
                  Use it at home only. Pair a phone under Settings, Phones."
             );
         }
-        runtime.block_on(web::serve(app, options, move |address| {
+        let served = runtime.block_on(web::serve(app, options, move |address| {
             let url = format!("http://{address}");
             let phones = lan.map(|lan| format!("http://{}", std::net::SocketAddr::new(lan, address.port())));
             if json {
@@ -72,9 +90,34 @@ impl Serve {
             if open {
                 open_browser(&url);
             }
-        }))?;
+        }));
+        stop.store(true, Ordering::Relaxed);
+        for folder in watching {
+            let _ = folder.join();
+        }
+        served?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Keeps a folder in sync beside serving. What it does is told on stderr; what goes wrong too, and it goes on.
+fn watch(app: App, folder: PathBuf, stop: Arc<AtomicBool>) -> JoinHandle<()> {
+    let told = |folder: &Path, synced: app::Result<app::documents::Synced>| match synced {
+        Ok(synced) => {
+            eprintln!("{}:", folder.display());
+            sync::print(&synced, &mut std::io::stderr().lock())
+        }
+        Err(why) => {
+            eprintln!("{}: {why}", folder.display());
+            Ok(())
+        }
+    };
+    std::thread::spawn(move || {
+        let each = |synced| told(&folder, synced);
+        if let Err(why) = watching::keep_watching(&app, &folder, SyncOptions::default(), &stop, each) {
+            eprintln!("{} is watched no longer: {why}", folder.display());
+        }
+    })
 }
 
 fn fill(app: &app::App) -> Result<()> {

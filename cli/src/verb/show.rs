@@ -103,8 +103,15 @@ fn print(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()
         writeln!(out, "\nplanned as {}: {}", row.session.as_deref().unwrap_or_default(), outturn(row.outturn))?;
         print_steps(row, units, out)?;
     }
+    repairs(shown, out)
+}
+
+/// What was mended on the way in, with the kind by which it can be undone.
+pub fn repairs(shown: &ActivityDetail, out: &mut dyn Write) -> Result<()> {
     for repair in &shown.repairs {
-        writeln!(out, "mended: {}", repair.what)?;
+        let (state, kind) = (if repair.undone { "not mended, as you said" } else { "mended" }, &repair.kind);
+        let kind = if repair.can_undo { format!(" [{kind}]") } else { String::new() };
+        writeln!(out, "{state}: {}{kind}", repair.what)?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 use super::{
     export::print_lost,
     import::{advance, progress_bar, stop_on_ctrl_c},
+    watching,
 };
 use crate::context::Context;
 use anyhow::Result;
@@ -12,9 +13,7 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::atomic::{AtomicBool, Ordering},
-    thread::sleep,
-    time::Duration,
+    sync::atomic::AtomicBool,
 };
 
 /// Take new activities from a watch and write its next workouts
@@ -38,11 +37,6 @@ pub struct Sync {
     watch: bool,
 }
 
-/// How often a watched folder is looked at.
-const EVERY: Duration = Duration::from_secs(5);
-/// How often it is asked whether Ctrl-C was pressed.
-const TICK: Duration = Duration::from_millis(200);
-
 impl Sync {
     /// Does it.
     pub fn run(self, context: &Context) -> Result<ExitCode> {
@@ -58,34 +52,19 @@ impl Sync {
     }
 
     fn keep_watching(&self, context: &Context, app: &App, stop: &AtomicBool) -> Result<ExitCode> {
-        let mut before = None;
         let mut whole = true;
-        let mut was_there = true;
-        while !stop.load(Ordering::Relaxed) {
-            let now = app.sync_state(&self.folder)?;
-            if now.is_none() && was_there {
-                eprintln!("{} is not there; waiting for it", self.folder.display());
+        watching::keep_watching(app, &self.folder, SyncOptions { days: self.days }, stop, |synced| {
+            let synced = synced?;
+            whole = synced.failed == 0 && synced.import.failed == 0;
+            let mut out = std::io::stdout().lock();
+            if context.json() {
+                serde_json::to_writer(&mut out, &synced).map_err(std::io::Error::from)?;
+                writeln!(out)?;
+            } else {
+                print(&synced, &mut out)?;
             }
-            was_there = now.is_some();
-            if now.is_some() && now != before {
-                let synced = once(app, &self.folder, self.days, stop)?;
-                whole = synced.failed == 0 && synced.import.failed == 0;
-                let mut out = std::io::stdout().lock();
-                if context.json() {
-                    serde_json::to_writer(&mut out, &synced).map_err(std::io::Error::from)?;
-                    writeln!(out)?;
-                } else {
-                    print(&synced, &mut out)?;
-                }
-                out.flush()?;
-            }
-            before = now;
-            let mut waited = Duration::ZERO;
-            while waited < EVERY && !stop.load(Ordering::Relaxed) {
-                sleep(TICK);
-                waited += TICK;
-            }
-        }
+            Ok(out.flush()?)
+        })?;
         Ok(ExitCode::from(u8::from(!whole)))
     }
 }
@@ -97,7 +76,7 @@ fn once(app: &App, folder: &Path, days: u32, stop: &AtomicBool) -> Result<Synced
     Ok(synced)
 }
 
-fn print(synced: &Synced, out: &mut dyn Write) -> Result<()> {
+pub(super) fn print(synced: &Synced, out: &mut dyn Write) -> Result<()> {
     let import = &synced.import;
     writeln!(out, "in:  {} new, {} there already, {} failed", import.imported, import.duplicate, import.failed)?;
     writeln!(

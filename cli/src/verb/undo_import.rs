@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 /// Take a whole import back
 ///
-/// Removes exactly the activities that one import brought, the last one unless told otherwise. The files it read are untouched.
+/// Removes exactly the activities that one import brought, the last one unless told otherwise, and what it took over of another
+/// library. The files it read are untouched.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  stayer undo-import\n  stayer undo-import 3")]
 pub struct UndoImport {
@@ -18,7 +19,13 @@ impl UndoImport {
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         let undone = context.app()?.undo_import(self.batch)?;
         context.print(&undone, |out| {
-            Ok(writeln!(out, "import {} taken back: {} activities removed", undone.batch, undone.removed)?)
+            let more = if undone.given_back == 0 {
+                String::new()
+            } else {
+                format!(", {} entries given back", undone.given_back)
+            };
+            writeln!(out, "import {} taken back: {} activities removed{more}", undone.batch, undone.removed)?;
+            undone.stays.iter().try_for_each(|stays| Ok(writeln!(out, "  stays: {stays}")?))
         })?;
         Ok(ExitCode::SUCCESS)
     }

@@ -219,6 +219,37 @@ fn load_intensity_anchors_and_equivalents() {
 }
 
 #[test]
+fn activity_mend() {
+    let (data, here) = (folder(), folder());
+    let id = crate::help::a_run_that_jumps_about(here.path(), data.path());
+    let keys =
+        "repairs[].kind repairs[].what repairs[].samples repairs[].can_undo repairs[].undone bests[]? corrections";
+    let before = holds(&stayer(data.path(), &["show", &id, "--json"]).code(0), "activity", keys);
+    let state = |shown: &Value, kind: &str| {
+        let repairs = shown["repairs"].as_array().unwrap().iter();
+        let of_kind: Vec<&Value> = repairs.filter(|repair| repair["kind"] == kind).collect();
+        assert_eq!(of_kind.len(), 1, "{kind}: {shown:#}");
+        (of_kind[0]["can_undo"].as_bool().unwrap(), of_kind[0]["undone"].as_bool().unwrap())
+    };
+    assert_eq!(state(&before, "no_evidence"), (true, false));
+    assert_eq!(before["bests"].as_array().unwrap().len(), 0);
+    let run = |verb: &str, kind: &str| stayer(data.path(), &["activity", verb, &id, kind, "--json"]);
+    let believed = holds(&run("unmend", "no_evidence").code(0), "activity", keys);
+    assert_eq!(state(&believed, "no_evidence"), (true, true));
+    assert!(believed["bests"].as_array().unwrap().iter().any(|best| best["distance_m"] == 3000.0), "{believed:#}");
+    run("unmend", "no_evidence").refused(1, "as the device wrote it already");
+    run("unmend", "gap").refused(1, "there are no_evidence, spike");
+    run("unmend", "date").refused(2, "no mending that can be undone");
+    let text = stayer(data.path(), &["show", &id]).code(0).out;
+    assert!(text.contains("not mended, as you said: ") && text.contains("[no_evidence]"), "{text}");
+    let undone = holds(&stayer(data.path(), &["activity", "undo", &id, "--json"]).code(0), "activity", keys);
+    assert_eq!(undone, before);
+    run("unmend", "no_evidence").code(0);
+    let mended = holds(&run("mend", "no_evidence").code(0), "activity", keys);
+    assert_eq!((&mended["bests"], &mended["repairs"]), (&before["bests"], &before["repairs"]));
+}
+
+#[test]
 fn log() {
     let data = folder();
     let ask =

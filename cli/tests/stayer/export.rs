@@ -209,3 +209,43 @@ fn a_watched_folder_is_followed_until_ctrl_c() {
     assert!(interrupt.success());
     assert!(child.wait().unwrap().success());
 }
+
+/// A folder that is watched while serving is synced by itself: what comes goes in, the workouts go out.
+#[cfg(unix)]
+#[test]
+fn serving_keeps_a_folder_in_sync() {
+    use std::{io::BufRead, process::Stdio};
+    let data = sample_library();
+    let watched = folder();
+    let missing = watched.path().join("not plugged in");
+    let path = watched.path().join("watch");
+    fs::create_dir_all(path.join("GARMIN/Activity")).unwrap();
+    let args = [
+        "serve",
+        "--port",
+        "0",
+        "--no-open",
+        "--json",
+        "--watch",
+        path.to_str().unwrap(),
+        "--watch",
+        missing.to_str().unwrap(),
+    ];
+    let mut child =
+        crate::library::command(data.path(), &args).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = std::io::BufReader::new(child.stderr.take().unwrap()).lines().map(|line| line.unwrap());
+    let mut first: Vec<String> = Vec::new();
+    while !(first.iter().any(|line| line.starts_with("out: "))
+        && first.iter().any(|line| line.contains("waiting for it")))
+    {
+        first.push(lines.next().unwrap());
+    }
+    fs::write(path.join("GARMIN/Activity/run.gpx"), crate::library::gpx(320, 600)).unwrap();
+    let second = lines.find(|line| line.starts_with("in: ")).unwrap();
+    assert!(second.contains("1 new"), "{first:?} {second}");
+    let interrupt = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(interrupt.success());
+    assert!(child.wait().unwrap().success());
+    assert!(path.join("GARMIN/Schedules/stayer-schedule.fit").exists());
+    assert!(!missing.exists(), "a folder that is not there is never made");
+}

@@ -13,6 +13,8 @@ const VERBS: &[&str] = &[
     "activity",
     "activity set",
     "activity unset",
+    "activity unmend",
+    "activity mend",
     "activity source",
     "activity split",
     "activity join",
@@ -216,6 +218,19 @@ fn two_files_of_one_run(here: &Path, library: &Path) -> String {
     second["activity"].to_string()
 }
 
+/// Imports a run whose track jumps so often that it is no evidence, and tells its number.
+pub fn a_run_that_jumps_about(here: &Path, library: &Path) -> String {
+    let mut text = String::from("<gpx version=\"1.1\"><trk><type>running</type><trkseg>");
+    for second in 0..=1200_u32 {
+        let north = 10.0 + f64::from(3 * second + 20 * (second / 60)) / 111_195.0;
+        let time = format!("2026-01-06T06:{:02}:{:02}Z", second / 60, second % 60);
+        text += &format!("<trkpt lat=\"{north:.7}\" lon=\"-30.0\"><time>{time}</time></trkpt>");
+    }
+    fs::write(here.join("jumps.gpx"), text + "</trkseg></trk></gpx>").unwrap();
+    let report = stayer(library, &["import", here.join("jumps.gpx").to_str().unwrap(), "--json"]).code(0).json();
+    report["files"][0]["activity"].to_string()
+}
+
 /// Imports two runs of one day that nothing tells to be the same, and tells their numbers.
 fn two_runs_of_one_day(here: &Path, library: &Path) -> [String; 2] {
     [("morning.gpx", "T06:"), ("evening.gpx", "T18:")].map(|(name, hour)| {
@@ -257,6 +272,12 @@ fn every_example_runs() {
             }
             if matches!(verb, "activity source" | "activity split") {
                 shown = two_files_of_one_run(here.path(), data.path());
+            }
+            if matches!(verb, "activity unmend" | "activity mend") {
+                shown = a_run_that_jumps_about(here.path(), data.path());
+            }
+            if verb == "activity mend" {
+                stayer(data.path(), &["activity", "unmend", &shown, "spike"]).code(0);
             }
             if verb == "activity join" {
                 shown = two_runs_of_one_day(here.path(), data.path()).join(" ");

@@ -13,3 +13,4 @@ mod misuse;
 mod people;
 mod predict;
 mod race;
+mod served;

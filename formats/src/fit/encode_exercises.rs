@@ -1,7 +1,7 @@
 //! Lifting, power and mobility planned here to FIT workout files for watches.
 
 use super::{
-    encode_workout::{index, length, unwritable, workout_bytes},
+    encode_workout::{NOTE_BYTES, index, length, unwritable, workout_bytes},
     exercise::WatchExercise,
     names, workout_step,
     workout_step::WorkoutStep,
@@ -14,8 +14,6 @@ use training::{Sport, SubSport};
 
 /// Longest name of a step, in bytes: the exercise whole, since a watch that shows less cuts it itself.
 const STEP_NAME_BYTES: usize = 49;
-/// Longest note, in bytes.
-const NOTE_BYTES: usize = 49;
 /// Intensities of FIT: active and rest.
 const ACTIVE: u8 = 0;
 const REST: u8 = 1;

@@ -5,12 +5,14 @@ use super::{
     workout_step::WorkoutStep,
     writer::{Draft, Locals, cut, write},
 };
-use crate::Error;
+use crate::{Error, StepNote};
 use jiff::Timestamp;
 use training::{Block, Role, Sport, Step, SubSport};
 
 /// Longest name that old watches show, in bytes.
 pub(super) const NAME_BYTES: usize = 15;
+/// Longest note beside a step that old watches take, in bytes: the buffer of the format's own example, with the zero that ends it.
+pub const NOTE_BYTES: usize = 49;
 /// The maker's number for programs that have none.
 pub(super) const DEVELOPMENT: u16 = 255;
 /// The number of this program among those of its maker.
@@ -34,20 +36,33 @@ pub struct WorkoutFile<'a> {
     pub sport: Sport,
     /// Track, treadmill, …
     pub sub_sport: SubSport,
+    /// Words beside steps; those of a step stand after each other, cut to 49 bytes.
+    pub notes: &'a [StepNote],
 }
 
 /// The FIT file of a workout.
 ///
 /// Times are written in milliseconds, distances in centimetres, speed targets in mm/s with the slower end first;
-/// a repeat is a step of its own after the steps that it repeats. A step's name is its symbolic pace.
+/// a repeat is a step of its own after the steps that it repeats. A step's name is its symbolic pace, its notes are the words beside it.
 ///
 /// # Errors
 /// [`Error::Unwritable`] for a serial number 0, a workout without steps, a repeat of 0, a length that is not positive
 /// or beyond what FIT holds, and a date outside 1989 to 2126.
 pub fn encode_workout(workout: &WorkoutFile<'_>) -> Result<Vec<u8>, Error> {
-    let steps = steps(workout.blocks)?;
+    let mut steps = steps(workout.blocks)?;
+    let real = steps.iter_mut().filter(|step| step.duration_type != workout_step::DURATION_REPEAT);
+    for (number, step) in real.enumerate() {
+        step.notes = note(workout.notes, number).map(|text| cut(&text, NOTE_BYTES).to_owned());
+    }
     let sports = names::sport_numbers(workout.sport, workout.sub_sport);
     workout_bytes(workout.name, sports, (workout.serial, workout.time_created), &steps)
+}
+
+/// The words beside a step as they stand there, before they are cut; nothing where it has none.
+#[must_use]
+pub fn note(notes: &[StepNote], step: usize) -> Option<String> {
+    let texts: Vec<&str> = notes.iter().filter(|note| note.step == step).map(|note| note.text.as_str()).collect();
+    (!texts.is_empty()).then(|| texts.join("; "))
 }
 
 /// The file of these steps, made by this program.

@@ -38,7 +38,7 @@ pub use decode_workout::{Workout, decode_workout};
 pub use encode_activity::encode_activity;
 pub use encode_exercises::{Amount, ExerciseFile, ExerciseSet, encode_exercises};
 pub use encode_schedule::{ScheduledWorkout, encode_schedule};
-pub use encode_workout::{WorkoutFile, encode_workout};
+pub use encode_workout::{NOTE_BYTES, WorkoutFile, encode_workout, note};
 pub use exercise::{WatchExercise, watch_exercise};
 pub use file::decode;
 pub use file_type::surely_none;

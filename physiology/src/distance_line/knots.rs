@@ -1,6 +1,8 @@
 //! From rows to a piecewise-linear line: what of the distance between two rows was run, and when.
 
 use super::{CROSSING_FORBIDDEN, LONGEST_S, LineRepair, SMART_RECORDING_MS, SPIKE_CM_PER_S};
+use crate::Mending;
+use std::collections::BTreeSet;
 
 /// Slower than this over a gap of more than 10 s is standing still, not running unseen. Centimetres per second.
 const STANDSTILL_CM_PER_S: f64 = 50.0;
@@ -70,12 +72,18 @@ pub fn points(elapsed_ms: &[i64], distance_cm: &[i32], missing: i32, repairs: &m
     };
     say("time_backwards", late, "samples older than the one before were left out");
     say("distance_backwards", backwards, "samples with less distance than the one before were raised to it");
-    say("spike", lonely, "samples with a distance out of reach of both neighbours were left out");
+    say("outlier", lonely, "samples with a distance out of reach of both neighbours were left out");
     points
 }
 
 /// The corners of the line through the points: flat where the timer or the runner stood.
-pub fn knots(points: &[Point], pauses_ms: &[(i64, i64)], repairs: &mut Vec<LineRepair>) -> Vec<Knot> {
+pub fn knots(
+    points: &[Point],
+    pauses_ms: &[(i64, i64)],
+    believed: &BTreeSet<Mending>,
+    repairs: &mut Vec<LineRepair>,
+) -> Vec<Knot> {
+    let is_gap = |ms: i64| ms > SMART_RECORDING_MS && !believed.contains(&Mending::Gap);
     let (Some(&(first_ms, first_cm)), Some(&(last_ms, _))) = (points.first(), points.last()) else { return Vec::new() };
     let pauses = merged(pauses_ms);
     let long = last_ms - first_ms > LONGEST_S * 1000;
@@ -109,11 +117,11 @@ pub fn knots(points: &[Point], pauses_ms: &[(i64, i64)], repairs: &mut Vec<LineR
             continue;
         }
         if pauses.get(at_pause).is_none_or(|p| p.0 >= t1) {
-            let gap = dt > SMART_RECORDING_MS;
-            if gap && step * 1000.0 / (dt as f64) < STANDSTILL_CM_PER_S {
+            if dt > SMART_RECORDING_MS && step * 1000.0 / (dt as f64) < STANDSTILL_CM_PER_S {
                 out.push(Knot { ms: t1 - shift, cm, weight: 0, left_out_ms: 0 });
                 continue;
             }
+            let gap = is_gap(dt);
             cm += step;
             found.gap_ms += if gap { dt } else { 0 };
             found.gaps += usize::from(gap);
@@ -125,6 +133,14 @@ pub fn knots(points: &[Point], pauses_ms: &[(i64, i64)], repairs: &mut Vec<LineR
         let running = running_parts(t0, t1, &pauses[at_pause..]);
         let run_ms: i64 = running.iter().map(|(a, b)| b - a).sum();
         let counted = step.min(speed.min(f64::from(SPIKE_CM_PER_S)) * run_ms as f64 / 1000.0);
+        if step - counted > 500.0 && believed.contains(&Mending::JumpAcrossStop) {
+            cm += step;
+            let gap = is_gap(dt);
+            found.gaps += usize::from(gap);
+            found.gap_ms += if gap { dt } else { 0 };
+            out.push(Knot { ms: t1 - shift, cm, weight: u32::from(gap), left_out_ms: 0 });
+            continue;
+        }
         if step - counted > 500.0 {
             found.jumps += 1;
             found.jump_cm += step - counted;
@@ -132,7 +148,7 @@ pub fn knots(points: &[Point], pauses_ms: &[(i64, i64)], repairs: &mut Vec<LineR
         for (a, b) in running {
             out.push(Knot { ms: a - shift, cm, weight: 0, left_out_ms: 0 });
             cm += counted * (b - a) as f64 / run_ms as f64;
-            let gap = b - a > SMART_RECORDING_MS;
+            let gap = is_gap(b - a);
             found.gaps += usize::from(gap);
             found.gap_ms += if gap { b - a } else { 0 };
             out.push(Knot { ms: b - shift, cm, weight: u32::from(gap), left_out_ms: 0 });

@@ -71,16 +71,16 @@ impl Wish {
     pub fn words(&self, spec: &Spec) -> String {
         let w = &spec.wishes;
         let list = |days: &[Weekday]| {
-            if days.is_empty() { "no day".into() } else { days.iter().map(|d| d.word()).collect::<Vec<_>>().join(", ") }
+            if days.is_empty() { "no day".into() } else { days.iter().map(|d| d.name()).collect::<Vec<_>>().join(", ") }
         };
         match self {
             Self::Days if w.days.as_ref().is_some_and(Vec::is_empty) => "no day with a run".into(),
             Self::Days => format!("runs on {} only", list(w.days.as_deref().unwrap_or_default())),
-            Self::LongRun => format!("the long run on {}", w.long_run.map_or("", Weekday::word)),
+            Self::LongRun => format!("the long run on {}", w.long_run.map_or("", Weekday::name)),
             Self::Rest => format!("rest on {}", list(&w.rest)),
             Self::Session(d) => {
                 let minutes = w.max_session_s.get(d).map_or(0.0, |t| t.s() / 60.0);
-                format!("at most {minutes:.0} minutes on {}", d.word())
+                format!("at most {minutes:.0} minutes on {}", d.name())
             }
             Self::Weekly => format!("at most {:.1} km a week", w.max_weekly_distance_m.map_or(0.0, |d| d.m() / 1000.0)),
             Self::Speed => format!("at most {} speed sessions a week", w.speed_sessions_max.unwrap_or(0)),
@@ -104,7 +104,7 @@ impl Wish {
             Self::Days => "name more days with runs, or leave the days to the planner".into(),
             Self::LongRun => "move the long run to a day with runs, or leave its day open".into(),
             Self::Rest => "keep fewer days free".into(),
-            Self::Session(d) => format!("allow more time on {}", d.word()),
+            Self::Session(d) => format!("allow more time on {}", d.name()),
             Self::Weekly => "allow more running a week, or run less for four weeks first".into(),
             Self::Speed => "allow one speed session a week".into(),
             Self::Race(i) => format!("leave out {}, or choose another date for it", race_name(&spec.races[*i])),

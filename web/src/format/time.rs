@@ -1,7 +1,7 @@
 //! Times as clocks and as spans.
 
 use super::{NONE, Reading};
-use quantity::{Distance, Duration, Grade};
+use quantity::{Distance, Duration, Grade, typed};
 
 /// `19:58`, `3:15:00`, `0:45`; fractions of a second from a minute down where they are more than rounding.
 #[must_use]
@@ -29,7 +29,7 @@ pub fn clock_tenths(time: impl Reading) -> String {
 pub fn parse_clock(text: &str) -> Option<Duration> {
     let mut seconds = 0.0;
     for (i, part) in text.trim().split(':').enumerate() {
-        let value: f64 = part.parse().ok()?;
+        let value = typed::number(part)?;
         let within = i == 0 || (value < 60.0 && part.len() >= 2);
         if !(value.is_finite() && value >= 0.0 && within && i < 3) {
             return None;
@@ -47,11 +47,11 @@ pub fn parse_time_of_day(text: &str) -> Option<jiff::civil::Time> {
     jiff::civil::Time::new(two(hour, 23)?, two(minute, 59).filter(|_| minute.len() == 2)?, 0, 0).ok()
 }
 
-/// A grade as typed, in per cent: `1 %`, `2.5`.
+/// A grade as typed, in per cent: `1 %`, `2.5`, `2,5`.
 #[must_use]
 pub fn parse_grade(text: &str) -> Option<Grade> {
-    let percent = text.trim().trim_end_matches('%').trim_end().parse::<f64>().ok()?;
-    percent.is_finite().then(|| Grade::from_ratio(percent / 100.0))
+    let percent = typed::number(text.trim().trim_end_matches('%'))?;
+    Some(Grade::from_ratio(percent / 100.0))
 }
 
 /// Heights at places of a course as typed: `0:10, 5000:60`.

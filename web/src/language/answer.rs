@@ -1,11 +1,11 @@
 //! Answers in the language of the browser that asks: pages, the verdicts that scripts ask for, the texts of scripts.
 
 use super::{Language, SCRIPTS, page};
-use crate::cookie;
+use crate::{cookie, run::run, serve::Web};
 use axum::{
     body::{Body, to_bytes},
-    extract::Request,
-    http::{HeaderMap, header},
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -16,6 +16,22 @@ impl Language {
     pub(crate) fn of(headers: &HeaderMap) -> Self {
         Self::from_word(cookie::read(headers, "language").unwrap_or_default())
     }
+}
+
+/// Lets a browser that was never told a language ask for the runner's.
+pub(crate) async fn as_the_library_says(State(web): State<Web>, mut request: Request, next: Next) -> Response {
+    let told = cookie::read(request.headers(), "language").is_some();
+    if !told && !request.uri().path().starts_with("/assets/") {
+        // Where the library cannot be read the page will say so.
+        let language = run(&web, |app| Ok(app.runner()?.language)).await.unwrap_or_default();
+        if Language::from_word(&language) != Language::English {
+            let had = request.headers().get(header::COOKIE).and_then(|had| had.to_str().ok()).unwrap_or_default();
+            if let Ok(with) = HeaderValue::from_str(&format!("{had}; language={language}")) {
+                request.headers_mut().insert(header::COOKIE, with);
+            }
+        }
+    }
+    next.run(request).await
 }
 
 /// Translates what a handler answers for a browser whose cookie asks for another language than English.

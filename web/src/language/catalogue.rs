@@ -14,6 +14,7 @@ const FILES: &[(&str, &str)] = &[
     ("frame", include_str!("../../words/frame.txt")),
     ("today", include_str!("../../words/today.txt")),
     ("session", include_str!("../../words/session.txt")),
+    ("session_kind", include_str!("../../words/session_kind.txt")),
     ("plan", include_str!("../../words/plan.txt")),
     ("hold", include_str!("../../words/hold.txt")),
     ("activity", include_str!("../../words/activity.txt")),
@@ -24,6 +25,9 @@ const FILES: &[(&str, &str)] = &[
     ("exercise", include_str!("../../words/exercise.txt")),
     ("exercise_name", include_str!("../../words/exercise_name.txt")),
     ("exercise_cue", include_str!("../../words/exercise_cue.txt")),
+    ("print", include_str!("../../words/print.txt")),
+    ("watch", include_str!("../../words/watch.txt")),
+    ("refusal", include_str!("../../words/refusal.txt")),
 ];
 /// The texts that scripts say, for they are sent to the browser as a list.
 const SCRIPTS_FILE: &str = include_str!("../../words/script.txt");

@@ -105,6 +105,8 @@ pub fn neutral(language: Language, text: &str) -> Option<String> {
                 Language::English => "to",
             }
             .to_owned()
+        } else if bare == "x" && i > 0 && next.starts_with(|c: char| c.is_ascii_digit()) {
+            "×".to_owned()
         } else if UNITS.contains(&bare) {
             unit(language, bare).to_owned()
         } else if let Some(number) = number(language, bare) {
@@ -242,13 +244,14 @@ mod tests {
             ("Sat 5", "za 5", "Sa 5."),
             ("Sunday", "zondag", "Sonntag"),
             ("(+2.1 %)", "(+2,1 %)", "(+2,1 %)"),
+            ("4 x 1.5 km", "4 × 1,5 km", "4 × 1,5 km"),
             ("127.0.0.1", "127.0.0.1", "127.0.0.1"),
             ("–", "–", "–"),
         ] {
             assert_eq!(neutral(Language::Dutch, english).as_deref(), Some(dutch), "{english}");
             assert_eq!(neutral(Language::German, english).as_deref(), Some(german), "{english}");
         }
-        for words in ["easy", "8.2 kilometres", "to", "Mondays", "", " ", "10.1152/japplphysiol"] {
+        for words in ["x", "4 x", "easy", "8.2 kilometres", "to", "Mondays", "", " ", "10.1152/japplphysiol"] {
             assert_eq!(neutral(Language::Dutch, words), None, "{words}");
         }
     }

@@ -8,6 +8,7 @@ use super::{
     pattern::{MOST_TAGS, marked_tag, tag_mark},
     speech::{ENGLISH, plain, say, unknown},
 };
+use quantity::typed;
 
 /// Longest text between two elements that is looked at: no text of ours is as long.
 const MOST_BYTES: usize = 8000;
@@ -23,12 +24,16 @@ const EMPTY: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 const SAID: [&str; 9] =
     ["aria-label", "title", "alt", "data-title", "data-name", "data-last", "data-how", "data-later", "data-lift"];
 
+/// A field that takes a number with parts: what stands in it stands as the language writes it, and is taken so.
+const DECIMAL: &str = " inputmode=\"decimal\"";
+
 /// The page in a language. English is the page itself.
 ///
 /// ```
 /// use web::language::{Language, page};
 /// assert_eq!(page(Language::Dutch, "<h2 id=\"week\">This week</h2>"), "<h2 id=\"week\">Deze week</h2>");
 /// assert_eq!(page(Language::Dutch, "<b translate=\"no\">This week</b>"), "<b translate=\"no\">This week</b>");
+/// assert_eq!(page(Language::Dutch, "<input inputmode=\"decimal\" value=\"61.2\">"), "<input inputmode=\"decimal\" value=\"61,2\">");
 /// assert_eq!(page(Language::German, "<p>not known</p>"), "<p><span lang=\"en\">not known</span></p>");
 /// ```
 #[must_use]
@@ -201,7 +206,8 @@ impl<'a> Walk<'a> {
 
     /// The tag with what it says in the language.
     fn said_in(&mut self, tag: &str) -> String {
-        if tag.starts_with("</") || !SAID.iter().any(|name| tag.contains(name)) {
+        let is_number = tag.contains(DECIMAL);
+        if tag.starts_with("</") || !(is_number || SAID.iter().any(|name| tag.contains(name))) {
             return tag.to_owned();
         }
         let mut whole = String::with_capacity(tag.len() + 16);
@@ -217,6 +223,8 @@ impl<'a> Walk<'a> {
                     self.english.push(unescaped(value));
                 }
                 plain(&said).chars().for_each(|c| push_escaped(&mut whole, c));
+            } else if is_number && name == "value" && typed::number(value).is_some() {
+                whole += &value.replace('.', ",");
             } else {
                 whole += value;
             }

@@ -21,9 +21,12 @@ pub(super) fn say(language: Language, text: &str) -> String {
     Speaker { language, book }.spaced(&clean)
 }
 
-/// Without the marks of what stays English.
+/// Where a word may part on a narrow page.
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// Without the marks of what stays English, and without what only a page can use.
 pub(super) fn plain(said: &str) -> String {
-    said.chars().filter(|c| *c != ENGLISH.0 && *c != ENGLISH.1).collect()
+    said.chars().filter(|c| ![ENGLISH.0, ENGLISH.1, SOFT_HYPHEN].contains(c)).collect()
 }
 
 /// The sentences of a text that are not known, as the catalogue would have them.

@@ -1,7 +1,10 @@
 //! The pace band: a strip to cut out and wrap around the wrist.
 
 use super::{Align, Ink, Sheet};
-use crate::format::{Units, clock, number};
+use crate::{
+    format::{Units, clock, number},
+    language::Language,
+};
 use app::documents::{RacePlan, RaceSplit};
 
 const EDGE: f64 = 30.0;
@@ -16,10 +19,10 @@ const STEEP: f64 = 0.015;
 
 /// The pace band of a race: every kilometre or mile with its time, the clock at its end, slopes, and what to take where.
 #[must_use]
-pub fn band(plan: &RacePlan, units: Units) -> Sheet {
+pub fn band(plan: &RacePlan, units: Units, language: Language) -> Sheet {
     let splits = if plan.mile_splits.is_empty() { &plan.splits } else { &plan.mile_splits };
     let name = plan.name.clone().unwrap_or_else(|| units.race(plan.distance_m));
-    let mut sheet = Sheet::a4(format!("{name}, pace band"));
+    let mut sheet = Sheet::a4(&format!("{name}, pace band"), language);
     let strips = splits.chunks(ROWS).take(3);
     for (i, rows) in strips.enumerate() {
         let left = EDGE + i as f64 * (STRIP + 12.0);
@@ -34,10 +37,10 @@ fn strip(sheet: &mut Sheet, left: f64, name: &str, plan: &RacePlan, rows: &[Race
     let right = left + STRIP;
     let top = EDGE;
     sheet.block((left, top), STRIP, HEAD, Ink::Pale);
-    sheet.text((left + 6.0, top + 15.0), 11.0, (true, Align::Left, Ink::Black), name, STRIP - 12.0);
+    sheet.own((left + 6.0, top + 15.0), 11.0, (true, Align::Left, Ink::Black), name, STRIP - 12.0);
     let pace = units.pace_over(plan.distance_m, plan.target_s);
     let goal = format!("{}   {pace}", clock(plan.target_s));
-    sheet.text((left + 6.0, top + 29.0), SIZE, (false, Align::Left, Ink::Black), &goal, STRIP - 12.0);
+    sheet.own((left + 6.0, top + 29.0), SIZE, (false, Align::Left, Ink::Black), &goal, STRIP - 12.0);
     let heads = [(left + 24.0, units.word()), (left + 62.0, "split"), (left + 108.0, "clock")];
     for (x, head) in heads {
         sheet.text((x, top + 41.0), 7.5, (false, Align::Right, Ink::Grey), head, 60.0);

@@ -36,6 +36,30 @@ const ASCII: [&str; 95] = [
     "49 38 36 25 34 32 41", "39 31", "29 38 36 45 34 32 21", "05 16 26 44 54 65",
 ];
 
+/// The small i without its dot, for the accents that take its place.
+const DOTLESS: &str = "37 32";
+
+/// Letters of European languages, the letters of ASCII that they are made of, and what stands over, under or across them: the same mark
+/// sits lower on a small letter.
+#[rustfmt::skip]
+const ACCENTED: [(&str, &str, &str); 33] = [
+    ("áéíóúýćńśźŕ", "aeıouycnszr", "28 49"), ("ÁÉÍÓÚÝĆŃŚŹŔĹ", "AEIOUYCNSZRL", "39 5:"),
+    ("àèìòùǹ", "aeıoun", "29 48"), ("ÀÈÌÒÙ", "AEIOU", "1: 39"),
+    ("âêîôûŵŷĉĝŝ", "aeıouwycgs", "18 39 58"), ("ÂÊÎÔÛŴŶĈĜŜ", "AEIOUWYCGS", "19 3: 59"),
+    ("äöüëïÿ", "aoueıy", "29 29;49 49"), ("ÄÖÜËÏŸ", "AOUEIY", "1: 1:;5: 5:"),
+    ("ãõñũĩ", "aonuı", "18 29 48 59"), ("ÃÕÑŨĨ", "AONUI", "19 2: 49 5:"),
+    ("čěňřšžǎǔ", "cenrszau", "19 38 59"), ("ČĎĚŇŘŠŤŽ", "CDENRSTZ", "1: 39 5:"),
+    ("ăğŭĕ", "ague", "19 28 48 59"), ("ĂĞŬĔ", "AGUE", "1: 29 49 5:"),
+    ("āēīōūȳ", "aeıouy", "18 58"), ("ĀĒĪŌŪ", "AEIOU", "1: 5:"),
+    ("őű", "ou", "28 39;48 59"), ("ŐŰ", "OU", "29 3:;49 5:"),
+    ("åů", "au", "29 49 48 28 29"), ("ÅŮ", "AU", "2: 4: 49 29 2:"),
+    ("żėċġ", "zecg", "39 39"), ("ŻĖĊĠİ", "ZECGI", "3: 3:"),
+    ("çşţșțķļņ", "cststkln", "32 31 20"), ("ÇŞŢȘȚĶĻŅ", "CSTSTKLN", "32 31 20"),
+    ("ąęįų", "aeiu", "42 31 41"), ("ĄĘĮŲ", "AEIU", "52 41 51"),
+    ("ľť", "lt", "59 58"), ("ď", "d", "4: 59 6:"),
+    ("łđħ", "ldh", "26 57"), ("Ł", "L", "04 26"), ("Đ", "D", "05 35"), ("ø", "o", "02 67"), ("Ø", "O", "02 69"),
+];
+
 /// The strokes of a character, one after the other; those of an accent come after those of its letter.
 pub(super) fn strokes(character: char) -> impl Iterator<Item = Vec<(f64, f64)>> {
     let (letter, accent) = parts(character);
@@ -56,39 +80,12 @@ fn parts(character: char) -> (&'static str, &'static str) {
     if let Some(plain) = ascii(character) {
         return (plain, "");
     }
-    let (letter, accent) = match character {
-        'ä' => ('a', "19 19;49 49"),
-        'ö' => ('o', "29 29;49 49"),
-        'ü' => ('u', "29 29;49 49"),
-        'ë' => ('e', "29 29;49 49"),
-        'ï' => ('l', "19 19;59 59"),
-        'Ä' => ('A', "1: 1:;5: 5:"),
-        'Ö' => ('O', "1: 1:;5: 5:"),
-        'Ü' => ('U', "1: 1:;5: 5:"),
-        'á' => ('a', "28 49"),
-        'é' => ('e', "28 49"),
-        'í' => ('i', ""),
-        'ó' => ('o', "28 49"),
-        'ú' => ('u', "28 49"),
-        'É' => ('E', "2: 4:"),
-        'à' => ('a', "29 48"),
-        'è' => ('e', "29 48"),
-        'ò' => ('o', "29 48"),
-        'ù' => ('u', "29 48"),
-        'â' => ('a', "18 39 58"),
-        'ê' => ('e', "18 39 58"),
-        'î' => ('i', ""),
-        'ô' => ('o', "18 39 58"),
-        'û' => ('u', "18 39 58"),
-        'ã' => ('a', "18 29 48 59"),
-        'õ' => ('o', "18 29 48 59"),
-        'ñ' => ('n', "18 29 48 59"),
-        'å' => ('a', "29 49 48 28 29"),
-        'ø' => ('o', "02 67"),
-        'ç' => ('c', "32 31 20"),
-        other => return (sign(other), ""),
-    };
-    (ascii(letter).unwrap_or(UNKNOWN), accent)
+    for (letters, bases, accent) in ACCENTED {
+        if let Some((_, base)) = letters.chars().zip(bases.chars()).find(|(letter, _)| *letter == character) {
+            return (if base == 'ı' { DOTLESS } else { ascii(base).unwrap_or(UNKNOWN) }, accent);
+        }
+    }
+    (sign(character), "")
 }
 
 /// Signs and letters beyond ASCII that are no accented ones.
@@ -108,7 +105,16 @@ const fn sign(character: char) -> &'static str {
         '≤' => "57 15 53;12 52",
         '≥' => "17 55 13;12 52",
         '½' => "02 69;19 16;46 64 42 62",
+        'Ð' => "02 09 39 67 64 32 02;05 35",
         'ß' => "02 08 29 39 58 57 36;36 65 64 42 32",
+        'ı' => DOTLESS,
+        'ð' => "28 49 66 64 42 22 04 05 27 47 65;29 48",
+        'þ' => "09 00;05 27 47 65 64 42 22 04",
+        'Þ' => "02 09;07 47 66 65 44 04",
+        'Æ' => "02 39 69;36 66;39 32 62;15 35",
+        'œ' => "37 27 05 04 22 32;37 32;37 47 66 65 35;32 62",
+        'Œ' => "39 29 07 04 22 32;69 39 32 62;36 66",
+        '€' => "58 39 29 07 04 22 52;06 46;05 45",
         'æ' => "07 37 32;35 05 03 22 32;36 47 66 65 35 42 62",
         _ => UNKNOWN,
     }
@@ -118,9 +124,28 @@ const fn sign(character: char) -> &'static str {
 mod tests {
     use super::*;
 
+    /// What the languages of Europe that are written in Latin letters need beyond ASCII.
+    const EUROPEAN: &str = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿĀāĂăĄąĆćĈĉĊċČčĎďĐđĒēĔĕĖėĘęĚěĜĝĞğĠġħĨĩĪīĮįİıĶķĹĻļľŁłŃńŅņŇňŌōŐőŒœŔŕŘřŚśŜŝŞşŠšŢţŤťŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽžȘșȚț€";
+
+    #[test]
+    fn every_european_letter_is_drawn_and_no_two_are_the_same() {
+        let drawn: Vec<(char, Vec<_>)> = EUROPEAN.chars().map(|c| (c, strokes(c).collect())).collect();
+        let unknown: Vec<_> = strokes('漢').collect();
+        for (at, (one, strokes)) in drawn.iter().enumerate() {
+            assert_ne!(*strokes, unknown, "{one}");
+            // A cedilla and a comma below are one mark here.
+            let alike = |a: char, b: char| {
+                ["şș", "ţț", "ŞȘ", "ŢȚ", "ĐÐ"].iter().any(|pair| pair.contains(a) && pair.contains(b))
+            };
+            for (other, theirs) in &drawn[..at] {
+                assert!(strokes != theirs || alike(*one, *other), "{one} looks like {other}");
+            }
+        }
+    }
+
     #[test]
     fn every_stroke_lies_in_its_grid() {
-        for character in (' '..='~').chain("äöüëïÄÖÜáéíóúÉàèòùâêîôûãõñåøç·×–—−…°‘’“”„±→≤≥½ßæ漢".chars())
+        for character in (' '..='~').chain(EUROPEAN.chars()).chain("·×–—−…°‘’“”„±→≤≥½漢".chars())
         {
             let all: Vec<Vec<(f64, f64)>> = strokes(character).collect();
             assert_eq!(all.is_empty(), character == ' ', "{character}");

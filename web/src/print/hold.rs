@@ -1,7 +1,10 @@
 //! Pictures of charts: the hold curve, a course.
 
 use super::{Align, Ink, Mark, Sheet};
-use crate::format::{Units, clock};
+use crate::{
+    format::{Units, clock},
+    language::Language,
+};
 use app::documents::{HoldDocument, HoldPoint, RacePlan};
 
 const WIDTH: f64 = 720.0;
@@ -14,8 +17,8 @@ const LINES: usize = 5;
 
 /// The hold curve with its band: pace upwards, time to the right on a logarithmic scale.
 #[must_use]
-pub fn hold(hold: &HoldDocument, units: Units) -> Sheet {
-    let mut sheet = Sheet::new("What can be held", WIDTH, HEIGHT);
+pub fn hold(hold: &HoldDocument, units: Units, language: Language) -> Sheet {
+    let mut sheet = Sheet::new("What can be held", (WIDTH, HEIGHT), language);
     let (say, _) = crate::hold::headline(units, hold);
     sheet.paragraph((20.0, 26.0), 13.0, (true, Ink::Black), &say, WIDTH - 40.0);
     let points: Vec<&HoldPoint> =
@@ -45,11 +48,11 @@ pub fn hold(hold: &HoldDocument, units: Units) -> Sheet {
 
 /// The heights of a race's course with the target of its stretches.
 #[must_use]
-pub fn course(plan: &RacePlan, units: Units) -> Sheet {
+pub fn course(plan: &RacePlan, units: Units, language: Language) -> Sheet {
     let name = plan.name.clone().unwrap_or_else(|| units.race(plan.distance_m));
-    let mut sheet = Sheet::new(format!("{name}, course"), WIDTH, HEIGHT);
+    let mut sheet = Sheet::new(&format!("{name}, course"), (WIDTH, HEIGHT), language);
     let title = format!("{name}: {}, {}", clock(plan.target_s), units.pace_over(plan.distance_m, plan.target_s));
-    sheet.text((20.0, 28.0), 13.0, (true, Align::Left, Ink::Black), &title, WIDTH - 40.0);
+    sheet.own((20.0, 28.0), 13.0, (true, Align::Left, Ink::Black), &title, WIDTH - 40.0);
     let heights = plan.course.profile.iter().map(|p| p.height_m);
     let low = heights.clone().fold(f64::INFINITY, f64::min);
     let high = heights.fold(f64::NEG_INFINITY, f64::max);

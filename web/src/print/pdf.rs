@@ -22,7 +22,7 @@ pub fn pdf(sheet: &Sheet) -> Vec<u8> {
     title.extend(string(&sheet.title));
     title.extend(b") /Producer (stayer) >>");
     let objects: [Vec<u8>; 7] = [
-        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        format!("<< /Type /Catalog /Pages 2 0 R /Lang ({}) >>", sheet.language.word()).into_bytes(),
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
         page.into_bytes(),
         font("Helvetica").into_bytes(),
@@ -130,9 +130,10 @@ fn western(c: char) -> u8 {
 mod tests {
     use super::super::{Ink, Sheet};
     use super::*;
+    use crate::language::Language;
 
     fn sheet() -> Sheet {
-        let mut sheet = Sheet::new("Band (spring)", 200.0, 100.0);
+        let mut sheet = Sheet::new("Band (spring)", (200.0, 100.0), Language::English);
         sheet.block((0.0, 0.0), 200.0, 20.0, Ink::Pale);
         sheet.rule((0.0, 20.0), (200.0, 20.0), 0.5, Ink::Light);
         sheet.text((10.0, 14.0), 10.0, (true, Align::Left, Ink::Black), "Zürich \\ (5 km) – 21:30 …", 190.0);
@@ -170,7 +171,7 @@ mod tests {
 
     #[test]
     fn numbers_that_are_none_leave_the_file_whole() {
-        let mut sheet = Sheet::new("", 200.0, 100.0);
+        let mut sheet = Sheet::new("", (200.0, 100.0), Language::English);
         sheet.rule((f64::NAN, 1.0), (f64::INFINITY, 2.0), 1.0, Ink::Black);
         let text: String = pdf(&sheet).iter().map(|&b| char::from(b)).collect();
         assert!(!text.contains("NaN") && !text.contains("inf"));

@@ -194,6 +194,7 @@ fn letters(text: &str, at: Corner, size: f64, bold: bool, align: Align) -> Vec<V
 #[cfg(test)]
 mod tests {
     use super::{super::Ink, *};
+    use crate::language::Language;
 
     fn shade(picture: &Pixels, x: usize, y: usize) -> [u8; 3] {
         let at = (y * picture.width + x) * 3;
@@ -202,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_block_is_filled_to_its_edge_and_halves_a_pixel_that_it_halves() {
-        let mut sheet = Sheet::new("x", 10.0, 10.0);
+        let mut sheet = Sheet::new("x", (10.0, 10.0), Language::English);
         sheet.block((1.0, 1.0), 2.5, 2.0, Ink::Black);
         let picture = pixels(&sheet);
         assert_eq!((picture.width, picture.height), (30, 30));
@@ -218,7 +219,7 @@ mod tests {
 
     #[test]
     fn strokes_that_cross_are_no_darker_and_what_lies_outside_is_cut() {
-        let mut sheet = Sheet::new("x", 10.0, 10.0);
+        let mut sheet = Sheet::new("x", (10.0, 10.0), Language::English);
         sheet.rule((-50.0, 5.0), (50.0, 5.0), 2.0, Ink::Accent);
         sheet.rule((5.0, -50.0), (5.0, 50.0), 2.0, Ink::Accent);
         sheet.rule((f64::NAN, 0.0), (1.0, 1.0), 1.0, Ink::Black);
@@ -229,7 +230,7 @@ mod tests {
 
     #[test]
     fn letters_stand_on_their_line() {
-        let mut sheet = Sheet::new("x", 40.0, 20.0);
+        let mut sheet = Sheet::new("x", (40.0, 20.0), Language::English);
         sheet.text((20.0, 15.0), 12.0, (false, Align::Middle, Ink::Black), "HH", 40.0);
         let picture = pixels(&sheet);
         let rows: Vec<usize> =

@@ -3,6 +3,7 @@
 use super::{Align, Ink, Sheet};
 use crate::{
     format::{Units, year_day},
+    language::Language,
     words,
 };
 use training::{Content, Plan, RunKind, Week};
@@ -21,11 +22,11 @@ const WHAT: f64 = LONG + 14.0;
 
 /// The season: every week with its phase, a bar of its running with the hard part filled, its longest run and what it holds.
 #[must_use]
-pub fn season(plan: &Plan, units: Units) -> Sheet {
+pub fn season(plan: &Plan, units: Units, language: Language) -> Sheet {
     let title = plan.goal.as_ref().map_or_else(|| "The season".to_owned(), |goal| format!("Season to {}", goal.name));
-    let mut sheet = Sheet::a4(title.clone());
+    let mut sheet = Sheet::a4(&title, language);
     sheet.text((EDGE, 48.0), 16.0, (true, Align::Left, Ink::Black), &title, ROOM);
-    let heads = [(EDGE, "Week"), (PHASE, "Phase"), (BAR, "Running; the dark part is hard"), (WHAT, "Holds")];
+    let heads = [(EDGE, "Week"), (PHASE, "Phase"), (BAR, "Running; the dark part is hard"), (WHAT, "What is in it")];
     for (x, head) in heads {
         sheet.text((x, TOP - 14.0), 8.0, (false, Align::Left, Ink::Grey), head, 150.0);
     }
@@ -42,8 +43,8 @@ fn line(sheet: &mut Sheet, y: f64, row: f64, week: &Week, most: f64, units: Unit
     let size = (row * 0.5).clamp(4.0, 9.5);
     let base = y + row * 0.65;
     sheet.rule((EDGE, y), (EDGE + ROOM, y), 0.3, Ink::Light);
-    let number = format!("{}  {}", week.index, year_day(week.start));
-    sheet.text((EDGE, base), size, (false, Align::Left, Ink::Black), &number, 92.0);
+    let number = format!("{}  {}", week.index, sheet.language.tell(&year_day(week.start)));
+    sheet.own((EDGE, base), size, (false, Align::Left, Ink::Black), &number, 92.0);
     let easier = if week.easier { ", easier" } else { "" };
     let phase = format!("{}{easier}", words::phase(&week.phase));
     sheet.text((PHASE, base), size, (false, Align::Left, Ink::Grey), &phase, 62.0);

@@ -1,6 +1,7 @@
 //! One page as a list of marks, in points of 1/72 inch from its upper left corner.
 
 use super::width::{fitting, width};
+use crate::language::Language;
 
 /// A shade; paper is white.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,41 +90,49 @@ pub struct Sheet {
     pub height: f64,
     /// What is on it, the later marks over the earlier ones.
     pub marks: Vec<Mark>,
+    /// What its texts are written in; those who draw it say them in English.
+    pub language: Language,
 }
 
 impl Sheet {
     /// An empty page.
     #[must_use]
-    pub fn new(title: impl Into<String>, width: f64, height: f64) -> Self {
-        Self { title: title.into(), width, height, marks: Vec::new() }
+    pub fn new(title: &str, (width, height): (f64, f64), language: Language) -> Self {
+        Self { title: language.tell(title), width, height, marks: Vec::new(), language }
     }
 
     /// An empty A4 page.
     #[must_use]
-    pub fn a4(title: impl Into<String>) -> Self {
-        Self::new(title, 595.0, 842.0)
+    pub fn a4(title: &str, language: Language) -> Self {
+        Self::new(title, (595.0, 842.0), language)
     }
 
-    /// Writes a line of text; it is cut where it would be wider than `room`.
-    pub fn text(&mut self, at: (f64, f64), size: f64, (bold, align, ink): (bool, Align, Ink), text: &str, room: f64) {
+    /// Writes a line of text in the language of the page; it is cut where it would be wider than `room`.
+    pub fn text(&mut self, at: (f64, f64), size: f64, style: (bool, Align, Ink), text: &str, room: f64) {
+        self.own(at, size, style, &self.language.tell(text), room);
+    }
+
+    /// Writes a line as it is: a name, or what was said in the language already.
+    pub fn own(&mut self, at: (f64, f64), size: f64, (bold, align, ink): (bool, Align, Ink), text: &str, room: f64) {
         let text = fitting(text, size, bold, room);
         self.marks.push(Mark::Text { at, size, bold, align, ink, text });
     }
 
-    /// Writes text from the left in lines no wider than `room`, and tells the baseline below the last one.
+    /// Writes text in the language of the page from the left in lines no wider than `room`, and tells the baseline below the last one.
     pub fn paragraph(&mut self, (x, mut y): (f64, f64), size: f64, style: (bool, Ink), text: &str, room: f64) -> f64 {
+        let text = self.language.tell(text);
         let mut line = String::new();
         for word in text.split_whitespace() {
             let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
             if width(&longer, size, style.0) > room && !line.is_empty() {
-                self.text((x, y), size, (style.0, Align::Left, style.1), &line, room);
+                self.own((x, y), size, (style.0, Align::Left, style.1), &line, room);
                 y += size * 1.25;
                 word.clone_into(&mut line);
             } else {
                 line = longer;
             }
         }
-        self.text((x, y), size, (style.0, Align::Left, style.1), &line, room);
+        self.own((x, y), size, (style.0, Align::Left, style.1), &line, room);
         y + size * 1.25
     }
 

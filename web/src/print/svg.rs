@@ -8,7 +8,8 @@ use std::fmt::Write;
 pub fn svg(sheet: &Sheet) -> String {
     let (w, h) = (number(sheet.width), number(sheet.height));
     let mut text = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" font-family=\"Helvetica, Arial, sans-serif\" role=\"img\"><title>{}</title>\n<rect width=\"{w}\" height=\"{h}\" fill=\"#ffffff\"/>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" font-family=\"Helvetica, Arial, sans-serif\" lang=\"{}\" role=\"img\"><title>{}</title>\n<rect width=\"{w}\" height=\"{h}\" fill=\"#ffffff\"/>\n",
+        sheet.language.word(),
         escaped(&sheet.title)
     );
     for mark in &sheet.marks {

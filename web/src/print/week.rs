@@ -3,6 +3,7 @@
 use super::{Align, Ink, Mark, Sheet};
 use crate::{
     format::{Units, long_day, prose},
+    language::Language,
     words,
 };
 use training::{Content, Session, Week};
@@ -15,10 +16,10 @@ const SIZES: [f64; 6] = [10.0, 9.0, 8.0, 7.0, 6.0, 5.0];
 
 /// A week on a page: every day with its sessions and their steps, exercises and drills.
 #[must_use]
-pub fn week(week: &Week, units: Units) -> Sheet {
-    let mut last = Sheet::a4("");
+pub fn week(week: &Week, units: Units, language: Language) -> Sheet {
+    let mut last = Sheet::a4("", language);
     for size in SIZES {
-        let (sheet, end) = laid(week, units, size);
+        let (sheet, end) = laid(week, units, language, size);
         if end <= BOTTOM {
             return sheet;
         }
@@ -32,9 +33,9 @@ pub fn week(week: &Week, units: Units) -> Sheet {
     last
 }
 
-fn laid(week: &Week, units: Units, size: f64) -> (Sheet, f64) {
+fn laid(week: &Week, units: Units, language: Language, size: f64) -> (Sheet, f64) {
     let title = format!("Week {}: {}, {}", week.index, words::phase(&week.phase), units.distance(week.distance_m));
-    let mut sheet = Sheet::a4(title.clone());
+    let mut sheet = Sheet::a4(&title, language);
     sheet.text((EDGE, 48.0), 16.0, (true, Align::Left, Ink::Black), &title, ROOM);
     let mut y = 74.0;
     for day in &week.days {
@@ -58,7 +59,8 @@ fn written(sheet: &mut Sheet, y: f64, session: &Session, units: Units, size: f64
     let (left, room) = (EDGE + 160.0, ROOM - 160.0);
     // A box to tick.
     sheet.frame((left - 14.0, y - size * 0.75), size * 0.8, size * 0.8, Ink::Grey);
-    let said = words::calendar(session, units);
+    // The sheet says it in its own language.
+    let said = words::calendar(session, units, Language::English);
     let mut y = sheet.paragraph((left, y), size, (true, Ink::Black), &said.title, room);
     let why = session.why.as_str();
     let lines = said.description.lines().filter(|line| *line != why && !line.is_empty());

@@ -1,10 +1,11 @@
 //! Files of a race's plan: the workout for the watch, the pace band, the picture of the course.
 
 use super::{Asked, number};
-use crate::{Failure, export::download, format::Units, print, run::run, serve::Web};
+use crate::{Failure, export::download, format::Units, language::Language, print, run::run, serve::Web};
 use app::documents::RacePlan;
 use axum::{
     extract::{Path, Query, State},
+    http::HeaderMap,
     response::Response,
 };
 
@@ -19,19 +20,34 @@ pub(crate) async fn watch(web: State<Web>, race: Path<String>, asked: Query<Aske
     Ok(download(&name, "application/vnd.ant.fit", bytes))
 }
 
-pub(crate) async fn band_pdf(web: State<Web>, race: Path<String>, asked: Query<Asked>) -> Result<Response, Failure> {
+pub(crate) async fn band_pdf(
+    web: State<Web>,
+    race: Path<String>,
+    asked: Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
     let (plan, units) = planned(web, race, asked).await?;
-    Ok(download("pace-band.pdf", PDF, print::pdf(&print::band(&plan, units))))
+    Ok(download("pace-band.pdf", PDF, print::pdf(&print::band(&plan, units, Language::of(&headers)))))
 }
 
-pub(crate) async fn band_svg(web: State<Web>, race: Path<String>, asked: Query<Asked>) -> Result<Response, Failure> {
+pub(crate) async fn band_svg(
+    web: State<Web>,
+    race: Path<String>,
+    asked: Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
     let (plan, units) = planned(web, race, asked).await?;
-    Ok(download("pace-band.svg", SVG, print::svg(&print::band(&plan, units)).into_bytes()))
+    Ok(download("pace-band.svg", SVG, print::svg(&print::band(&plan, units, Language::of(&headers))).into_bytes()))
 }
 
-pub(crate) async fn course_svg(web: State<Web>, race: Path<String>, asked: Query<Asked>) -> Result<Response, Failure> {
+pub(crate) async fn course_svg(
+    web: State<Web>,
+    race: Path<String>,
+    asked: Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
     let (plan, units) = planned(web, race, asked).await?;
-    Ok(download("course.svg", SVG, print::svg(&print::course(&plan, units)).into_bytes()))
+    Ok(download("course.svg", SVG, print::svg(&print::course(&plan, units, Language::of(&headers))).into_bytes()))
 }
 
 async fn planned(

@@ -49,7 +49,7 @@ pub use race::{
 };
 pub use record::best_race;
 pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
-pub use rule::{rule, strategy};
+pub use rule::{is_rule, rule, strategy};
 pub use season::{count_weeks, first_letter, phase, phase_sentence, priority, week_of};
 pub use sentence::{asks_for_morning, first_sentence, is_long, list, reasons_apart, share_of_100};
 pub use session::{

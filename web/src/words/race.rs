@@ -100,11 +100,7 @@ pub fn fade_sentence(plan: &RacePlan, units: &Units) -> String {
     let finish = &plan.fade.finish_s;
     let field = format!(
         "{} who start at this pace, half finish within {}, and {} between {} and {}{}.",
-        if plan.distance_m < MARATHON_M {
-            "Going by marathoners, in proportion to the length: of those"
-        } else {
-            "Of those"
-        },
+        if plan.distance_m < MARATHON_M { "Going by marathoners, scaled to the length: of those" } else { "Of those" },
         clock(finish.value),
         if plan.fade.day.is_some() { "80 %" } else { "at least 80 %" },
         clock(finish.low),
@@ -161,7 +157,7 @@ pub fn weather_sentence(plan: &RacePlan) -> Option<String> {
         None => String::new(),
     };
     Some(format!(
-        "{} °C with a dew point of {} °C, a wet-bulb globe temperature of about {} °C{cost}.",
+        "{} °C with a dew point of {} °C, a wet-bulb globe temperature of about {} °C by a rule of thumb{cost}.",
         number(weather.temperature_c, 0),
         number(weather.dew_point_c, 0),
         number(weather.wet_bulb_globe_c, 0)

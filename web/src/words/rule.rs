@@ -16,6 +16,12 @@ pub fn strategy(rule: &str) -> &'static str {
     }
 }
 
+/// Whether an objection is a rule's, by its id; otherwise it is of the change itself.
+#[must_use]
+pub fn is_rule(id: &str) -> bool {
+    id.starts_with(|letter: char| ('A'..='H').contains(&letter))
+}
+
 /// A rule of the plan in a sentence, by its id.
 #[must_use]
 pub fn rule(id: &str) -> &'static str {

@@ -1,7 +1,10 @@
 //! Words for sessions.
 
 use super::{block, pace, step_length};
-use crate::format::{Units, lasting, trimmed};
+use crate::{
+    format::{Units, lasting, trimmed},
+    language::Language,
+};
 use app::CalendarWords;
 use training::{Block, Content, Day, RunKind, RunSession, Session, Step};
 use training::{
@@ -208,11 +211,11 @@ pub fn needed(thing: &Equipment) -> Option<&'static str> {
 }
 
 /// What a calendar says of a session: `Repeats, 8.2 km, about 48 min`, then a line for each step with the treadmill's speed beside the
-/// pace, or for each exercise, then why.
+/// pace, or for each exercise, then why; in the language of whoever reads it.
 #[must_use]
-pub fn calendar(session: &Session, units: Units) -> CalendarWords {
-    let lines = lines(session, units, true);
-    CalendarWords { title: titled_size(session, units), description: lines.join("\n") }
+pub fn calendar(session: &Session, units: Units, language: Language) -> CalendarWords {
+    let lines: Vec<String> = lines(session, units, true).iter().map(|line| language.tell(line)).collect();
+    CalendarWords { title: language.tell(&titled_size(session, units)), description: lines.join("\n") }
 }
 
 /// `Repeats, 8.2 km, about 48 min`.

@@ -3,6 +3,7 @@
 use super::fixture;
 use web::{
     format::Units,
+    language::{Language, untranslated},
     print::{Align, Mark, Sheet, band, course, hold, pdf, png, season, svg, week, width},
 };
 
@@ -35,22 +36,23 @@ fn inside(sheet: &Sheet) {
     }
 }
 
-fn all() -> Vec<(&'static str, Sheet)> {
+fn all(language: Language) -> Vec<(&'static str, Sheet)> {
     let plan = fixture::plan();
+    let (km, miles) = (Units::Kilometres, Units::Miles);
     vec![
-        ("band", band(&fixture::race_plan(), Units::Kilometres)),
-        ("course", course(&fixture::race_plan(), Units::Miles)),
-        ("hold", hold(&fixture::hold(), Units::Kilometres)),
-        ("hold_nothing", hold(&fixture::hold_nothing(), Units::Kilometres)),
-        ("season", season(&plan, Units::Kilometres)),
-        ("week", week(&plan.weeks[0], Units::Kilometres)),
-        ("week_lifting", week(&fixture::plan_lifting().weeks[0], Units::Miles)),
+        ("band", band(&fixture::race_plan(), km, language)),
+        ("course", course(&fixture::race_plan(), miles, language)),
+        ("hold", hold(&fixture::hold(), km, language)),
+        ("hold_nothing", hold(&fixture::hold_nothing(), km, language)),
+        ("season", season(&plan, km, language)),
+        ("week", week(&plan.weeks[0], km, language)),
+        ("week_lifting", week(&fixture::plan_lifting().weeks[0], miles, language)),
     ]
 }
 
 #[test]
 fn everything_lies_on_its_page_and_both_files_are_whole() {
-    for (name, sheet) in all() {
+    for (name, sheet) in Language::ALL.into_iter().flat_map(|(language, _)| all(language)) {
         inside(&sheet);
         let drawn = svg(&sheet);
         let mut reader = quick_xml::Reader::from_str(&drawn);
@@ -73,7 +75,7 @@ fn crc(bytes: &[u8]) -> u32 {
 #[test]
 fn a_picture_is_a_whole_png_with_ink_on_white() {
     use std::io::Read;
-    let sheet = course(&fixture::race_plan(), Units::Kilometres);
+    let sheet = course(&fixture::race_plan(), Units::Kilometres, Language::English);
     let file = png(&sheet);
     assert_eq!(file, png(&sheet));
     let mut rest = file.strip_prefix(b"\x89PNG\r\n\x1a\n").unwrap();
@@ -108,14 +110,14 @@ fn a_picture_is_a_whole_png_with_ink_on_white() {
 
 #[test]
 fn sheets_say_what_they_are_for() {
-    let band = words(&band(&fixture::race_plan(), Units::Kilometres));
+    let band = words(&band(&fixture::race_plan(), Units::Kilometres, Language::English));
     for said in ["Harbour ten", "45:30   4:33 /km", "23 g", "up 3 %", "45:30"] {
         assert!(band.contains(said), "{said} in {band}");
     }
     let plan = fixture::plan();
-    let season = words(&season(&plan, Units::Kilometres));
+    let season = words(&season(&plan, Units::Kilometres, Language::English));
     assert!(season.contains(&format!("Season to {}", plan.goal.as_ref().unwrap().name)), "{season}");
-    let week = words(&week(&plan.weeks[0], Units::Kilometres));
+    let week = words(&week(&plan.weeks[0], Units::Kilometres, Language::English));
     let days = plan.weeks[0].days.iter().filter(|day| week.contains(&web::format::long_day(day.date))).count();
     assert_eq!(days, plan.weeks[0].days.len(), "{week}");
 }
@@ -132,17 +134,59 @@ fn hostile_plans_stay_on_their_page() {
         })
         .collect();
     race.distance_m = 100_000.0;
-    let sheet = band(&race, Units::Kilometres);
+    let sheet = band(&race, Units::Kilometres, Language::English);
     inside(&sheet);
     assert!(!svg(&sheet).contains("<script"));
     assert!(words(&sheet).contains("100"));
     let mut plan = fixture::plan();
     plan.weeks = (0..104).map(|_| plan.weeks[0].clone()).collect();
-    inside(&season(&plan, Units::Kilometres));
+    inside(&season(&plan, Units::Kilometres, Language::English));
     plan.weeks.clear();
-    inside(&season(&plan, Units::Kilometres));
+    inside(&season(&plan, Units::Kilometres, Language::English));
     let mut busy = fixture::plan().weeks[0].clone();
     let sessions: Vec<_> = busy.days.iter().flat_map(|day| day.sessions.clone()).collect();
     busy.days.iter_mut().for_each(|day| day.sessions = sessions.iter().cycle().take(40).cloned().collect());
-    inside(&week(&busy, Units::Kilometres));
+    inside(&week(&busy, Units::Kilometres, Language::English));
+}
+
+/// A text that reads the same in another language, beside names: numbers with their units, and words that Dutch and German took over.
+const ALIKE: &[&str] = &["km", "phase", "test", "taper", "tempo", "yasso 800s", "min", "week", "harbour ten", "steady"];
+
+#[test]
+fn what_is_printed_speaks_its_language() {
+    let english = all(Language::English);
+    for (language, _) in Language::ALL.into_iter().filter(|(language, _)| *language != Language::English) {
+        for ((name, sheet), (_, before)) in all(language).into_iter().zip(&english) {
+            let (said, before) = (words(&sheet), words(before));
+            let same: Vec<&str> = said
+                .lines()
+                .filter(|line| before.lines().any(|text| text == *line))
+                .filter(|line| line.split(|c: char| !c.is_alphabetic()).any(|word| word.len() > 3))
+                .filter(|line| !ALIKE.iter().any(|alike| line.to_lowercase().contains(alike)))
+                .collect();
+            assert!(same.is_empty(), "{name} in {}: {same:#?}", language.word());
+            assert!(svg(&sheet).contains(&format!(" lang=\"{}\"", language.word())));
+        }
+    }
+}
+
+#[test]
+fn a_calendar_speaks_the_runners_language() {
+    let plans = [fixture::plan(), fixture::plan_lifting()];
+    let sessions = || plans.iter().flat_map(|plan| plan.days()).flat_map(|day| &day.sessions);
+    for language in [Language::Dutch, Language::German] {
+        for session in sessions() {
+            let english = web::words::calendar(session, Units::Kilometres, Language::English);
+            let lines = english.description.lines().chain([english.title.as_str()]);
+            let left: Vec<String> = lines
+                .flat_map(|line| untranslated(language, &line.replace('&', "&amp;").replace('<', "&lt;")))
+                .collect();
+            assert!(left.is_empty(), "{} in {}: {left:#?}", session.id, language.word());
+            let said = web::words::calendar(session, Units::Kilometres, language);
+            assert_eq!(said.description.lines().count(), english.description.lines().count());
+        }
+    }
+    let run = sessions().find(|session| session.why.contains("Easy")).unwrap();
+    let said = web::words::calendar(run, Units::Kilometres, Language::Dutch);
+    assert!(said.title.contains("ongeveer"), "{said:?}");
 }

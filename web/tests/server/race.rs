@@ -15,12 +15,30 @@ fn course(metres: f64) -> String {
     text + "</trkseg></trk></gpx>"
 }
 
+/// The address of the plan of the race that the settings list.
+async fn planned_race(site: &Site) -> String {
+    let settings = site.get("/settings").await.body;
+    let links = settings.split("href=\"").filter_map(|rest| rest.split('"').next());
+    links.into_iter().find(|link| link.starts_with("/races/")).unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn the_next_race_answers_under_its_own_name_at_once() {
+    let site = Site::new();
+    site.post("/settings/races", MARATHON).await.leads_to();
+    let (next, own) = (site.get("/races/next/plan").await, site.get(&planned_race(&site).await).await);
+    assert_eq!((next.status, own.status), (StatusCode::OK, StatusCode::OK));
+    // Its forms and files are those of the race by its number.
+    assert!(next.body.contains(&format!("action=\"{}\"", planned_race(&site).await)), "{}", next.body);
+    assert_eq!(next.body.replace("/races/next/plan", &planned_race(&site).await), own.body);
+}
+
 #[tokio::test]
 async fn a_race_is_planned_on_its_course_and_handed_out() {
     let site = Site::new();
     assert_eq!(site.get("/races/next/plan").await.status, StatusCode::NOT_FOUND);
     site.post("/settings/races", MARATHON).await.leads_to();
-    let here = site.get("/races/next/plan").await.leads_to().to_owned();
+    let here = planned_race(&site).await;
     let page = site.get(&here).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     assert!(page.body.contains("3:25:00 for the marathon") && page.body.contains("Taken as level ground"));
@@ -56,7 +74,7 @@ async fn a_race_is_planned_on_its_course_and_handed_out() {
 async fn a_plan_is_kept_by_a_button_and_taken_back() {
     let site = Site::new();
     site.post("/settings/races", MARATHON).await.leads_to();
-    let here = site.get("/races/next/plan").await.leads_to().to_owned();
+    let here = planned_race(&site).await;
     let race = here.trim_end_matches("/plan").to_owned();
     let query = "?by=&goal=3%3A30%3A00&pacing=negative_split&start=9%3A30&temperature=8&dew_point=&humidity=70&climb=";
     let page = site.get(&format!("{here}{query}")).await.body;
@@ -91,9 +109,7 @@ async fn a_plan_is_kept_by_a_button_and_taken_back() {
 async fn a_race_that_is_still_to_come_is_not_reviewed_yet() {
     let site = Site::new();
     site.post("/settings/races", MARATHON).await.leads_to();
-    let here = site.get("/races/next/review").await.leads_to().to_owned();
-    assert!(here.starts_with("/races/") && here.ends_with("/review"), "{here}");
-    let page = site.get(&here).await;
+    let page = site.get("/races/next/review").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("still to come; afterwards"), "{}", page.body);
 }
@@ -102,7 +118,7 @@ async fn a_race_that_is_still_to_come_is_not_reviewed_yet() {
 async fn what_cannot_be_planned_is_said_on_the_page() {
     let site = Site::new();
     site.post("/settings/races", MARATHON).await.leads_to();
-    let here = site.get("/races/next/plan").await.leads_to().to_owned();
+    let here = planned_race(&site).await;
     let race = here.trim_end_matches("/plan").to_owned();
     for (query, fault) in [
         ("goal=1:30:00", "faster than any human"),

@@ -86,7 +86,7 @@ async fn session_lengths_by_day_are_settings() {
     let site = Site::new();
     assert_eq!(site.post("/settings", "units=km&max_session.tue=45").await.leads_to(), "/settings#saved");
     let page = site.get("/settings").await.body;
-    assert!(page.contains("name=\"max_session.tue\" inputmode=\"numeric\" value=\"45\""), "{page}");
+    assert!(page.contains("name=\"max_session.tue\" inputmode=\"decimal\" value=\"45\""), "{page}");
     assert_eq!(site.post("/settings", "units=km&max_session.tue=2").await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 

@@ -246,7 +246,8 @@ fn of(activity: &Activity) -> Option<Run> {
     let pauses: Vec<(i64, i64)> = activity.pauses.iter().map(|p| (p.from_ms, p.to_ms)).collect();
     let distance = activity.recording.column(Channel::Distance)?;
     let cleaned = DistanceLine::clean(&activity.recording.elapsed_ms, distance, &pauses, MISSING);
-    let spikes: usize = cleaned.repairs.iter().filter(|r| r.kind == "spike").map(|r| r.seconds).sum();
+    let spikes: usize =
+        cleaned.repairs.iter().filter(|r| ["spike", "outlier"].contains(&r.kind)).map(|r| r.seconds).sum();
     if cleaned.refused.is_some() || spikes > MOST_SPIKES {
         return None;
     }

@@ -71,10 +71,10 @@ enum Chart {
 impl Print {
     /// Does it.
     pub fn run(self, context: &Context) -> Result<Exported> {
-        let (app, units) = (context.app()?, context.units()?);
+        let (app, units, language) = (context.app()?, context.units()?, context.language()?);
         let sheet = match self.what {
-            Page::Season => print::season(&app.plan()?, units),
-            Page::Band => print::band(&app.race_plan(&asked(self.race))?, units),
+            Page::Season => print::season(&app.plan()?, units, language),
+            Page::Band => print::band(&app.race_plan(&asked(self.race))?, units, language),
             Page::Week => {
                 let (plan, today) = (app.plan()?, context.date());
                 let now = plan.weeks.iter().find(|week| week.days.iter().any(|day| day.date == today));
@@ -85,7 +85,7 @@ impl Print {
                 let last = plan.weeks.len();
                 let week = week
                     .ok_or_else(|| app::Error::Rejected(format!("there is no such week; the plan has 1 to {last}")))?;
-                print::week(week, units)
+                print::week(week, units, language)
             }
         };
         written(&sheet, &self.file)
@@ -95,10 +95,10 @@ impl Print {
 impl Picture {
     /// Does it.
     pub fn run(self, context: &Context) -> Result<Exported> {
-        let (app, units) = (context.app()?, context.units()?);
+        let (app, units, language) = (context.app()?, context.units()?, context.language()?);
         let sheet = match self.what {
-            Chart::Hold => print::hold(&app.hold(None)?, units),
-            Chart::Course => print::course(&app.race_plan(&asked(self.race))?, units),
+            Chart::Hold => print::hold(&app.hold(None)?, units, language),
+            Chart::Course => print::course(&app.race_plan(&asked(self.race))?, units, language),
         };
         written(&sheet, &self.file)
     }

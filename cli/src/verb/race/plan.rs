@@ -132,7 +132,8 @@ impl Plan {
             App::write_file(&path, &bytes)?;
         }
         if let Some(path) = band {
-            App::write_file(&path, &web::print::file(&web::print::band(&plan, units), &path)?)?;
+            let sheet = web::print::band(&plan, units, context.language()?);
+            App::write_file(&path, &web::print::file(&sheet, &path)?)?;
         }
         context.print(&plan, |out| print(&plan, units, out))?;
         Ok(ExitCode::SUCCESS)
