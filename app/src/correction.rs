@@ -76,9 +76,12 @@ impl App {
         let store = self.store();
         store.origin(id)?.ok_or_else(|| no_activity(id))?;
         let word = kind.word();
-        undoable(id, &store.repairs(id)?, word).map_err(Error::Rejected)?;
         let mut words = store.corrections(id)?;
-        if mended != source::believed(&words).contains(&kind) {
+        let is_believed = source::believed(&words).contains(&kind);
+        if !is_believed {
+            undoable(id, &store.repairs(id)?, word).map_err(Error::Rejected)?;
+        }
+        if mended != is_believed {
             let state = if mended { "mended already" } else { "taken as the device wrote it already" };
             return Err(Error::Rejected(format!("what is called {word} in activity {id} is {state}")));
         }
