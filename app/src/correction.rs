@@ -71,7 +71,7 @@ impl App {
     /// be undone.
     ///
     /// # Errors
-    /// `NotFound` when there is no such activity, `Rejected` when nothing of that kind was mended in it or the mending is no judgement.
+    /// `NotFound` when there is no such activity, `Rejected` when nothing of that kind was met in it, or it is as the runner says already.
     pub fn say_repair(&self, id: i64, kind: Mending, mended: bool) -> Result<()> {
         let store = self.store();
         store.origin(id)?.ok_or_else(|| no_activity(id))?;
