@@ -76,7 +76,7 @@ impl App {
     /// be undone.
     ///
     /// # Errors
-    /// `NotFound` when there is no such activity, `Rejected` when nothing of that kind was mended in it or the mending is no judgement.
+    /// `NotFound` when there is no such activity, `Rejected` when nothing of that kind was met in it, or it is as the runner says already.
     pub fn say_repair(&self, id: i64, kind: Mending, mended: bool) -> Result<()> {
         self.say_mending(id, kind, mended, self.date())
     }
@@ -86,9 +86,12 @@ impl App {
         let store = self.store();
         store.origin(id)?.ok_or_else(|| no_activity(id))?;
         let word = kind.word();
-        undoable(id, &store.repairs(id)?, word).map_err(Error::Rejected)?;
         let mut words = store.corrections(id)?;
-        if mended != source::believed(&words).contains(&kind) {
+        let is_believed = source::believed(&words).contains(&kind);
+        if !is_believed {
+            undoable(id, &store.repairs(id)?, word).map_err(Error::Rejected)?;
+        }
+        if mended != is_believed {
             let state = if mended { "mended already" } else { "taken as the device wrote it already" };
             return Err(Error::Rejected(format!("what is called {word} in activity {id} is {state}")));
         }

@@ -115,15 +115,17 @@ fn foot_line(activity: &Activity, believed: &BTreeSet<Mending>, repairs: &mut Ve
     Some(cleaned.line)
 }
 
-/// What would be mended if the runner did not hold the device right.
+/// What each mending that the runner took back would do beside the others.
 fn not_done(activity: &Activity, believed: &BTreeSet<Mending>) -> Vec<Repair> {
-    let mut all = Vec::new();
-    if !believed.is_empty() {
-        heart_rate::repaired(&activity.recording, &BTreeSet::new(), &mut all);
-        foot_line(activity, &BTreeSet::new(), &mut all);
-    }
-    all.retain(|repair| Mending::of(&repair.kind).is_some_and(|kind| believed.contains(&kind)));
-    all
+    let met = |kind: &Mending| {
+        let others = believed.iter().copied().filter(|other| other != kind).collect();
+        let mut met = Vec::new();
+        heart_rate::repaired(&activity.recording, &others, &mut met);
+        foot_line(activity, &others, &mut met);
+        met.retain(|repair| repair.kind == kind.word());
+        met
+    };
+    believed.iter().flat_map(met).collect()
 }
 
 /// Seconds faster than any runner that a track may have before none of its speeds is believed. A spike or two are usual, and

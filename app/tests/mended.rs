@@ -77,7 +77,13 @@ fn each_mending_is_taken_back_and_up_again_and_figures_and_curve_follow() {
     app.say_repair(id, Mending::BeyondHuman, false).unwrap();
     let fast = app.activity(id).unwrap();
     assert!((best_m(&fast, 2.0) - 26.0).abs() < 0.1, "{}", best_m(&fast, 2.0));
-    assert!(fast.repairs.iter().all(|row| row.undone || !row.kind.starts_with("beyond")), "{:?}", fast.repairs);
+    for kind in [Mending::Spike, Mending::BeyondHuman] {
+        assert!(
+            repair(&fast, kind).undone && repair(&fast, kind).can_undo,
+            "each can be taken up again: {:?}",
+            fast.repairs
+        );
+    }
 
     // Undoing is undone, word by word and kind by kind.
     app.undo_correction(id).unwrap();

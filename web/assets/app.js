@@ -52,7 +52,8 @@ async function state() {
     const told = sent === 1 ? "1 entry that waited on this device was sent." : "{q1} entries that waited on this device were sent.";
     if (sent > 0) lines.push(line(say(told, { q1: sent })));
   } else if (found === "stranger") {
-    lines.push(line(say("This device is no longer paired. Pair it again to see today and to send what you log.")));
+    // A device that types its code knows.
+    if (location.pathname !== "/pair") lines.push(line(say("This device is no longer paired. Pair it again to see today and to send what you log.")));
   } else {
     lines.push(line(say("No connection to stayer: this is the page as it was. What you log is kept here and sent later.")));
     const before = await keptBefore();

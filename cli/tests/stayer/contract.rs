@@ -237,8 +237,8 @@ fn activity_mend() {
     let believed = holds(&run("unmend", "no_evidence").code(0), "activity", keys);
     assert_eq!(state(&believed, "no_evidence"), (true, true));
     assert!(believed["bests"].as_array().unwrap().iter().any(|best| best["distance_m"] == 3000.0), "{believed:#}");
-    run("unmend", "no_evidence").refused(1, "as the device wrote it already");
-    run("unmend", "gap").refused(1, "there are no_evidence, spike");
+    run("unmend", "no_evidence").refused(2, "as the device wrote it already");
+    run("unmend", "gap").refused(2, "there are no_evidence, spike");
     run("unmend", "date").refused(2, "no mending that can be undone");
     let text = stayer(data.path(), &["show", &id]).code(0).out;
     assert!(text.contains("not mended, as you said: ") && text.contains("[no_evidence]"), "{text}");

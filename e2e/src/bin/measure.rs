@@ -1,7 +1,8 @@
 //! Measures the pages as a runner meets them, in the browser of the tests: first paint on a slow phone, what a page weighs, how the
 //! server answers fifty requests a second, how soon the next paint follows a pointer that drags.
 //!
-//! `cargo run -p e2e --bin measure -- [--stayer PROGRAM] [--weeks N | --library FOLDER]` prints a table for `docs/performance.md`.
+//! `cargo run -p e2e --bin measure -- [--stayer PROGRAM] [--weeks N | --library FOLDER] [--page ADDRESS]…` prints a table for
+//! `docs/performance.md`; with pages named, how those are painted and what they weigh.
 
 // Chromium of a year ago knows this way of slowing the network only.
 #![allow(deprecated)]
@@ -57,13 +58,18 @@ const PAGES: [&str; 16] = [
 #[tokio::main]
 async fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let (mut stayer, mut weeks, mut filled) = (None, None, None);
+    let (mut stayer, mut weeks, mut filled, mut only) = (None, None, None, Vec::new());
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--stayer" => stayer = Some(PathBuf::from(arguments.next().context("--stayer names a program")?)),
             "--weeks" => weeks = Some(arguments.next().context("--weeks names a number")?),
             "--library" => filled = Some(PathBuf::from(arguments.next().context("--library names a folder")?)),
-            other => anyhow::bail!("{other:?} is no option; --stayer PROGRAM, --weeks N and --library FOLDER are"),
+            "--page" => only.push(arguments.next().context("--page names an address")?),
+            other => {
+                anyhow::bail!(
+                    "{other:?} is no option; --stayer PROGRAM, --weeks N, --library FOLDER and --page ADDRESS are"
+                )
+            }
         }
     }
     let stayer = match stayer {
@@ -84,6 +90,10 @@ async fn main() -> Result<()> {
     visitor.look(Screen::Phone, Theme::Light).await?;
     visitor.open("/activities").await?;
     println!("{}\n", visitor.read("document.querySelector('#shown').textContent").await?.trim());
+    if !only.is_empty() {
+        paints_and_weights(&visitor, &program.address, &only).await?;
+        return visitor.leave().await;
+    }
     let pages = pages(&visitor).await?;
     paints_and_weights(&visitor, &program.address, &pages).await?;
     answers(&program.address, &pages)?;

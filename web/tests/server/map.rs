@@ -40,6 +40,7 @@ async fn no_page_names_another_computer_until_the_runner_switches_a_map_on() {
             && on.body.contains("class=\"halo\"")
             && on.body.contains("class=\"way\"")
     );
+    assert!(on.body.contains("The map comes from its server; all else on these pages stays on this computer."));
     // Only the page with the map is let out, and only for pictures.
     for other in ["/", "/activities", "/settings", "/hold"] {
         let page = site.get(other).await;
