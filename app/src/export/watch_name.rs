@@ -10,7 +10,9 @@ const MARK: &str = "watch ";
 /// `1 Dec 6x400`: short enough for the list of an old watch.
 pub(crate) fn of(date: Date, content: &Content, language: &str, voice: Voice) -> String {
     let what = match content {
-        Content::Run(run) => run.steps.iter().find_map(repeated).unwrap_or_else(|| word(run.run.short(), language, voice)),
+        Content::Run(run) => {
+            run.steps.iter().find_map(repeated).unwrap_or_else(|| word(run.run.short(), language, voice))
+        }
         Content::Strength(_) => word("lift", language, voice),
         Content::Power(_) => word("power", language, voice),
         Content::Mobility(_) => word("mobility", language, voice),
@@ -80,9 +82,8 @@ mod tests {
 
     #[test]
     fn a_watch_names_a_session_in_the_letters_that_it_has() {
-        let said = |language: &str, short: &str| {
-            named(date(2027, 3, 7), &word(short, language, german), language, german)
-        };
+        let said =
+            |language: &str, short: &str| named(date(2027, 3, 7), &word(short, language, german), language, german);
         assert_eq!(said("de", "steady"), "7 Maerz zuegig");
         assert_eq!(said("de", "long"), "7 Maerz long");
         assert_eq!(said("en", "steady"), "7 Mar steady");
