@@ -92,6 +92,53 @@ async fn nothing_is_objected_to_on_any_page() -> Result<()> {
     Ok(())
 }
 
+/// What is objected to on a page of each kind in a language: longer words, other marks of language, the same layout.
+async fn looked_at_in(language: &str, address: &str, pages: &[String]) -> Result<Vec<String>> {
+    let visitor = Visitor::arrive(address).await?;
+    visitor.open("/alive").await?;
+    visitor.run(&format!("document.cookie = 'language={language}; path=/'")).await?;
+    let mut objections = Vec::new();
+    for page in pages {
+        visitor.look(Screen::Small, Theme::Light).await?;
+        visitor.open(page).await?;
+        ensure!(
+            visitor.holds(&format!("document.documentElement.lang === '{language}'")).await?,
+            "{page} in {language}"
+        );
+        for screen in [Screen::Small, Screen::Zoomed, Screen::HalfTablet] {
+            visitor.look(screen, Theme::Light).await?;
+            visitor.settles().await?;
+            objections
+                .extend(visitor.fits_the_window().await.err().map(|over| format!("{language} {screen:?}: {over}")));
+        }
+        for (screen, theme) in [(Screen::Small, Theme::Light), (Screen::Desktop, Theme::Dark)] {
+            visitor.look(screen, theme).await?;
+            visitor.settles().await?;
+            let found = audit::objections(&visitor).await?;
+            objections.extend(found.into_iter().map(|objection| format!("{language} {page} {screen:?}: {objection}")));
+        }
+    }
+    visitor.leave().await?;
+    Ok(objections)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_objected_to_in_dutch_and_german() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let program = Program::serve_sample(&folder.path().join("library"), TODAY)?;
+    let visitor = Visitor::arrive(&program.address).await?;
+    let mut pages = more(&visitor).await?;
+    visitor.leave().await?;
+    let fixed =
+        ["/", "/plan", "/plan/weeks/2", "/hold", "/records", "/move/check", "/fuel", "/log", "/settings", "/no/page"];
+    pages.extend(fixed.map(str::to_owned));
+    let (dutch, german) =
+        tokio::try_join!(looked_at_in("nl", &program.address, &pages), looked_at_in("de", &program.address, &pages))?;
+    let said: Vec<String> = dutch.into_iter().chain(german).collect();
+    ensure!(said.is_empty(), "{} objections:\n{}", said.len(), said.join("\n"));
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn focus_is_seen_the_first_key_skips_the_navigation_and_nothing_moves_where_that_is_asked() -> Result<()> {
     let folder = tempfile::tempdir()?;
