@@ -88,23 +88,51 @@ fn sentence(date: Date, plan: Option<&Plan>, sessions: &[Session], done: bool) -
     if date > last.date {
         return format!("Your plan ended on {}. Make a new one when you are ready for the next race.", last.date);
     }
-    let work: Vec<&Session> = sessions.iter().filter(|s| !matches!(s.content, Content::Rest {})).collect();
+    let work: Vec<&Session> =
+        sessions.iter().filter(|s| s.left_out.is_none() && !matches!(s.content, Content::Rest {})).collect();
     match (work.as_slice(), done) {
         ([], false) => "Nothing today: rest is where training takes hold.".into(),
         ([], true) => "Rest was planned today, and something was done. Tomorrow goes on as planned.".into(),
         (_, true) => "Today's training is in. Compare it with what was planned below.".into(),
         (work, false) => {
-            let runs = work.iter().filter(|s| matches!(s.content, Content::Run(_))).count();
-            match (work.len(), runs) {
-                (1, 1) => "One run today.".into(),
-                (n, 1) => format!(
-                    "One run today, and {} beside it.",
-                    if n == 2 { "one thing".into() } else { format!("{} things", n - 1) }
-                ),
-                (1, _) => "One session today, no run.".into(),
-                (n, _) => format!("{n} sessions today."),
+            let runs: Vec<&str> = work.iter().filter_map(|s| run_title(s)).collect();
+            let beside: Vec<&str> = work.iter().filter_map(|s| beside_a_run(s)).collect();
+            match (runs.is_empty(), beside.is_empty()) {
+                (false, true) => format!("{} today.", listed(&runs)),
+                (false, false) => format!("{} today, with {}.", listed(&runs), listed(&beside)),
+                (true, _) => {
+                    let said = listed(&beside);
+                    let (first, rest) = said.split_at(said.chars().next().map_or(0, char::len_utf8));
+                    format!("{}{rest} today, no run.", first.to_uppercase())
+                }
             }
         }
+    }
+}
+
+const fn run_title(session: &Session) -> Option<&'static str> {
+    match &session.content {
+        Content::Run(run) => Some(run.run.title()),
+        _ => None,
+    }
+}
+
+const fn beside_a_run(session: &Session) -> Option<&'static str> {
+    match &session.content {
+        Content::Run(_) | Content::Rest {} => None,
+        Content::Strength(_) => Some("strength"),
+        Content::Power(_) => Some("power"),
+        Content::Mobility(_) => Some("mobility"),
+        Content::Check {} => Some("movement check"),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn listed(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).into(),
+        [many @ .., last] => format!("{} and {last}", many.join(", ")),
     }
 }
 
@@ -158,12 +186,26 @@ mod tests {
     #[test]
     fn a_day_of_the_plan_shows_its_session_and_why() {
         let today = document(date(2026, 11, 24), Some(&plan()), Vec::new());
-        assert_eq!(today.sentence, "One run today.");
+        assert_eq!(today.sentence, "Easy run today.");
         assert_eq!(today.why, ["Easy running builds the base."]);
         assert_eq!(today.next.len(), 6);
         let week = today.week.unwrap();
         assert_eq!(week.distance_m, 48_000.0);
         assert_eq!(format!("{:.1}", week.done_m), "0.0");
+    }
+
+    #[test]
+    fn the_sentence_names_what_is_to_be_done() {
+        let mut plan = plan();
+        let day = &mut plan.weeks[0].days[0].sessions;
+        day.push(Session { id: "check".into(), why: String::new(), left_out: None, content: Content::Check {} });
+        assert_eq!(
+            document(date(2026, 11, 24), Some(&plan), Vec::new()).sentence,
+            "Easy run today, with movement check."
+        );
+        plan.weeks[0].days[0].sessions[0].left_out = Some("skipped".into());
+        assert_eq!(document(date(2026, 11, 24), Some(&plan), Vec::new()).sentence, "Movement check today, no run.");
+        assert_eq!(listed(&["strength", "power", "mobility"]), "strength, power and mobility");
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Every page before the audit of axe-core with nothing switched off, in both themes, on a phone and a desktop; reflowed at
-//! every size and at 200 and 400 %.
+//! Every page before the audit of axe-core with nothing switched off, in both themes, on a phone, a tablet and a desktop;
+//! reflowed at every size and at 200 and 400 %; every chart with its name and its table.
 
 use anyhow::{Result, ensure};
 use e2e::{Program, Screen, Theme, Visitor, audit};
@@ -20,19 +20,35 @@ async fn more(visitor: &Visitor) -> Result<Vec<String>> {
     Ok(found)
 }
 
+/// Charts that nothing tells to a screen reader: no name, or no table after them within their section or the page.
+const UNTOLD: &str = "[...document.querySelectorAll('main .chart')].filter(chart => {
+    const named = chart.querySelector('svg.drawn[aria-label], [role=img][aria-label], [aria-hidden=true]') || chart.querySelector('.canvas');
+    const tables = [...document.querySelectorAll('main table')];
+    return !named || !tables.some(table => chart.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING);
+}).map(chart => chart.outerHTML.slice(0, 120)).join(' | ')";
+
 /// What is objected to on some pages, by what it is, with where.
 async fn looked_at(address: &str, pages: &[String]) -> Result<BTreeMap<String, Vec<String>>> {
     let visitor = Visitor::arrive(address).await?;
     let mut objections: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for page in pages {
+    for (i, page) in pages.iter().enumerate() {
         visitor.look(Screen::Desktop, Theme::Light).await?;
         visitor.open(page).await?;
-        for (screen, theme) in [
-            (Screen::Desktop, Theme::Light),
-            (Screen::Desktop, Theme::Dark),
-            (Screen::Small, Theme::Dark),
-            (Screen::Small, Theme::Light),
-        ] {
+        let untold = visitor.read(UNTOLD).await?;
+        if !untold.is_empty() {
+            objections
+                .entry(format!("a chart without its name or its table: {untold}"))
+                .or_default()
+                .push(page.clone());
+        }
+        // A phone by day and a desktop by night everywhere; the other looks by turns.
+        let others = if i % 2 == 0 {
+            [(Screen::Tablet, Theme::Dark), (Screen::Desktop, Theme::Light)]
+        } else {
+            [(Screen::Tablet, Theme::Light), (Screen::Small, Theme::Dark)]
+        };
+        for (screen, theme) in others.into_iter().chain([(Screen::Desktop, Theme::Dark), (Screen::Small, Theme::Light)])
+        {
             visitor.look(screen, theme).await?;
             visitor.settles().await?;
             for objection in audit::objections(&visitor).await? {

@@ -33,6 +33,11 @@ async fn the_pace_band_says_what_the_page_says() -> Result<()> {
     visitor.open("/").await?;
     visitor.click("main a[href='/races/next/plan']").await?;
     visitor.sees("Spring half").await?;
+    ensure!(
+        visitor.holds("document.querySelector('table.splits').getBoundingClientRect().top < document.querySelector('#race-plan').closest('details').getBoundingClientRect().top && !document.querySelector('#race-plan').closest('details').open").await?,
+        "the splits come first, the form is folded under them"
+    );
+    visitor.choose("Plan it otherwise").await?;
     visitor.tab_to("Another time").await?;
     visitor.types("1:42:00").await?;
     visitor.choose("Plan it").await?;

@@ -10,6 +10,11 @@ const said = document.querySelector("[data-connection]");
 let looking = null;
 let again = null;
 
+// A row of links that scrolls begins with the page that is open.
+const row = document.querySelector(".under ul");
+const open = row?.querySelector("[aria-current]");
+if (open) row.scrollLeft = open.offsetLeft - row.offsetLeft - (row.clientWidth - open.offsetWidth) / 2;
+
 const line = (text) => Object.assign(document.createElement("p"), { textContent: text });
 
 // What was told in an entry, as it was typed.

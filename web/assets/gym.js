@@ -92,7 +92,8 @@ if (panel && exercises.length > 0) {
     const told = lift.querySelector("form");
     for (const later of [...told.querySelectorAll("[data-set]")].slice(done)) later.querySelector('[name="reps"]').value = "";
     const answer = await send(told, say("sets of {w1}", { w1: lift.dataset.lift }));
-    part.kept.textContent = `${lift.dataset.lift}: ${answer}`;
+    // What was kept is said with its name.
+    part.kept.textContent = answer.includes(lift.dataset.lift) ? answer : `${lift.dataset.lift}: ${answer}`;
   };
 
   const forward = (skip) => {

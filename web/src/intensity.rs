@@ -8,6 +8,7 @@ use crate::{
     run::run,
     serve::Web,
     view::{Here, Html, Look, View},
+    words,
 };
 use app::documents::{InZones, IntensityDocument, IntensityWeek, ZoneSystem};
 use askama::Template;

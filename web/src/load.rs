@@ -7,6 +7,7 @@ use crate::{
     run::run,
     serve::Web,
     view::{Here, Html, Look, View},
+    words,
 };
 use app::documents::{LoadDay, LoadDocument, LoadWeek, SpikeRow};
 use askama::Template;

@@ -12,11 +12,13 @@ mod hold_history;
 mod log;
 mod movement;
 mod race;
+mod record;
 mod repeat;
 mod rule;
 mod season;
 mod sentence;
 mod session;
+mod sharpen;
 mod source;
 mod step;
 
@@ -45,14 +47,16 @@ pub use race::{
     race_ahead, race_sentence, race_splits, review_plan_sentence, review_sentences, reviewed_splits, seconds_lost,
     weather_sentence,
 };
+pub use record::best_race;
 pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
 pub use rule::{rule, strategy};
 pub use season::{count_weeks, first_letter, phase, phase_sentence, priority, week_of};
-pub use sentence::{asks_for_morning, first_sentence, list, reasons_apart, share_of_100};
+pub use sentence::{asks_for_morning, first_sentence, is_long, list, reasons_apart, share_of_100};
 pub use session::{
     calendar, count_up, equipment, first_guess, has_marks, is_for_a_watch, is_hard, is_rest, is_without_file,
-    lifting_phase, mark, may_ease, may_skip, minutes, reserve, rest_s, run_kind, run_size, run_word, session,
+    lifting_phase, mark, may_ease, may_skip, minutes, needed, reserve, rest_s, run_kind, run_size, run_word, session,
     session_lines, session_size, sets, titled_size,
 };
+pub use sharpen::sharpens;
 pub use source::{source_gives, source_part, source_why};
 pub use step::{block, pace, role, role_word, step_length};

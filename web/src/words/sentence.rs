@@ -11,6 +11,15 @@ pub fn first_sentence(text: &str, units: &Units) -> (String, String) {
     (first.to_owned(), rest.to_owned())
 }
 
+/// A sentence with so many characters fills a phone when it is set as large as a short one.
+const LONG: usize = 80;
+
+/// Whether a sentence is set smaller.
+#[must_use]
+pub fn is_long(sentence: &str) -> bool {
+    sentence.chars().count() > LONG
+}
+
 fn split_sentence(text: &str) -> (&str, &str) {
     let ends = text.match_indices(['.', '!', '?']).map(|(i, _)| i + 1);
     let end = ends.into_iter().find(|&end| {

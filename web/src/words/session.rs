@@ -186,7 +186,7 @@ pub fn sets(exercise: &StrengthExercise) -> String {
     }
 }
 
-/// `dumbbells`, `a box`, …; nothing when nothing is needed.
+/// `dumbbells`, `box`, …
 #[must_use]
 pub const fn equipment(thing: &Equipment) -> &'static str {
     match thing {
@@ -199,6 +199,12 @@ pub const fn equipment(thing: &Equipment) -> &'static str {
         Equipment::Cable => "cable machine",
         Equipment::Barbell => "barbell",
     }
+}
+
+/// The same; nothing where nothing is needed.
+#[must_use]
+pub fn needed(thing: &Equipment) -> Option<&'static str> {
+    (*thing != Equipment::None).then(|| equipment(thing))
 }
 
 /// What a calendar says of a session: `Repeats, 8.2 km, about 48 min`, then a line for each step with the treadmill's speed beside the
