@@ -87,9 +87,14 @@ fn words(came: Came) -> (Outcome, Option<String>, Vec<String>) {
     let known = match there {
         0 => String::new(),
         _ if new == 0 && differ.is_empty() => return (Outcome::Duplicate, Some(all(there)), differ),
+        1 => "1 was there".to_owned(),
         _ => format!("{there} were there"),
     };
-    let taken = if new == 0 { String::new() } else { format!("{new} entries were taken over") };
+    let taken = match new {
+        0 => String::new(),
+        1 => "1 entry was taken over".to_owned(),
+        n => format!("{n} entries were taken over"),
+    };
     let said: Vec<String> = [taken, known, stays].into_iter().filter(|words| !words.is_empty()).collect();
     match (new, said.is_empty()) {
         (_, true) => (Outcome::Duplicate, Some(all(0)), differ),
@@ -99,5 +104,9 @@ fn words(came: Came) -> (Outcome, Option<String>, Vec<String>) {
 }
 
 fn all(there: usize) -> String {
-    format!("all {there} entries are in the library")
+    match there {
+        0 => "there is nothing in it".to_owned(),
+        1 => "its entry is in the library".to_owned(),
+        n => format!("all {n} entries are in the library"),
+    }
 }

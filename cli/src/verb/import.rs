@@ -122,12 +122,22 @@ pub fn advance(bar: &ProgressBar, progress: &Progress) {
     ));
 }
 
+/// Files without an activity whose notes are printed.
+const NOTED: usize = 20;
+
 fn print(report: &ImportReport, out: &mut dyn Write) -> std::io::Result<()> {
     for (outcome, heading) in HEADINGS {
         let reasons: Vec<_> = report.reasons.iter().filter(|reason| reason.outcome == outcome).collect();
         print_files(out, heading, outcome, &reasons, &report.files)?;
     }
-    let mended = report.files.iter().filter(|f| !f.warnings.is_empty()).count();
+    let noted = || report.files.iter().filter(|file| !file.warnings.is_empty());
+    // Of tables and other files without an activity there is no page that would say it.
+    for file in noted().filter(|file| file.activities.is_empty()).take(NOTED) {
+        for note in &file.warnings {
+            writeln!(out, "{}: {note}", file.path)?;
+        }
+    }
+    let mended = noted().filter(|file| !file.activities.is_empty()).count();
     if mended > 0 {
         writeln!(out, "{mended} files carry notes on what was mended; stayer show ID or --json lists them")?;
     }

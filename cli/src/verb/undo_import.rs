@@ -22,7 +22,7 @@ impl UndoImport {
             let more = if undone.given_back == 0 {
                 String::new()
             } else {
-                format!(", {} entries given back", undone.given_back)
+                format!(", and {} more that it had taken over", undone.given_back)
             };
             writeln!(out, "import {} taken back: {} activities removed{more}", undone.batch, undone.removed)?;
             undone.stays.iter().try_for_each(|stays| Ok(writeln!(out, "  stays: {stays}")?))
