@@ -145,6 +145,14 @@ fn a_library_knows_the_languages_of_the_pages() {
 }
 
 #[test]
+fn a_date_beside_other_words_is_a_whole_date() {
+    let said = |language: Language| language.tell("Saturday 26 September 2026, 17:18 · Running");
+    assert_eq!(said(Language::German), "Samstag, 26. September 2026, 17:18 · Laufen");
+    assert_eq!(said(Language::Dutch), "zaterdag 26 september 2026, 17:18 · Hardlopen");
+    assert_eq!(Language::German.tell("15 min easy"), "15 min locker");
+}
+
+#[test]
 fn scripts_say_what_the_catalogue_has_and_nothing_else() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
     let mut said = BTreeSet::new();

@@ -72,6 +72,8 @@ fn read(file: &'static str, text: &'static str) -> Vec<Entry> {
 
 /// A pattern of a language with what it becomes.
 pub(super) struct Pattern {
+    /// Hardly a letter beside its slots: it fits much, and is asked when nothing else fits.
+    pub(super) loose: bool,
     pub(super) english: Vec<Part>,
     pub(super) said: Vec<Part>,
 }
@@ -98,9 +100,9 @@ impl Book {
                 }
                 ([Part::Text(first), ..], _) => {
                     let first = first.chars().next().unwrap_or(' ');
-                    book.by_first.entry(first).or_default().push(Pattern { english, said });
+                    book.by_first.entry(first).or_default().push(Pattern { loose: false, english, said });
                 }
-                _ => book.open.push(Pattern { english, said }),
+                _ => book.open.push(Pattern { loose: letters(&english) < 2, english, said }),
             }
         }
         book.by_first.values_mut().for_each(|patterns| most_text_first(patterns));
@@ -113,6 +115,11 @@ impl Book {
         let first = text.chars().next().unwrap_or(' ');
         self.by_first.get(&first).into_iter().flatten().chain(&self.open)
     }
+}
+
+fn letters(parts: &[Part]) -> usize {
+    let texts = parts.iter().map(|part| if let Part::Text(text) = part { text.as_str() } else { "" });
+    texts.flat_map(str::chars).filter(|c| c.is_alphabetic()).count()
 }
 
 /// The more text the narrower; of as much, quantities are narrower than words.

@@ -126,7 +126,7 @@ impl Speaker {
             return Some(said);
         }
         let depth = depth.checked_sub(1)?;
-        if let Some(said) = self.by_pattern(text, depth) {
+        if let Some(said) = self.by_pattern(text, false, depth) {
             return Some(said);
         }
         // One tag around everything.
@@ -149,7 +149,7 @@ impl Speaker {
                 }
             }
         }
-        None
+        self.by_pattern(text, true, depth)
     }
 
     fn known_spaced(&self, text: &str, depth: usize) -> Option<String> {
@@ -173,8 +173,8 @@ impl Speaker {
         })
     }
 
-    fn by_pattern(&self, text: &str, depth: usize) -> Option<String> {
-        self.book.patterns(text).find_map(|pattern| {
+    fn by_pattern(&self, text: &str, loose: bool, depth: usize) -> Option<String> {
+        self.book.patterns(text).filter(|pattern| pattern.loose == loose).find_map(|pattern| {
             let taken = taken(&pattern.english, text)?;
             let mut said = String::with_capacity(text.len() + 16);
             for part in &pattern.said {
