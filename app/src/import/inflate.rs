@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn a_whole_gzip_is_unpacked_with_or_without_a_name_in_it() {
-        let content: Vec<u8> = (0..200_000_u64).map(|i| (i * i >> 7) as u8).collect();
+        let content: Vec<u8> = (0..200_000_u64).map(|i| ((i * i) >> 7) as u8).collect();
         assert_eq!(whole(&packed(&content), 200_000).as_deref(), Some(&content[..]));
         assert_eq!(whole(&packed(b""), 0).as_deref(), Some(&b""[..]));
         let mut named = GzBuilder::new().filename("run.fit").comment("a run").write(Vec::new(), Compression::best());
@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn what_is_cut_changed_doubled_or_too_long_is_left_to_the_stream() {
-        let content: Vec<u8> = (0..50_000_u32).map(|i| (i * i >> 9) as u8).collect();
+        let content: Vec<u8> = (0..50_000_u32).map(|i| ((i * i) >> 9) as u8).collect();
         let gzip = packed(&content);
         assert_eq!(whole(&gzip, 49_999), None, "longer than it may be");
         assert_eq!(whole(&[&gzip[..], &gzip[..]].concat(), u64::MAX), None, "two members");
