@@ -158,7 +158,7 @@ fn a_table_of_words_that_is_damaged_is_named_and_changes_nothing() {
     let path = out.path().join("words.csv");
     let sound = std::fs::read_to_string(&path).unwrap();
     for (from, to, word) in [
-        (",split,", ",cut,", "distance, grade, source, split or join"),
+        (",split,", ",cut,", "distance, grade, repair, source, split or join"),
         (",5000,", ",NaN,", "a number"),
         ("sha256,position,into", "sha,position,into", "among the columns"),
         (",2026-", ",2026-99-", "a day"),

@@ -239,7 +239,8 @@ fn activity_mend() {
     assert!(believed["bests"].as_array().unwrap().iter().any(|best| best["distance_m"] == 3000.0), "{believed:#}");
     run("unmend", "no_evidence").refused(2, "as the device wrote it already");
     run("unmend", "gap").refused(2, "there are no_evidence, spike");
-    run("unmend", "date").refused(2, "no mending that can be undone");
+    let unknown = run("unmend", "date").code(2).err;
+    assert!(unknown.contains("no mending that can be undone") && unknown.contains("heart_rate_spike"), "{unknown}");
     let text = stayer(data.path(), &["show", &id]).code(0).out;
     assert!(text.contains("not mended, as you said: ") && text.contains("[no_evidence]"), "{text}");
     let undone = holds(&stayer(data.path(), &["activity", "undo", &id, "--json"]).code(0), "activity", keys);
