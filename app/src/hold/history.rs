@@ -9,7 +9,7 @@ use crate::{
 };
 use jiff::{ToSpan, civil::Date};
 use physiology::{
-    hold::{Evidence, Ledger, Sides, changes},
+    hold::{Evidence, EvidenceKind, Ledger, Sides, changes},
     population::Profile,
 };
 use quantity::{Duration, Estimate};
@@ -26,20 +26,22 @@ pub(super) const HALF_DAYS: i64 = 182;
 
 /// A figure of the ledger by its key in the document.
 type Figure = (&'static str, fn(&Ledger) -> Estimate);
-/// The figures whose changes are looked for.
+/// The figures whose changes are looked for, the shape of the curve last.
 const FIGURES: [Figure; 3] = [
     ("hour_speed_mps", hour_speed),
     ("critical_speed_mps", |ledger| ledger.traits.critical_speed_mps),
     ("endurance_index", |ledger| ledger.traits.endurance_index),
 ];
+/// The one of them that is a shape, no level.
+const SHAPE: usize = 2;
 
 /// What is told of one month, kept while nothing of it changes.
 #[derive(Debug, Serialize, Deserialize)]
 struct Month {
     /// The ledger of its day; none while nothing was known.
     then: Option<HoldThen>,
-    /// Each figure from the half year before and from the half year after; none where one of them says nothing.
-    sides: Option<[(Estimate, Estimate); FIGURES.len()]>,
+    /// Each figure from the half year before and from the half year after; none where they cannot say that it changed.
+    sides: [Option<(Estimate, Estimate)>; FIGURES.len()],
 }
 
 impl App {
@@ -103,14 +105,30 @@ fn key(day: Date, on: Date) -> String {
 /// A month's ledger hears the long runs of the year before it, as today's does; changes are told by efforts alone.
 fn month(day: Date, on: Date, known: &[Known], profile: &Profile, long_runs: &[LongRunRecord]) -> Month {
     if known.iter().all(|k| k.date >= day) && day < on {
-        return Month { then: None, sides: None };
+        return Month { then: None, sides: Default::default() };
     }
     let then_profile = Profile { drift: durability::of_records(long_runs, day), ..*profile };
     let then = ledger(known, evidence::first_day(day), day, &then_profile).map(|ledger| of(day, &ledger));
     let before = ledger(known, day.saturating_sub(HALF_DAYS.days()), day.saturating_sub(1.day()), profile);
     let after = ledger(known, day, on.min(day.saturating_add(HALF_DAYS.days())), profile);
-    let sides = before.zip(after).map(|(before, after)| FIGURES.map(|(_, figure)| (figure(&before), figure(&after))));
+    let sides = before.zip(after).map_or_else(Default::default, |(before, after)| sides(&before, &after));
     Month { then, sides }
+}
+
+/// Training tells only that a runner was not slower than this. So the slower side of a level needs a race or a test, or else
+/// what was never tried would pass for what could not be run; a shape needs one on both sides.
+fn sides(before: &Ledger, after: &Ledger) -> [Option<(Estimate, Estimate)>; FIGURES.len()] {
+    let tried = |ledger: &Ledger| ledger.evidence.iter().any(|w| w.evidence.kind != EvidenceKind::Training);
+    std::array::from_fn(|place| {
+        let figure = FIGURES[place].1;
+        let (was, is) = (figure(before), figure(after));
+        let tells = match place {
+            SHAPE => tried(before) && tried(after),
+            _ if is.value < was.value => tried(after),
+            _ => tried(before),
+        };
+        tells.then_some((was, is))
+    })
 }
 
 fn document(on: Date, months: BTreeMap<Date, Month>, block: BlockVerdict) -> HoldHistoryDocument {
@@ -118,8 +136,8 @@ fn document(on: Date, months: BTreeMap<Date, Month>, block: BlockVerdict) -> Hol
     let mut sides: [Vec<Sides>; FIGURES.len()] = Default::default();
     for (day, month) in months {
         then.extend(month.then);
-        for (series, (before, after)) in sides.iter_mut().zip(month.sides.into_iter().flatten()) {
-            series.push(Sides { day: days_since_epoch(day), before, after });
+        for (series, told) in sides.iter_mut().zip(month.sides) {
+            series.extend(told.map(|(before, after)| Sides { day: days_since_epoch(day), before, after }));
         }
     }
     let mut found: Vec<HoldChange> = sides
@@ -184,4 +202,54 @@ fn days_since_epoch(day: Date) -> i64 {
 
 fn date_of(day: i64) -> Date {
     EPOCH.saturating_add(day.days())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use physiology::Effort;
+    use quantity::Distance;
+
+    const ON: Date = Date::constant(2026, 11, 25);
+
+    fn run(day: Date, metres: f64, seconds: f64, kind: EvidenceKind) -> Known {
+        let effort = Effort { distance: Distance::from_m(metres), time: Duration::from_s(seconds) };
+        let evidence = Evidence { effort, age_days: f64::from((ON - day).get_days()), kind, id: 0 };
+        Known { evidence, activity: None, date: day, suspected: None }
+    }
+
+    /// A year and a half of training at one speed with a race each quarter until November, then a week of easy runs.
+    fn season(last: EvidenceKind) -> Vec<Known> {
+        let weeks = (0..72).map(|week| {
+            run(date(2025, 7, 1).saturating_add((7 * week).days()), 8000.0, 2250.0, EvidenceKind::Training)
+        });
+        let races = (0..5).map(|quarter| {
+            run(date(2025, 7, 20).saturating_add((91 * quarter).days()), 10_000.0, 2400.0, EvidenceKind::Race)
+        });
+        let easy = (0..3).map(|k| run(date(2026, 11, 18).saturating_add((2 * k).days()), 10_000.0, 3600.0, last));
+        weeks.chain(races).chain(easy).collect()
+    }
+
+    fn told(known: &[Known]) -> Vec<(String, f64)> {
+        let months = days(ON).into_iter().map(|day| (day, month(day, ON, known, &Profile::default(), &[]))).collect();
+        let verdict = block::verdict(ON, known, &Profile::default());
+        document(ON, months, verdict).changes.into_iter().map(|c| (c.figure, c.standard_errors)).collect()
+    }
+
+    #[test]
+    fn easy_weeks_are_no_fall_and_slow_races_are_one() {
+        let untried = told(&season(EvidenceKind::Training));
+        assert!(untried.iter().all(|(figure, errors)| figure == "endurance_index" || *errors > 0.0), "{untried:?}");
+        let raced = told(&season(EvidenceKind::Race));
+        assert!(raced.iter().any(|(figure, errors)| figure == "hour_speed_mps" && *errors < 0.0), "{raced:?}");
+    }
+
+    #[test]
+    fn months_of_training_before_the_first_race_are_no_rise() {
+        let known = season(EvidenceKind::Training);
+        let first = date(2025, 7, 15);
+        let month = month(first, ON, &known, &Profile::default(), &[]);
+        assert_eq!(month.sides.map(|told| told.is_some()), [false; 3], "{:?}", month.sides);
+    }
 }

@@ -58,7 +58,23 @@ pub fn place(metres: &f64, units: &Units) -> String {
 /// `+2.1 %`; nothing to say of level ground.
 #[must_use]
 pub fn grade(ratio: &f64) -> String {
-    if ratio.abs() < 0.0005 { NONE.into() } else { format!("{} %", signed(ratio * 100.0, 1)) }
+    if is_level(*ratio) { NONE.into() } else { format!("{} %", signed(ratio * 100.0, 1)) }
+}
+
+fn is_level(ratio: f64) -> bool {
+    ratio.abs() < 0.0005
+}
+
+/// Some stretch of a plan goes up or down, as far as its course is known.
+#[must_use]
+pub fn has_slopes(plan: &RacePlan) -> bool {
+    plan.splits.iter().any(|split| !is_level(split.grade))
+}
+
+/// The same of a race that was run.
+#[must_use]
+pub fn had_slopes(review: &RaceReview) -> bool {
+    review.splits.iter().any(|split| !is_level(split.grade))
 }
 
 /// Seconds that a stretch took beyond its plan.
