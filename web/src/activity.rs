@@ -25,7 +25,7 @@ use askama::Template;
 use axum::{
     extract::{Path, State},
     http::StatusCode,
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 
 #[derive(Template)]
@@ -120,9 +120,21 @@ async fn opened(web: &Web, look: Look, id: i64, refused: Refused<'_>) -> Result<
     Ok(response)
 }
 
-/// The same where a form could not be followed.
-async fn refused(web: &Web, look: Look, id: i64, refused: Refused<'_>) -> Result<Response, Failure> {
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, opened(web, look, id, refused).await?).into_response())
+/// Back to a part of the page after its form; what could not be done is said above the form, as `refused` puts it.
+async fn after<'a>(
+    web: &Web,
+    look: Look,
+    (id, part): (i64, &str),
+    answer: Result<(), Failure>,
+    refused: impl FnOnce(String) -> Refused<'a>,
+) -> Result<Response, Failure> {
+    match answer {
+        Ok(()) => Ok(Redirect::to(&format!("/activities/{id}#{part}")).into_response()),
+        Err(Failure::Rejected(why)) => {
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, opened(web, look, id, refused(why)).await?).into_response())
+        }
+        Err(other) => Err(other),
+    }
 }
 
 fn number(id: &str) -> Result<i64, Failure> {

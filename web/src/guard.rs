@@ -15,20 +15,18 @@ use std::{net::SocketAddr, sync::LazyLock};
 
 const POLICY: &str =
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-/// The same with the one style that may stand within a page, known by its bytes.
-static WHOLE_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
-    let with_style = format!("{POLICY}; style-src 'self' {}", *style::SOURCE);
-    HeaderValue::from_str(&with_style).unwrap_or(HeaderValue::from_static(POLICY))
-});
+/// The policy of every page that shows no map.
+static WHOLE_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| policy(""));
+
+/// The same with the one style that may stand within a page, known by its bytes, and with what `more` allows.
+fn policy(more: &str) -> HeaderValue {
+    let whole = format!("{POLICY}; style-src 'self' {}{more}", *style::SOURCE);
+    HeaderValue::from_str(&whole).unwrap_or(HeaderValue::from_static(POLICY))
+}
+
 /// The one thing of the device that pages use is the screen that stays on through a session.
 const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
     microphone=(), midi=(), payment=(), usb=(), screen-wake-lock=(self)";
-/// The policy of a page that shows a map: pictures may come from there too.
-fn policy_with_map(from: &str) -> HeaderValue {
-    let with_map = format!("{POLICY}; style-src 'self' {}; img-src 'self' {from}", *style::SOURCE);
-    HeaderValue::from_str(&with_map).unwrap_or_else(|_| WHOLE_POLICY.clone())
-}
-
 /// The cookie that holds a paired device's token.
 pub(crate) const DEVICE: &str = "device";
 
@@ -76,7 +74,7 @@ pub(crate) async fn guard(State(web): State<Web>, mut request: Request, next: Ne
         headers.insert(name, HeaderValue::from_static(value));
     }
     if let Some(MapFrom(from)) = map {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy_with_map(&from));
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy(&format!("; img-src 'self' {from}")));
         // Pieces of a map come without cookies. Their makers want to know what asks: they get the name of this computer for itself.
         headers.insert("cross-origin-embedder-policy", HeaderValue::from_static("credentialless"));
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("origin"));

@@ -1,12 +1,12 @@
 //! What the runner says of an activity: a race or none, how far, how steep its belt, a device that was right.
 
-use super::{Refused, number, refused};
+use super::{Refused, after, number};
 use crate::{Failure, format, run::run, serve::Web, view::Look};
 use app::Mending;
 use axum::{
     Form,
     extract::{Path, State},
-    response::{IntoResponse, Redirect, Response},
+    response::{Redirect, Response},
 };
 use quantity::race_distance;
 use serde::Deserialize;
@@ -55,14 +55,8 @@ pub(crate) async fn correct(
     } else {
         run(&web, move |app| app.correct_distance(id, distance)).await
     };
-    match answer {
-        Ok(()) => Ok(Redirect::to(&format!("/activities/{id}#distance")).into_response()),
-        Err(Failure::Rejected(why)) => {
-            let why = Refused { typed: &said.distance, distance: Some(why), ..Refused::default() };
-            refused(&web, look, id, why).await
-        }
-        Err(other) => Err(other),
-    }
+    let refused = |why| Refused { typed: &said.distance, distance: Some(why), ..Refused::default() };
+    after(&web, look, (id, "distance"), answer, refused).await
 }
 
 /// What the form of the belt's grade says, in per cent.
@@ -87,14 +81,8 @@ pub(crate) async fn say_grade(
     } else {
         run(&web, move |app| app.say_belt_grade(id, grade)).await
     };
-    match answer {
-        Ok(()) => Ok(Redirect::to(&format!("/activities/{id}#distance")).into_response()),
-        Err(Failure::Rejected(why)) => {
-            let why = Refused { belt: &said.grade, distance: Some(why), ..Refused::default() };
-            refused(&web, look, id, why).await
-        }
-        Err(other) => Err(other),
-    }
+    let refused = |why| Refused { belt: &said.grade, distance: Some(why), ..Refused::default() };
+    after(&web, look, (id, "distance"), answer, refused).await
 }
 
 pub(crate) async fn undo_correction(State(web): State<Web>, Path(id): Path<String>) -> Result<Redirect, Failure> {
@@ -121,11 +109,6 @@ pub(crate) async fn say_repair(
     let word = said.mend.or(said.undo).unwrap_or_default();
     let kind = Mending::of(&word)
         .ok_or_else(|| Failure::Rejected(format!("{word:?} is no mending that can be undone; the form lists them")))?;
-    match run(&web, move |app| app.say_repair(id, kind, mended)).await {
-        Ok(()) => Ok(Redirect::to(&format!("/activities/{id}#repairs")).into_response()),
-        Err(Failure::Rejected(why)) => {
-            refused(&web, look, id, Refused { repair: Some(why), ..Refused::default() }).await
-        }
-        Err(other) => Err(other),
-    }
+    let answer = run(&web, move |app| app.say_repair(id, kind, mended)).await;
+    after(&web, look, (id, "repairs"), answer, |why| Refused { repair: Some(why), ..Refused::default() }).await
 }

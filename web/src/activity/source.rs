@@ -1,12 +1,12 @@
 //! The files of an activity: which gives what, one split off, another activity joined.
 
-use super::{Refused, number, refused};
+use super::{Refused, after, number};
 use crate::{Failure, run::run, serve::Web, view::Look};
 use app::documents::SourcePart;
 use axum::{
     Form,
     extract::{Path, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
 use serde::Deserialize;
 
@@ -81,13 +81,7 @@ pub(crate) async fn undo_source(
 
 /// Back to the sources; what could not be done is said above the form.
 async fn after_source(web: &Web, look: Look, id: i64, answer: Result<(), Failure>) -> Result<Response, Failure> {
-    match answer {
-        Ok(()) => Ok(Redirect::to(&format!("/activities/{id}#sources")).into_response()),
-        Err(Failure::Rejected(why)) => {
-            refused(web, look, id, Refused { source: Some(why), ..Refused::default() }).await
-        }
-        Err(other) => Err(other),
-    }
+    after(web, look, (id, "sources"), answer, |why| Refused { source: Some(why), ..Refused::default() }).await
 }
 
 fn source_number(text: &str) -> Result<usize, Failure> {
