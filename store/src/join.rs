@@ -1,6 +1,6 @@
 //! Two activities that the runner joins, and the way back: the one that goes into the other waits in the word that joined them.
 
-use crate::{CorrectionRecord, Derived, Place, Result, Store, Word, derived, ledger, open::stored};
+use crate::{CorrectionRecord, Derived, Place, Result, Store, derived, ledger, open::stored, said::Said};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
@@ -31,25 +31,6 @@ struct Told {
     taken: bool,
 }
 
-/// A row of `correction`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Said {
-    pub(crate) id: i64,
-    pub(crate) activity: i64,
-    pub(crate) distance_m: Option<f64>,
-    #[serde(default)]
-    pub(crate) grade: Option<f64>,
-    pub(crate) said_on: String,
-    pub(crate) what: String,
-    pub(crate) part: Option<String>,
-    #[serde(default)]
-    pub(crate) mended: Option<bool>,
-    pub(crate) original: Option<i64>,
-    pub(crate) position: Option<i64>,
-    pub(crate) other: Option<i64>,
-    pub(crate) document: Option<String>,
-}
-
 impl Joined {
     /// Whether a place holds one of its files.
     #[must_use]
@@ -60,17 +41,8 @@ impl Joined {
     /// The distance, the belt's grade, the mendings and the sources that the runner said of it.
     #[must_use]
     pub fn words(&self) -> Vec<CorrectionRecord> {
-        let place =
-            |said: &Said| Some(Place { original: said.original?, position: usize::try_from(said.position?).ok()? });
-        let word = |said: &Said| match said.what.as_str() {
-            "distance" => Some(Word::Distance(said.distance_m)),
-            "grade" => Some(Word::Grade(said.grade)),
-            "repair" => Some(Word::Repair { kind: said.part.clone()?, mended: said.mended? }),
-            "source" => Some(Word::Source { part: said.part.clone()?, place: place(said) }),
-            _ => None,
-        };
-        let own = self.words.iter().filter(|said| said.activity == self.activity);
-        own.filter_map(|said| Some(CorrectionRecord { id: said.id, word: word(said)? })).collect()
+        let own = self.words.iter().filter(|said| said.activity == self.activity && !said.moves_files());
+        own.filter_map(|said| said.record().ok()).collect()
     }
 }
 
@@ -155,26 +127,6 @@ fn apart(db: &Connection, activity: i64, other: i64) -> Result<Joined> {
 fn words_of(db: &Connection, other: i64) -> Result<Vec<Said>> {
     let mut query = db.prepare("SELECT * FROM correction WHERE activity_id = ?1 OR other_id = ?1 ORDER BY id")?;
     Ok(query.query_map([other], Said::of)?.collect::<rusqlite::Result<_>>()?)
-}
-
-impl Said {
-    /// A row of the table.
-    pub(crate) fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            id: row.get("id")?,
-            activity: row.get("activity_id")?,
-            distance_m: row.get("distance_m")?,
-            grade: row.get("grade")?,
-            said_on: row.get("said_on")?,
-            what: row.get("what")?,
-            part: row.get("part")?,
-            mended: row.get("mended")?,
-            original: row.get("original_id")?,
-            position: row.get("position")?,
-            other: row.get("other_id")?,
-            document: row.get("document")?,
-        })
-    }
 }
 
 /// Moves the files of an activity and what is told of it over to another.

@@ -31,6 +31,7 @@ mod plan;
 mod race;
 mod race_kept;
 mod rows;
+mod said;
 mod source;
 mod taken_over;
 mod told;

@@ -1,9 +1,6 @@
 //! Every word of the runner on activities, with activities and files named by what any library knows them by.
 
-use crate::{
-    Error, Place, Result, Sha256, Store,
-    join::{self, Joined, Said},
-};
+use crate::{Error, Place, Result, Sha256, Store, Word, said::Said};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
@@ -59,8 +56,8 @@ impl Store {
             let mut query = db.prepare_cached("SELECT * FROM correction ORDER BY id")?;
             let rows: Vec<Said> = query.query_map([], Said::of)?.collect::<rusqlite::Result<_>>()?;
             all.gather(rows)?;
-            all.said.sort_by_key(|said| said.id);
-            all.said.iter().filter_map(|said| all.named(said).transpose()).collect()
+            all.said.sort_by_key(|(said, _)| said.id);
+            all.said.iter().filter_map(|(said, word)| all.named(said, word).transpose()).collect()
         })
     }
 
@@ -85,21 +82,21 @@ struct Gathered {
     began: BTreeMap<i64, (i64, i64)>,
     /// The activity that another went into.
     into: BTreeMap<i64, i64>,
-    said: Vec<Said>,
+    said: Vec<(Said, Word)>,
 }
 
 impl Gathered {
     fn gather(&mut self, rows: Vec<Said>) -> Result<()> {
         for said in rows {
-            if said.what == "join" {
-                let joined = joined(&said)?;
+            let word = said.word()?;
+            if let Word::Join(joined) = &word {
                 if let Some(&own) = joined.files.first() {
                     self.began.insert(joined.activity, own);
                 }
                 self.into.insert(joined.activity, said.activity);
-                self.gather(joined.words)?;
+                self.gather(joined.words.clone())?;
             }
-            self.said.push(said);
+            self.said.push((said, word));
         }
         Ok(())
     }
@@ -112,17 +109,17 @@ impl Gathered {
         self.file(*self.began.get(&id)?)
     }
 
-    fn named(&self, said: &Said) -> Result<Option<SaidWord>> {
+    fn named(&self, said: &Said, word: &Word) -> Result<Option<SaidWord>> {
         let Some(activity) = self.activity(said.activity) else { return Ok(None) };
         let file = || self.file((said.original?, said.position?));
-        let word = match said.what.as_str() {
-            "grade" => Some(NamedWord::Grade(said.grade)),
-            "repair" => said.part.clone().zip(said.mended).map(|(kind, mended)| NamedWord::Repair(kind, mended)),
-            "source" if said.original.is_none() => said.part.clone().map(|part| NamedWord::Source(part, None)),
-            "source" => said.part.clone().zip(file()).map(|(part, file)| NamedWord::Source(part, Some(file))),
-            "split" => file().map(NamedWord::Split),
-            "join" => file().map(NamedWord::Join),
-            _ => Some(NamedWord::Distance(said.distance_m)),
+        let word = match word {
+            Word::Distance(m) => Some(NamedWord::Distance(*m)),
+            Word::Grade(grade) => Some(NamedWord::Grade(*grade)),
+            Word::Repair { kind, mended } => Some(NamedWord::Repair(kind.clone(), *mended)),
+            Word::Source { part, place: None } => Some(NamedWord::Source(part.clone(), None)),
+            Word::Source { part, .. } => file().map(|file| NamedWord::Source(part.clone(), Some(file))),
+            Word::Split { .. } => file().map(NamedWord::Split),
+            Word::Join(_) => file().map(NamedWord::Join),
         };
         let Some(word) = word else { return Ok(None) };
         let on = said.said_on.parse();
@@ -130,10 +127,6 @@ impl Gathered {
         let into = self.into.get(&said.activity).and_then(|&id| self.activity(id));
         Ok(Some(SaidWord { activity, into, on, word }))
     }
-}
-
-fn joined(said: &Said) -> Result<Joined> {
-    join::read(said.activity, said.document.as_deref().unwrap_or_default())
 }
 
 fn names(db: &Connection) -> Result<BTreeMap<i64, Sha256>> {
