@@ -24,16 +24,21 @@ const MONTHS: i32 = 60;
 /// A change is looked for between the efforts of so many days before a day and those of so many after it.
 pub(super) const HALF_DAYS: i64 = 182;
 
-/// A figure of the ledger by its key in the document.
-type Figure = (&'static str, fn(&Ledger) -> Estimate);
-/// The figures whose changes are looked for, the shape of the curve last.
+/// A figure of the ledger.
+struct Figure {
+    /// Its key in the document.
+    name: &'static str,
+    of: fn(&Ledger) -> Estimate,
+    /// It tells the shape of the curve, not how high it lies.
+    is_shape: bool,
+}
+
+/// The figures whose changes are looked for.
 const FIGURES: [Figure; 3] = [
-    ("hour_speed_mps", hour_speed),
-    ("critical_speed_mps", |ledger| ledger.traits.critical_speed_mps),
-    ("endurance_index", |ledger| ledger.traits.endurance_index),
+    Figure { name: "hour_speed_mps", of: hour_speed, is_shape: false },
+    Figure { name: "critical_speed_mps", of: |ledger| ledger.traits.critical_speed_mps, is_shape: false },
+    Figure { name: "endurance_index", of: |ledger| ledger.traits.endurance_index, is_shape: true },
 ];
-/// The one of them that is a shape, no level.
-const SHAPE: usize = 2;
 
 /// What is told of one month, kept while nothing of it changes.
 #[derive(Debug, Serialize, Deserialize)]
@@ -119,13 +124,12 @@ fn month(day: Date, on: Date, known: &[Known], profile: &Profile, long_runs: &[L
 /// what was never tried would pass for what could not be run; a shape needs one on both sides.
 fn sides(before: &Ledger, after: &Ledger) -> [Option<(Estimate, Estimate)>; FIGURES.len()] {
     let tried = |ledger: &Ledger| ledger.evidence.iter().any(|w| w.evidence.kind != EvidenceKind::Training);
-    std::array::from_fn(|place| {
-        let figure = FIGURES[place].1;
-        let (was, is) = (figure(before), figure(after));
-        let tells = match place {
-            SHAPE => tried(before) && tried(after),
-            _ if is.value < was.value => tried(after),
-            _ => tried(before),
+    FIGURES.map(|figure| {
+        let (was, is) = ((figure.of)(before), (figure.of)(after));
+        let tells = match figure.is_shape {
+            true => tried(before) && tried(after),
+            false if is.value < was.value => tried(after),
+            false => tried(before),
         };
         tells.then_some((was, is))
     })
@@ -143,7 +147,7 @@ fn document(on: Date, months: BTreeMap<Date, Month>, block: BlockVerdict) -> Hol
     let mut found: Vec<HoldChange> = sides
         .iter()
         .zip(FIGURES)
-        .flat_map(|(series, (name, _))| changes(series).into_iter().map(move |change| changed(name, &change)))
+        .flat_map(|(series, figure)| changes(series).into_iter().map(move |change| changed(figure.name, &change)))
         .collect();
     found.sort_by(|a, b| a.on.cmp(&b.on));
     HoldHistoryDocument {
