@@ -23,12 +23,11 @@ pub fn laid(
     let id = |slot: &str| format!("w{:02}-{slot}", index + 1);
     for weekday in 0..7 {
         let date = shape.start.saturating_add((weekday as i64).days());
-        let mut runs = races_on(season, shape, date, &id);
-        filled.races_m += runs.iter().map(|(_, _, run)| run.distance_m.m()).sum::<f64>();
+        let races = races_on(season, shape, date, &id);
+        let mut runs = Vec::new();
         for work in works.iter().filter(|w| w.day == weekday) {
             filled.has_test |= work.run.run == RunKind::Test;
             filled.has_speed |= work.run.hard && work.run.run != RunKind::Test;
-            filled.hard_m += session::harder_than_easy_m(&work.run);
             runs.push((id(work.slot), work.why.clone(), work.run.clone()));
         }
         if let Some(share) = shares.iter().find(|s| s.day == weekday) {
@@ -45,9 +44,6 @@ pub fn laid(
                     (easy_why(shape, share.long, share.m), session::even(kind, share.m, season.ladder))
                 }
             };
-            if stretch.is_some_and(|stretch| stretch.day == weekday) {
-                filled.hard_m += session::harder_than_easy_m(&run);
-            }
             runs.push((id(&slot), why, run));
             if share.second_m >= 1000.0 {
                 easies += 1;
@@ -56,9 +52,11 @@ pub fn laid(
                 runs.push((id(&format!("easy{easies}")), why, run));
             }
         }
-        filled.total_m += runs.iter().map(|(_, _, run)| run.distance_m.m()).sum::<f64>();
+        filled.races_m += metres(&races);
+        filled.total_m += metres(&races) + metres(&runs);
+        filled.hard_m += runs.iter().map(|(_, _, run)| session::harder_than_easy_m(run)).sum::<f64>();
         let content = |(id, why, run)| Session { id, why, left_out: None, content: Content::Run(run) };
-        let mut sessions: Vec<Session> = runs.into_iter().map(content).collect();
+        let mut sessions: Vec<Session> = races.into_iter().chain(runs).map(content).collect();
         if sessions.is_empty() {
             rests += 1;
             let why = "A day without running, so that the work can settle.".into();
@@ -67,6 +65,10 @@ pub fn laid(
         filled.days.push(Day { date, carbohydrate_g: None, carbohydrate_g_per_kg: None, sessions });
     }
     filled
+}
+
+fn metres(runs: &[Reasoned]) -> f64 {
+    runs.iter().map(|(_, _, run)| run.distance_m.m()).sum()
 }
 
 fn races_on(season: &Season, shape: &WeekShape, date: Date, id: &impl Fn(&str) -> String) -> Vec<Reasoned> {
