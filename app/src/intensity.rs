@@ -75,7 +75,8 @@ impl Zones {
             return Self { system: Some(ZoneSystem::Thresholds), steps, by_training_alone, crossed: None };
         }
         let both = [AnchorName::Lt1Speed, AnchorName::ThresholdSpeed];
-        let crossed = touched().find(|step| both.iter().all(|name| step.anchor(*name).is_some()) && measured(step).is_none());
+        let crossed =
+            touched().find(|step| both.iter().all(|name| step.anchor(*name).is_some()) && measured(step).is_none());
         let crossed = crossed.map(|step| step.from);
         let known = touched().filter_map(|step| Some((step.from, by_critical_speed(step)?))).collect::<Vec<_>>();
         let system = (!known.is_empty()).then_some(ZoneSystem::CriticalSpeed);

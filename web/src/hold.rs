@@ -120,4 +120,3 @@ pub fn headline(units: Units, hold: &HoldDocument) -> (String, String) {
         None => words::first_sentence(&hold.sentence, &units),
     }
 }
-

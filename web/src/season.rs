@@ -145,13 +145,7 @@ impl Season {
             })
         });
         let marks = marks.collect();
-        Self {
-            width: left(plan.weeks.len()),
-            bars: bars.collect(),
-            stretches: stretches.collect(),
-            blocks,
-            marks,
-        }
+        Self { width: left(plan.weeks.len()), bars: bars.collect(), stretches: stretches.collect(), blocks, marks }
     }
 }
 

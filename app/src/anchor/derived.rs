@@ -210,3 +210,28 @@ fn of_speed(name: AnchorName, estimate: Estimate, confidence: Confidence, method
         model: model.into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use jiff::civil::date;
+
+    fn threshold(kinds: &[&str]) -> Anchor {
+        let mut hold: HoldDocument = serde_json::from_str(include_str!("../../../testkit/document/hold.json")).unwrap();
+        let one = hold.evidence[0].clone();
+        hold.evidence =
+            kinds.iter().map(|kind| crate::documents::Evidence { kind: (*kind).into(), ..one.clone() }).collect();
+        let found = anchors(&[], &hold, &threshold_speeds(&hold), &Runner::default(), date(2026, 11, 23));
+        let threshold = found.into_iter().find(|anchor| anchor.name == AnchorName::ThresholdSpeed).unwrap();
+        let (speed, hour) = (threshold.speed_mps.unwrap(), hold.hour_speed_mps.unwrap());
+        assert!(speed.high / speed.low >= hour.high / hour.low - 1e-9, "{speed:?} against {hour:?}");
+        threshold
+    }
+
+    #[test]
+    fn a_threshold_pace_is_no_surer_than_the_results_behind_it() {
+        assert_eq!(threshold(&["training"; 4]).confidence, Confidence::Low);
+        assert_eq!(threshold(&["race", "training"]).confidence, Confidence::Medium);
+    }
+}

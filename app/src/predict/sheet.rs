@@ -34,7 +34,9 @@ impl Sheet {
         let head = text.split(['\n', '\r']).find(|line| !line.trim().is_empty()).unwrap_or_default();
         if head.trim().is_empty() {
             let columns = needed.join(",");
-            return Err(Error::Rejected(format!("the {name} table is empty; its first line names the columns: {columns}")));
+            return Err(Error::Rejected(format!(
+                "the {name} table is empty; its first line names the columns: {columns}"
+            )));
         }
         let has = |names: &[String]| needed.iter().filter(|word| names.iter().any(|name| name == *word)).count();
         // The first of those that find most; a comma where none finds anything.
@@ -68,7 +70,9 @@ impl Sheet {
                 Ok(true) => {
                     let line = cells.position().map_or(0, csv::Position::line);
                     if cells.iter().any(|cell| cell.len() > LONGEST_CELL) {
-                        let why = format!("line {line} has a cell of over {LONGEST_CELL} characters; is a quote opened there that is never closed");
+                        let why = format!(
+                            "line {line} has a cell of over {LONGEST_CELL} characters; is a quote opened there that is never closed"
+                        );
                         return Some(Err(broken(&why)));
                     }
                     Some(Ok(Row { columns: &self.columns, cells, line }))

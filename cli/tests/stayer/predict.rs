@@ -128,11 +128,11 @@ fn what_is_no_table_is_refused_with_what_was_met() {
         ("runner,time_s,distance_m,time_s\na,1200,5000,1300\n", "has two columns time_s"),
     ];
     for (results, why) in refused {
-        let said = predict(results, targets).code(1);
+        let said = predict(results, targets).code(2);
         assert!(said.err.contains(why), "{}", said.err);
     }
     let quoted = format!("runner,distance_m,time_s\n\"a,5000,1200\n{}", "b,5000,1200\n".repeat(200));
-    let said = predict(&quoted, targets).code(1);
+    let said = predict(&quoted, targets).code(2);
     assert!(said.err.contains("line 2") && said.err.contains("a quote opened there"), "{}", said.err);
 }
 

@@ -77,7 +77,8 @@ pub const fn about(activity: &ActivityRow) -> &'static str {
 }
 
 /// What that mark says.
-pub const ABOUT_MEANS: &str = "≈ nothing measured the ground: a sensor's guess, no evidence of speed until you say how far it was.";
+pub const ABOUT_MEANS: &str =
+    "≈ nothing measured the ground: a sensor's guess, no evidence of speed until you say how far it was.";
 
 /// Whether it was a run on something whose grade nothing measured.
 #[must_use]
