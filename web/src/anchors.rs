@@ -83,6 +83,11 @@ impl Page<'_> {
         said
     }
 
+    /// Some quarter has an anchor.
+    fn knows_any(&self) -> bool {
+        self.anchors.steps.iter().any(|step| !step.anchors.is_empty())
+    }
+
     /// A column of the table over time.
     fn cell(&self, step: &AnchorStep, name: &AnchorName) -> String {
         step.anchor(*name).map_or(format::NONE.into(), |anchor| value(self.view, anchor))

@@ -1,6 +1,7 @@
 //! How to run a race, `/races/{id}/plan`: pace by kilometre over the ground, what the field did, fuel; and how it was run,
 //! `/races/{id}/review`.
 
+mod behind;
 mod download;
 mod kept;
 mod profile;
@@ -8,7 +9,7 @@ mod profile;
 pub(crate) use download::{band_pdf, band_svg, course_svg, watch};
 pub(crate) use kept::{keep, keep_undo};
 
-use self::profile::Profile;
+use self::{behind::Behind, profile::Profile};
 use crate::{
     Failure, format,
     run::run,
@@ -157,6 +158,7 @@ struct Page<'a> {
 struct ReviewPage<'a> {
     view: &'a View,
     review: &'a RaceReview,
+    picture: Option<Behind>,
 }
 
 #[derive(Template)]
@@ -189,7 +191,7 @@ pub fn page(
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
 pub fn review_page(view: &View, review: &RaceReview) -> Result<Html, Failure> {
-    Html::of(&ReviewPage { view, review })
+    Html::of(&ReviewPage { view, review, picture: Behind::of(review) })
 }
 
 /// The page of a race that cannot be reviewed yet, and why.

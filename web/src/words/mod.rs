@@ -43,7 +43,7 @@ pub use hold_history::{block as speed_block, hold_change};
 pub use log::{entry, hurt, last_time};
 pub use movement::{DRILLS_SHOWN, check_sentence, found_by_check, missing, points, side};
 pub use race::{
-    PACINGS, course_sentence, dry_sentence, fade_sentence, forecast_sentence, grade, had_slopes, has_slopes,
+    PACINGS, behind, course_sentence, dry_sentence, fade_sentence, forecast_sentence, grade, had_slopes, has_slopes,
     kept_sentence, parted, place, race_ahead, race_sentence, race_splits, review_plan_sentence, review_sentences,
     reviewed_splits, seconds_lost, weather_sentence,
 };

@@ -83,6 +83,16 @@ pub fn seconds_lost(split: &ReviewedSplit) -> String {
     format!("{} s", signed(split.actual_s - split.target_s, 0))
 }
 
+/// How far behind its plan a race was: `+5 s`, `+2:28`, `−1:04` ahead.
+#[must_use]
+pub fn behind(seconds: &f64) -> String {
+    if seconds.abs() < 59.5 {
+        format!("{} s", signed(*seconds, 0))
+    } else {
+        format!("{}{}", if *seconds < 0.0 { "−" } else { "+" }, clock(seconds.abs()))
+    }
+}
+
 /// A race stands within the days that the page of today looks at.
 #[must_use]
 pub fn race_ahead(today: &TodayDocument) -> bool {

@@ -39,21 +39,24 @@ fn print(review: &RaceReview, units: Units, out: &mut dyn Write) -> Result<()> {
             format::clock(split.target_s),
             format::clock(split.actual_s),
             words::seconds_lost(split),
-            format!("{} s", format::signed(split.behind_s, 0)),
+            words::behind(&split.behind_s),
             words::grade(&split.grade),
             if split.in_band { "yes" } else { "no" }.to_owned(),
         ]
     });
     let heads = [units.word(), "planned", "run", "lost", "behind", "grade", "in the band"];
     writeln!(out, "\n{}", table(heads, rows))?;
-    let figures =
-        [("second half over first", review.half_ratio), ("late fade", review.late_fade), ("kick", review.kick)];
+    let figures = [
+        ("second half over first", review.half_ratio),
+        ("last quarter's speed against the second's", review.late_fade),
+        ("kick over the last twentieth", review.kick),
+    ];
     for (name, figure) in figures {
-        figure.map_or(Ok(()), |figure| writeln!(out, "{name}: {figure:.3}"))?;
+        figure.map_or(Ok(()), |figure| writeln!(out, "{name}: {}", words::parted(&figure)))?;
     }
     for part in &review.decoupled {
         let (from, to) = (units.distance_bare(part.from_m), units.distance(part.to_m));
-        writeln!(out, "heart rate over speed from {from} to {to}: {:.3} of that at 5 to 10 km", part.ratio)?;
+        writeln!(out, "heart rate over speed from {from} to {to}: {} against 5 to 10 km", words::parted(&part.ratio))?;
     }
     review.onset_m.map_or(Ok(()), |m| writeln!(out, "heart and pace part from {}", units.distance(m)))?;
     Ok(())
