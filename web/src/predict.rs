@@ -6,11 +6,15 @@ use crate::{
     serve::Web,
     view::{Here, Html, Look, View},
 };
-use app::{App, KnownResult, PredictRequest, documents::Predictions};
+use app::{
+    App, KnownResult, PredictRequest,
+    documents::{Prediction, Predictions},
+};
 use askama::Template;
 use axum::extract::{Query, State};
 use quantity::{Distance, race_distance, typed};
 use serde::Deserialize;
+use std::ops::RangeInclusive;
 use training::Sex;
 
 /// What the form says, as typed.
@@ -46,6 +50,10 @@ const USUAL: [Distance; 6] = [
     race_distance::MARATHON,
 ];
 
+/// Weeks, in the runner's unit, and ages that are believed.
+const WEEKS: RangeInclusive<f64> = 0.0..=300.0;
+const AGES: RangeInclusive<f64> = 5.0..=110.0;
+
 impl Asked {
     /// The question, and what could not be understood.
     #[must_use]
@@ -71,16 +79,17 @@ impl Asked {
         }
         distances.sort_by(Distance::total_cmp);
         distances.dedup();
-        let mut figure = |text: &str, what: &str| match typed::number(text) {
+        let mut figure = |text: &str, what: &str, meant: RangeInclusive<f64>| match typed::number(text) {
             _ if text.trim().is_empty() => None,
-            Some(value) if value >= 0.0 => Some(value),
+            Some(value) if meant.contains(&value) => Some(value),
             _ => {
                 faults.push(format!("{text:?} is no number for {what}"));
                 None
             }
         };
-        let weekly_distance = figure(&self.weekly, "the week").map(|n| Distance::from_m(n * view.units.metres()));
-        let age = figure(&self.age, "the age");
+        let weekly_distance =
+            figure(&self.weekly, "the week", WEEKS).map(|n| Distance::from_m(n * view.units.metres()));
+        let age = figure(&self.age, "the age", AGES);
         let drift_per_hour = signed(&self.drift, &mut faults).map(|percent| percent / 100.0);
         let sex = match self.sex.as_str() {
             "female" => Some(Sex::Female),
@@ -110,6 +119,20 @@ struct Page<'a> {
     answer: Option<&'a Predictions>,
 }
 
+impl Page<'_> {
+    /// What holds for every distance that was asked for: said once.
+    fn of_all<'p>(&self, answer: &'p Predictions) -> Vec<&'p String> {
+        let [first, ..] = answer.predictions.as_slice() else { return Vec::new() };
+        first.notes.iter().filter(|note| answer.predictions.iter().all(|one| one.notes.contains(note))).collect()
+    }
+
+    /// What holds for this one alone.
+    fn of_one<'p>(&self, answer: &Predictions, prediction: &'p Prediction) -> Vec<&'p String> {
+        let said = self.of_all(answer);
+        prediction.notes.iter().filter(|note| !said.contains(note)).collect()
+    }
+}
+
 /// The page with the question and, where there is one, its answer.
 ///
 /// # Errors
@@ -131,4 +154,35 @@ pub(crate) async fn show(State(web): State<Web>, look: Look, Query(asked): Query
         }
     }
     page(&view, &asked, &faults, answer.as_ref())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::format::Units;
+
+    fn asked() -> Asked {
+        Asked { distance: "5k".into(), time: "19:58".into(), ..Asked::default() }
+    }
+
+    #[test]
+    fn an_age_or_a_week_that_cannot_be_meant_is_a_fault_and_not_passed_over() {
+        let view = View::new(Units::Kilometres, Here::Hold);
+        for (age, weekly) in [("400", ""), ("-1", ""), ("", "2000")] {
+            let (_, faults) = Asked { age: age.into(), weekly: weekly.into(), ..asked() }.request(&view);
+            assert_eq!(faults.len(), 1, "{age:?} {weekly:?}: {faults:?}");
+        }
+    }
+
+    #[test]
+    fn what_holds_for_every_distance_is_said_once() {
+        let view = View::new(Units::Kilometres, Here::Hold);
+        let asked = Asked { distance2: "half".into(), time2: "1:20:00".into(), target: "150k".into(), ..asked() };
+        let (request, faults) = asked.request(&view);
+        let answer = App::predict(&request).unwrap();
+        let html = page(&view, &asked, &faults, Some(&answer)).unwrap().0;
+        assert_eq!(html.matches("contradict each other").count(), 1);
+        assert_eq!(html.matches("outside 400 m to 100 km").count(), 1);
+    }
 }
