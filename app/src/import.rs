@@ -50,6 +50,9 @@ pub struct ImportOptions {
 /// Bytes of files that are read but not yet written.
 const ON_THE_WAY_BYTES: u64 = 24 << 20;
 
+/// Files that are read but not yet written, for each thread that works: what two of them do while a batch is written and synced.
+const ON_THE_WAY_FILES: usize = 64;
+
 /// Files of so many bytes together are imported without threads.
 const SMALL_BYTES: u64 = 1 << 20;
 
@@ -146,7 +149,7 @@ impl App {
         }
         let unnamed = self.unnamed_loads(options)?;
         let workers = std::thread::available_parallelism().map_or(2, usize::from).clamp(1, 8);
-        let budget = Budget::new(ON_THE_WAY_BYTES, 4 * workers);
+        let budget = Budget::new(ON_THE_WAY_BYTES, ON_THE_WAY_FILES * workers);
         let (found_tx, found_rx) = mpsc::channel();
         let (ready_tx, ready_rx) = mpsc::channel();
         let found_rx = std::sync::Mutex::new(found_rx);

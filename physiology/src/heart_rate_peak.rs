@@ -27,22 +27,18 @@ const CLOSE_BPM: f64 = 4.0;
 /// ```
 #[must_use]
 pub fn heart_rate_each_second(elapsed_ms: &[i64], bpm: &[i32], missing: i32) -> Vec<Option<HeartRate>> {
-    let rows: Vec<(i64, i32)> = elapsed_ms
-        .iter()
-        .zip(bpm)
-        .filter(|(ms, v)| **v != missing && **v > 0 && **ms >= 0)
-        .map(|(&ms, &v)| (ms, v))
-        .collect();
-    let Some(&(last_ms, _)) = rows.last() else { return Vec::new() };
+    let is_beat = |(ms, v): &(&i64, &i32)| **v != missing && **v > 0 && **ms >= 0;
+    let Some((&last_ms, _)) = elapsed_ms.iter().zip(bpm).rfind(is_beat) else { return Vec::new() };
     let seconds = usize::try_from(last_ms / 1000).unwrap_or(0).min(LONGEST_S);
-    let mut row = 0;
+    let mut rows = elapsed_ms.iter().zip(bpm).filter(is_beat);
+    let (mut row, mut next) = (rows.next(), rows.next());
     (0..=seconds)
         .map(|second| {
             let ms = second as i64 * 1000;
-            while row + 1 < rows.len() && rows[row + 1].0 <= ms {
-                row += 1;
+            while next.is_some_and(|(at, _)| *at <= ms) {
+                (row, next) = (next, rows.next());
             }
-            let (at, bpm) = rows[row];
+            let (&at, &bpm) = row?;
             (at <= ms && ms - at <= HOLDS_MS).then(|| HeartRate::from_bpm(f64::from(bpm)))
         })
         .collect()
@@ -66,15 +62,19 @@ pub fn heart_rate_each_second(elapsed_ms: &[i64], bpm: &[i32], missing: i32) -> 
 #[must_use]
 pub fn heart_rate_peak(each_second: &[Option<HeartRate>]) -> Option<HeartRate> {
     let mut peak: Option<HeartRate> = None;
-    for window in each_second.windows(WINDOW_S) {
-        let above = |rate: &&HeartRate| peak.is_none_or(|peak| rate.total_cmp(&peak).is_gt());
-        // A median above the peak has as many rates above the peak beside it.
-        if window.iter().flatten().filter(above).count() > HALF_WINDOW_S
-            && let [Some(a), Some(b), Some(c), Some(d), Some(e)] = *window
-        {
+    // A median above the peak has as many rates above the peak beside it: which of the last ones are, a bit each.
+    let mut above = 0_u32;
+    for (at, rate) in each_second.iter().enumerate() {
+        let is_above = |rate: HeartRate, peak: Option<HeartRate>| peak.is_none_or(|peak| rate.total_cmp(&peak).is_gt());
+        above = (above << 1 | u32::from(rate.is_some_and(|rate| is_above(rate, peak)))) & ((1 << WINDOW_S) - 1);
+        if above.count_ones() as usize <= HALF_WINDOW_S {
+            continue;
+        }
+        if let Some(&[Some(a), Some(b), Some(c), Some(d), Some(e)]) = each_second[..=at].last_chunk::<WINDOW_S>() {
             let mut held = [a, b, c, d, e];
             held.sort_unstable_by(HeartRate::total_cmp);
             peak = Some(held[HALF_WINDOW_S]);
+            above = [a, b, c, d, e].iter().fold(0, |bits, rate| bits << 1 | u32::from(is_above(*rate, peak)));
         }
     }
     peak

@@ -107,7 +107,8 @@ pub fn repair_heart_rate_believing(
         impossible += 1;
     }
     say("heart_rate", impossible, "samples outside 35 to 230 bpm were left out");
-    let rows: Vec<usize> = (0..out.len().min(elapsed_ms.len())).filter(|&i| out[i] != missing).collect();
+    let mut rows = Vec::with_capacity(out.len());
+    rows.extend((0..out.len().min(elapsed_ms.len())).filter(|&i| out[i] != missing));
     if is_mended(Mending::HeartRateSpike) {
         let cut = cut_spikes(elapsed_ms, &mut out, &rows, missing);
         say(Mending::HeartRateSpike.word(), cut, "samples that jumped faster than 10 bpm/s and back were left out");

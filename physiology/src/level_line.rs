@@ -63,7 +63,8 @@ pub fn level_line(
         .collect::<Result<_, _>>()
         .ok()?;
     let mut level_cm = 0.0;
-    let mut out = vec![0_u32];
+    let mut out = Vec::with_capacity(cm.len());
+    out.push(0_u32);
     for pair in cm.windows(2) {
         let cell = (pair[0] - first_cm) as usize / (100 * STEP_M);
         level_cm += f64::from(pair[1] - pair[0]) * multipliers[cell.min(cells - 1)];
@@ -74,12 +75,9 @@ pub fn level_line(
 
 /// Metres of height at every step of distance: at the second in which it was reached, between the samples beside it.
 fn along(cm: &[u32], elapsed_ms: &[i64], altitude_cm: &[i32], missing: i32, cells: usize) -> Option<Vec<f64>> {
-    let samples: Vec<(i64, f64)> = elapsed_ms
-        .iter()
-        .zip(altitude_cm)
-        .filter(|(_, height)| **height != missing)
-        .map(|(&ms, &height)| (ms, f64::from(height) / 100.0))
-        .collect();
+    let given = elapsed_ms.iter().zip(altitude_cm).filter(|(_, height)| **height != missing);
+    let mut samples: Vec<(i64, i32)> = Vec::with_capacity(altitude_cm.len());
+    samples.extend(given.map(|(&ms, &height)| (ms, height)));
     let (mut second, mut at) = (0, 0);
     (0..cells)
         .map(|cell| {
@@ -96,7 +94,8 @@ fn along(cm: &[u32], elapsed_ms: &[i64], altitude_cm: &[i32], missing: i32, cell
             // Past either end of the samples the nearest one holds.
             let share = ((ms - before.0) as f64 / (after.0 - before.0).max(1) as f64).clamp(0.0, 1.0);
             let near = after.0 - before.0 <= GAP_MS && (ms - before.0).abs() <= GAP_MS;
-            near.then_some(before.1 + (after.1 - before.1) * share)
+            let (low, high) = (f64::from(before.1) / 100.0, f64::from(after.1) / 100.0);
+            near.then_some(low + (high - low) * share)
         })
         .collect()
 }

@@ -142,16 +142,14 @@ impl Store {
             let mut import = import;
             let (mut new, mut days) = (Vec::with_capacity(all.len()), Vec::new());
             for (activity, told) in all {
-                let known = told::is_known(db, *activity, told)?;
-                if !known {
-                    let number = match import {
-                        Some(number) => number,
-                        None => *import.insert(begin(db, at, source)?),
-                    };
-                    told::keep(db, *activity, number, told)?;
+                let is_new = told::keep(db, *activity, told, || match import {
+                    Some(number) => Ok(number),
+                    None => Ok(*import.insert(begin(db, at, source)?)),
+                })?;
+                if is_new {
                     days.extend(ledger::day_of(db, *activity)?);
                 }
-                new.push(!known);
+                new.push(is_new);
             }
             if new.contains(&true) {
                 ledger::forget_from(db, days.iter().min().map(String::as_str))?;
@@ -247,10 +245,8 @@ fn add_file(db: &Connection, import: i64, file: &NewFile, days: &mut Vec<String>
                 id
             }
         };
-        if let Some(told) = told
-            && !told::is_known(db, id, told)?
-        {
-            told::keep(db, id, import, told)?;
+        if let Some(told) = told {
+            told::keep(db, id, told, || Ok(import))?;
         }
     }
     Ok(if activities.is_empty() { Added::Twin(twins) } else { Added::Imported { activities, twins } })

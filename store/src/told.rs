@@ -37,28 +37,34 @@ fn all(db: &Connection, activity: i64) -> Result<Vec<(Told, InFile)>> {
     Ok(all)
 }
 
-/// Whether the very same is told of an activity already.
-pub(crate) fn is_known(db: &Connection, activity: i64, told: &Told) -> Result<bool> {
-    Ok(all(db, activity)?.iter().any(|(known, _)| known == told))
+fn has_any(db: &Connection, activity: i64) -> Result<bool> {
+    let mut query = db.prepare_cached("SELECT EXISTS (SELECT 1 FROM told WHERE activity_id = ?1)")?;
+    Ok(query.query_row([activity], |row| row.get(0))?)
 }
 
-/// Keeps what an import tells of an activity, over what it told before, and lays it over the figures.
-pub(crate) fn keep(db: &Connection, activity: i64, import: i64, told: &Told) -> Result<()> {
-    let in_file = match all(db, activity)?.pop() {
+/// Keeps what an import tells of an activity, over what it told before, and lays it over the figures; false where the very same is told already.
+pub(crate) fn keep(db: &Connection, activity: i64, told: &Told, import: impl FnOnce() -> Result<i64>) -> Result<bool> {
+    let mut known = if has_any(db, activity)? { all(db, activity)? } else { Vec::new() };
+    if known.iter().any(|(known, _)| known == told) {
+        return Ok(false);
+    }
+    let import = import()?;
+    let first = known.is_empty();
+    let in_file = match known.pop() {
         Some((_, in_file)) => in_file,
         None => in_summary(db, activity)?,
     };
-    let put = db
-        .prepare_cached("INSERT INTO told (activity_id, import_id, document, in_file) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET document = ?3")?
-        .execute(params![activity, import, json(told)?, json(&in_file)?]);
-    put?;
-    lay_over(db, activity, &in_file)
+    db.prepare_cached(
+        "INSERT INTO told (activity_id, import_id, document, in_file) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET document = ?3",
+    )?
+    .execute(params![activity, import, json(told)?, json(&in_file)?])?;
+    if first { put_over(db, activity, &in_file, [told.clone()]) } else { lay_over(db, activity, &in_file) }?;
+    Ok(true)
 }
 
 /// Lays what is told over figures that were just derived from the activity's file.
 pub(crate) fn overlay(db: &Connection, activity: i64) -> Result<()> {
-    let mut query = db.prepare_cached("SELECT EXISTS (SELECT 1 FROM told WHERE activity_id = ?1)")?;
-    if !query.query_row([activity], |row| row.get(0))? {
+    if !has_any(db, activity)? {
         return Ok(());
     }
     let in_file = in_summary(db, activity)?;
@@ -89,10 +95,15 @@ fn in_summary(db: &Connection, activity: i64) -> Result<InFile> {
     })?)
 }
 
-/// A told name goes before the file's, a told race is one, and a told sport counts where the file has none.
+/// Lays over the figures all that is told of an activity.
 fn lay_over(db: &Connection, activity: i64, in_file: &InFile) -> Result<()> {
+    put_over(db, activity, in_file, all(db, activity)?.into_iter().map(|(told, _)| told))
+}
+
+/// A told name goes before the file's, a told race is one, and a told sport counts where the file has none.
+fn put_over(db: &Connection, activity: i64, in_file: &InFile, told: impl IntoIterator<Item = Told>) -> Result<()> {
     let mut says = in_file.clone();
-    for (told, _) in all(db, activity)? {
+    for told in told {
         says.name = told.name.or(says.name);
         if told.race == Some(true) {
             says.race = Some(true);

@@ -55,17 +55,18 @@ pub(super) fn heart_rate_bpm(elapsed_ms: &[i64], column: &[i32]) -> Option<f64> 
 /// Metres climbed: altitude averaged over 20 s, climbs of a metre and more.
 pub(super) fn ascent_m(recording: &Recording) -> Option<f64> {
     let column = recording.column(Channel::Altitude)?;
-    let (times, heights): (Vec<i64>, Vec<i32>) =
-        recording.elapsed_ms.iter().zip(column).filter(|(_, cm)| **cm != MISSING).map(|(&ms, &cm)| (ms, cm)).unzip();
+    let given = recording.elapsed_ms.iter().zip(column).filter(|(_, cm)| **cm != MISSING);
+    let mut samples: Vec<(i64, i32)> = Vec::with_capacity(recording.len());
+    samples.extend(given.map(|(&ms, &cm)| (ms, cm)));
     let (mut first, mut after, mut sum_cm) = (0, 0, 0i64);
     let (mut ascent_cm, mut low, mut high) = (0.0, f64::INFINITY, f64::NEG_INFINITY);
-    for &ms in &times {
-        while after < times.len() && times[after] <= ms + ALTITUDE_HALF_MS {
-            sum_cm += i64::from(heights[after]);
+    for &(ms, _) in &samples {
+        while let Some(&(_, cm)) = samples.get(after).filter(|(at, _)| *at <= ms + ALTITUDE_HALF_MS) {
+            sum_cm += i64::from(cm);
             after += 1;
         }
-        while times[first] < ms - ALTITUDE_HALF_MS {
-            sum_cm -= i64::from(heights[first]);
+        while samples[first].0 < ms - ALTITUDE_HALF_MS {
+            sum_cm -= i64::from(samples[first].1);
             first += 1;
         }
         let height = sum_cm as f64 / (after - first) as f64;
@@ -83,7 +84,7 @@ pub(super) fn ascent_m(recording: &Recording) -> Option<f64> {
     if high - low >= CLIMB_M * 100.0 {
         ascent_cm += high - low;
     }
-    (!times.is_empty()).then(|| (ascent_cm / 100.0f64).round())
+    (!samples.is_empty()).then(|| (ascent_cm / 100.0f64).round())
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use quantity::{Duration, HeartRate, Speed};
 use store::{LoadFigures, SPEED_STEP_MPS};
 use training::{Channel, Recording, Repair, recording::MISSING};
 
-/// Slower than this is standing. Default, not a finding.
-const STANDING_MPS: f64 = 0.3;
+/// Fewer centimetres in a second are standing. Default, not a finding.
+const STANDING_CM: u32 = 30;
 /// Speeds are means of so many seconds: a satellite's seconds jump about. Default, not a finding.
 const WINDOW_S: usize = 30;
 /// Nothing on foot is faster for half a minute.
@@ -61,12 +61,15 @@ impl Speeds {
     }
 
     fn moves(&self, second: usize) -> bool {
-        f64::from(self.ground_cm[second]) / 100.0 >= STANDING_MPS
+        self.ground_cm[second] >= STANDING_CM
     }
 
     /// Level speeds of the seconds that were not stood still.
     fn moving(&self) -> Vec<Speed> {
-        (0..self.level.len().min(self.ground_cm.len())).filter(|&s| self.moves(s)).map(|s| self.level[s]).collect()
+        let mut moving = Vec::with_capacity(self.level.len());
+        moving
+            .extend((0..self.level.len().min(self.ground_cm.len())).filter(|&s| self.moves(s)).map(|s| self.level[s]));
+        moving
     }
 
     /// Seconds and centimetres in each step of the mean level speed about them.

@@ -27,15 +27,15 @@ pub struct Knot {
 
 /// Rows in order of time with a distance that never falls.
 pub fn points(elapsed_ms: &[i64], distance_cm: &[i32], missing: i32, repairs: &mut Vec<LineRepair>) -> Vec<Point> {
-    let rows: Vec<Point> = elapsed_ms
+    let mut rows = elapsed_ms
         .iter()
         .zip(distance_cm)
         .filter(|&(&ms, &cm)| ms >= 0 && cm != missing && cm >= 0)
         .map(|(&ms, &cm)| (ms, i64::from(cm)))
-        .collect();
-    let mut points: Vec<Point> = Vec::with_capacity(rows.len());
+        .peekable();
+    let mut points: Vec<Point> = Vec::with_capacity(distance_cm.len());
     let (mut offset, mut backwards, mut late, mut lonely) = (0_i64, 0_usize, 0_usize, 0_usize);
-    for (i, &(ms, raw)) in rows.iter().enumerate() {
+    while let Some((ms, raw)) = rows.next() {
         let Some(&(last_ms, last)) = points.last() else {
             points.push((ms, raw));
             continue;
@@ -46,7 +46,7 @@ pub fn points(elapsed_ms: &[i64], distance_cm: &[i32], missing: i32, repairs: &m
         }
         let mut cm = raw + offset;
         let reach = (ms - last_ms).max(1000) * i64::from(SPIKE_CM_PER_S) / 1000;
-        if cm - last > reach && rows.get(i + 1).is_some_and(|&(_, next)| next < raw) {
+        if cm - last > reach && rows.peek().is_some_and(|&(_, next)| next < raw) {
             lonely += 1;
             continue;
         }
@@ -87,7 +87,8 @@ pub fn knots(
     let (Some(&(first_ms, first_cm)), Some(&(last_ms, _))) = (points.first(), points.last()) else { return Vec::new() };
     let pauses = merged(pauses_ms);
     let long = last_ms - first_ms > LONGEST_S * 1000;
-    let mut out = vec![Knot { ms: 0, cm: 0.0, weight: 0, left_out_ms: 0 }];
+    let mut out = Vec::with_capacity(points.len() + 1);
+    out.push(Knot { ms: 0, cm: 0.0, weight: 0, left_out_ms: 0 });
     let mut found = Found::default();
     // Before the first row: what a runner can have covered since the start counts, the rest is another run's.
     let run_in =

@@ -26,7 +26,9 @@ pub fn resample(knots: &[Knot], repairs: &mut Vec<LineRepair>) -> DistanceLine {
         let (rise, length) = (b.cm - a.cm, (b.ms - a.ms) as f64);
         let first = second;
         while second <= until {
-            let share = if b.ms > a.ms { ((second * 1000 - a.ms) as f64 / length).clamp(0.0, 1.0) } else { 1.0 };
+            // At the second knot, where most samples are, the share is whole and needs no division.
+            let whole = b.ms <= a.ms || second * 1000 == b.ms;
+            let share = if whole { 1.0 } else { ((second * 1000 - a.ms) as f64 / length).clamp(0.0, 1.0) };
             cumulative_cm.push((a.cm + rise * share).clamp(0.0, limit) as u32);
             second += 1;
         }

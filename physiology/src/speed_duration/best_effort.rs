@@ -69,10 +69,7 @@ pub fn best_effort(line: &DistanceLine, curve: &Curve, distance: Distance) -> Op
     let exact = distance.m() * 100.0;
     let allowed = (w as f64 * INTERPOLATED_SHARE_MAX) as u32;
     let mut best: Option<(f64, f64)> = None;
-    for (t, (head, end)) in cm.iter().zip(&cm[w..]).enumerate() {
-        if end - head < wanted || line.interpolated_s(t, t + w) > allowed {
-            continue;
-        }
+    for t in starts_covering(cm, w, wanted).into_iter().filter(|&t| line.interpolated_s(t, t + w) <= allowed) {
         let excess = f64::from(cm[t + w] - cm[t]) - exact;
         let at_end = f64::from(cm[t + w] - cm[t + w - 1]);
         let at_start = f64::from(cm[t + 1] - cm[t]);
@@ -90,6 +87,33 @@ pub fn best_effort(line: &DistanceLine, curve: &Curve, distance: Distance) -> Op
     // A record carried over from a shorter window with fewer gaps needs no window of this very length.
     let (elapsed, start) = best?;
     Some(BestEffort { distance, elapsed: Duration::from_s(elapsed), start: Duration::from_s(start) })
+}
+
+/// Starts that are looked at side by side.
+const SIDE_BY_SIDE: usize = 32;
+
+/// The starts whose windows of `w` seconds cover so many centimetres. Most stretches of starts have none.
+fn starts_covering(cm: &[u32], w: usize, wanted: u32) -> Vec<usize> {
+    let (heads, ends) = (&cm[..cm.len() - w], &cm[w..]);
+    let mut found = Vec::new();
+    for from in (0..heads.len()).step_by(SIDE_BY_SIDE) {
+        if let (Some(heads), Some(ends)) = (heads[from..].first_chunk(), ends[from..].first_chunk())
+            && farthest(heads, ends) < wanted
+        {
+            continue;
+        }
+        let until = heads.len().min(from + SIDE_BY_SIDE);
+        found.extend((from..until).filter(|&t| ends[t] - heads[t] >= wanted));
+    }
+    found
+}
+
+/// The most that a window of these covers.
+#[inline]
+fn farthest(heads: &[u32; SIDE_BY_SIDE], ends: &[u32; SIDE_BY_SIDE]) -> u32 {
+    // As numbers with a sign, of which every processor compares several in one step; no line is as long as 31 bits.
+    let most = heads.iter().zip(ends).fold(0, |most, (head, end)| ((end - head) as i32).max(most));
+    most.unsigned_abs()
 }
 
 /// The best times over [`STANDARD_DISTANCES`] that the recording covers.
