@@ -90,6 +90,22 @@ fn names_lead_nowhere() {
 }
 
 #[test]
+fn a_name_with_a_zero_byte_ends_nothing_and_leads_nowhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = open(folder.path());
+    let mut bytes = zip(&[("runXX.gpx", gpx(1, 60)), ("ok.gpx", gpx(2, 60))]);
+    while let Some(at) = bytes.windows(9).position(|name| name == b"runXX.gpx") {
+        bytes[at..at + 9].copy_from_slice(b"ru\0../.gp");
+    }
+    let report = import_named(&app, "a.zip", &bytes);
+    assert_eq!((report.imported, report.failed), (2, 0), "{:#?}", report.files);
+    for file in &report.files {
+        let inside = file.path.strip_prefix("a.zip/").unwrap();
+        assert!(!inside.contains(char::is_control) && inside.split('/').all(|part| part != ".."), "{inside:?}");
+    }
+}
+
+#[test]
 fn each_bad_file_says_why_and_the_rest_comes_in() {
     let folder = tempfile::tempdir().unwrap();
     let files = tempfile::tempdir().unwrap();

@@ -115,6 +115,35 @@ fn every_language_width_separator_and_line_end_says_the_same() {
 }
 
 #[test]
+fn every_encoding_and_line_end_that_a_spreadsheet_saves_says_the_same() {
+    // The narrow space before AM and PM is not among the letters of Windows-1252.
+    let rows = [StravaRow { name: "Früh übers Feld".into(), ..StravaRow::run(103, start(3), 1800, "") }];
+    let text = strava_table(&rows, StravaLayout::NEWEST).replace('\u{202f}', " ");
+    let utf16 = |unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+    let tables: [(&str, Vec<u8>); 6] = [
+        ("UTF-16, little end first", [b"\xFF\xFE".to_vec(), utf16(u16::to_le_bytes)].concat()),
+        ("UTF-16, big end first", [b"\xFE\xFF".to_vec(), utf16(u16::to_be_bytes)].concat()),
+        ("Windows-1252", text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect()),
+        ("UTF-8 with its mark", [b"\xEF\xBB\xBF", text.as_bytes()].concat()),
+        ("CR alone", text.replace("\r\n", "\n").replace('\n', "\r").into_bytes()),
+        ("CR and LF", text.replace("\r\n", "\n").replace('\n', "\r\n").into_bytes()),
+    ];
+    for (what, table) in tables {
+        let folder = tempfile::tempdir().unwrap();
+        let app = open(folder.path());
+        let report = import_named(&app, "export.zip", &zip(&[("activities.csv", table)]));
+        assert_eq!((report.imported, report.failed), (1, 0), "{what}: {:#?}", report.files);
+        let all = listed(&app);
+        assert_eq!(all[0].name.as_deref(), Some("Früh übers Feld"), "{what}");
+        assert_eq!(all[0].distance_m, Some(5400.0), "{what}");
+        let said = fate(&report, "activities.csv").warnings.iter().any(|told| told.contains("read as Windows-1252"));
+        assert_eq!(said, what == "Windows-1252", "{what}: {:#?}", report.files);
+        assert_eq!(app.rebuild(&mut |_, _| (), &false.into()).unwrap().failed, Vec::<String>::new(), "{what}");
+        assert_eq!(listed(&app), all, "{what}: made again from the kept table");
+    }
+}
+
+#[test]
 fn an_unpacked_folder_and_a_table_alone_do_too() {
     let folder = tempfile::tempdir().unwrap();
     let unpacked = tempfile::tempdir().unwrap();

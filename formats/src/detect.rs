@@ -95,6 +95,9 @@ fn text(bytes: &[u8]) -> Kind {
         Some(b'<') => root(head),
         Some(b'[') if head.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("[Params]")) => Kind::Hrm,
         Some(b'{' | b'[') => json(head),
+        Some(_) if head.contains(char::REPLACEMENT_CHARACTER) => {
+            table(&xml::table_text_of(&bytes[..bytes.len().min(HEAD)]).0)
+        }
         Some(_) => table(head),
         None => Kind::Unknown,
     }
@@ -207,6 +210,8 @@ mod tests {
             (b"[1, 2]", Kind::Json),
             (b"{oops}", Kind::Unknown),
             (b"Activity ID,Activity Date\n1,2\n", Kind::Csv),
+            (b"Activity ID,Activity Name\n1,Fr\xFCh\n", Kind::Csv),
+            (b"Fr\xFCh,\x81\x00\n", Kind::Unknown),
             (b"plain words", Kind::Unknown),
             (b"\x01\x02,\x03", Kind::Unknown),
             (b"PK\x05\x06", Kind::Zip),

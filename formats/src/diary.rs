@@ -153,7 +153,7 @@ pub fn decode_taking(bytes: &[u8], unnamed: LoadUnit) -> Result<Diary, Error> {
     if kind == Kind::Empty {
         return Err(Error::Empty);
     }
-    let (text, guessed) = xml::text_of(bytes);
+    let (text, guessed) = xml::table_text_of(bytes);
     let table = Table::read(&text);
     let mut left_out = LeftOut::default();
     let (name, mut entries) = match kind {

@@ -1,6 +1,8 @@
 //! The parts of GoldenCheetah's plan bundle: a manifest and a planned activity per session. Packing them is for whoever writes the file.
 //!
-//! - **Source**: the layout that the program reads: `manifest.json`, folders `planned` and `workouts`, nothing else but a `README.md`.
+//! - **Source**: the layout that the program reads: `manifest.json`, folders `planned` and `workouts`, nothing else but a `README.md`. Held against
+//!   what the program's own reader asks (`src/Planning/PlanBundle.cpp` as of 2026): version 1 with author and name, a moment of export, both
+//!   folders, in `planned` nothing but activities, no workout that none names, and as many days as from the first to the last.
 
 use crate::planned::title;
 use jiff::civil::Date;

@@ -14,7 +14,7 @@ mod column;
 mod date;
 mod kind;
 
-use crate::{Decoded, Error, Kind, xml::text_of};
+use crate::{Decoded, Error, Kind, xml::table_text_of};
 use column::Columns;
 use jiff::Timestamp;
 use quantity::{Distance, Duration};
@@ -55,7 +55,7 @@ pub struct Table {
 /// Reads the table; nothing when the bytes hold another one, or none.
 #[must_use]
 pub fn read(bytes: &[u8]) -> Option<Table> {
-    let (text, guessed) = text_of(bytes);
+    let (text, guessed) = table_text_of(bytes);
     let text = text.trim_start_matches('\u{feff}');
     let records = records(text, separator(text)?);
     let (header, records) = records.split_first()?;

@@ -10,7 +10,7 @@ mod prefix;
 mod time;
 
 pub use attribute::attributes;
-pub use encoding::text_of;
+pub use encoding::{table_text_of, text_of};
 pub use number::number;
 pub use time::Clock;
 

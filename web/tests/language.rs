@@ -207,6 +207,8 @@ fn a_date_beside_other_words_is_a_whole_date() {
     assert_eq!(said(Language::German), "Samstag, 26. September 2026, 17:18 · Laufen");
     assert_eq!(said(Language::Dutch), "zaterdag 26 september 2026, 17:18 · Hardlopen");
     assert_eq!(Language::German.tell("15 min easy"), "15 min locker");
+    let last = Language::German.tell("2 files brought something new, 3 could not be read.");
+    assert!(last.ends_with(", 3 nicht zu lesen."), "{last}");
 }
 
 #[test]

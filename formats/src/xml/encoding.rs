@@ -31,6 +31,22 @@ pub fn text_of(bytes: &[u8]) -> (Cow<'_, str>, Option<Repair>) {
     }
 }
 
+/// A table as text: as [`text_of`], but what is no UTF-8 from its first letter outside ASCII on is taken as Windows-1252, which
+/// spreadsheets write without saying so.
+pub fn table_text_of(bytes: &[u8]) -> (Cow<'_, str>, Option<Repair>) {
+    if may_be_utf8(bytes) && !bytes.starts_with(b"\xEF\xBB\xBF") && is_unsaid_western(bytes) {
+        let text: String = bytes.iter().map(|&b| windows_1252(b)).collect();
+        return (text.into(), Some(Repair::new("encoding", "the table is no UTF-8 and was read as Windows-1252", 0)));
+    }
+    text_of(bytes)
+}
+
+/// Whether the first letter outside ASCII is no UTF-8, other than by a cut at the end.
+fn is_unsaid_western(bytes: &[u8]) -> bool {
+    let Err(error) = std::str::from_utf8(bytes) else { return false };
+    error.error_len().is_some() && bytes[..error.valid_up_to()].is_ascii()
+}
+
 /// Whether nothing at the beginning speaks against UTF-8.
 pub const fn may_be_utf8(bytes: &[u8]) -> bool {
     !matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'<', 0, ..] | [0, b'<', ..])
@@ -83,6 +99,18 @@ mod tests {
         let (text, repair) = text_of(b"<?xml version='1.0' encoding='ISO-8859-1'?><a>\xFC \x80</a>");
         assert!(text.contains("ü €"));
         assert_eq!(repair, None);
+    }
+
+    #[test]
+    fn tables_of_spreadsheets_are_western_unless_they_are_utf8() {
+        let (text, repair) = table_text_of(b"Name,Ort\nFr\xFCh \x80,x\n");
+        assert_eq!(text, "Name,Ort\nFrüh €,x\n");
+        assert_eq!(repair.unwrap().kind, "encoding");
+        assert_eq!(table_text_of("a,ü\n".as_bytes()), ("a,ü\n".into(), None));
+        let broken = table_text_of(b"a,\xC3\xBC,\xFC\n").0;
+        assert_eq!(broken, "a,ü,\u{fffd}\n", "a byte broken in UTF-8 makes it no other encoding");
+        assert_eq!(table_text_of(b"a,b\xC3").0, "a,b\u{fffd}", "cut within a letter");
+        assert_eq!(table_text_of(b"\xFF\xFEa\0,\0").0, "a,");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::borrow::Borrow;
 /// `+2.1 %`, from a ratio.
 #[must_use]
 pub fn change(ratio: impl Reading) -> String {
-    ratio.reading().map_or(NONE.into(), |r| format!("{:+.1} %", (r - 1.0) * 100.0))
+    ratio.reading().map_or(NONE.into(), |r| format!("{} %", signed((r - 1.0) * 100.0, 1)))
 }
 
 /// `+4`, `−12`, `0`: a number whose sign matters.

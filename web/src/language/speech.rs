@@ -129,6 +129,10 @@ impl Speaker {
         if let Some(said) = self.by_pattern(text, false, depth) {
             return Some(said);
         }
+        // The last part of a sentence stands in the catalogue without its full stop.
+        if let Some(said) = text.strip_suffix('.').and_then(|bare| self.by_pattern(bare, false, depth)) {
+            return Some(said + ".");
+        }
         // One tag around everything.
         let mut marks = text.chars();
         if let (Some(first), Some(last)) = (marks.next(), marks.next_back())

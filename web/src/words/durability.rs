@@ -154,7 +154,7 @@ mod tests {
         let said = durability(&document);
         assert!(
             said.starts_with("On long runs your heart drifts: ")
-                && said.contains("you hold longer than you did: -0.5 % a month")
+                && said.contains("you hold longer than you did: −0.5 % a month")
         );
         document.now_per_hour = band(-0.094, -0.143, -0.045);
         assert!(durability(&document).starts_with("Your long runs hold, your heart does not drift: "));
