@@ -330,9 +330,11 @@ fn races_and_runner() {
     let add = ["race", "add", "Spring marathon", "--date", "2027-04-18", "--distance", "marathon", "--goal", "3:15:00"];
     let added = holds(&stayer(data.path(), &[&add[..], &["--json"]].concat()).code(0), "races", races);
     assert_eq!(added["races"][0]["goal_s"], 11_700.0);
+    assert_eq!(added["added"], added["races"][0]["id"]);
     stayer(data.path(), &["race", "add", "Parkrun", "--date", "2027-02-06", "--distance", "5k", "--priority", "C"])
         .code(0);
     let list = holds(&stayer(data.path(), &["race", "list", "--json"]).code(0), "races", races);
+    assert_eq!(list["added"], Value::Null);
     assert_eq!((&list["races"][0]["name"], &list["races"][0]["goal_s"]), (&json!("Parkrun"), &Value::Null));
     let left = stayer(data.path(), &["race", "remove", &list["races"][0]["id"].to_string(), "--json"]).code(0);
     assert_eq!(holds(&left, "races", races)["races"].as_array().unwrap().len(), 1);
