@@ -28,7 +28,6 @@ fn names_of_files_are_shown_and_not_obeyed() {
     let plan = data.path().join("plan.txt");
     fs::write(&plan, crate::lint::WORKOUT).unwrap();
     shows(&stayer(data.path(), &["plan", "lint", plan.to_str().unwrap(), path]).code(1).out);
-    shows(&stayer(data.path(), &["hold", path]).code(2).err);
     fs::write(&file, gpx(3, 60)).unwrap();
     stayer(data.path(), &["import", path]).code(0);
     shows(&stayer(data.path(), &["show", "1"]).code(0).out);
@@ -55,7 +54,8 @@ fn a_library_without_a_name_is_not_the_usual_one() {
         said(stayer.output().unwrap())
     };
     for (given, variable) in [(&["--data", ""][..], false), (&[], true)] {
-        nameless(given, variable).code(2).refused(2, "the library's folder has no name");
+        let said = nameless(given, variable).code(2);
+        assert!(said.err.contains("the library's folder has no name"), "{said:?}");
     }
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "a library was made");
 }
