@@ -2,7 +2,7 @@
 
 use crate::{
     contract::{make, spec},
-    library::{command, folder, gpx, said, stayer},
+    library::{command, folder, said, stayer},
 };
 use serde_json::json;
 use std::{fs, process::Stdio};
@@ -28,9 +28,6 @@ fn names_of_files_are_shown_and_not_obeyed() {
     let plan = data.path().join("plan.txt");
     fs::write(&plan, crate::lint::WORKOUT).unwrap();
     shows(&stayer(data.path(), &["plan", "lint", plan.to_str().unwrap(), path]).code(1).out);
-    fs::write(&file, gpx(3, 60)).unwrap();
-    stayer(data.path(), &["import", path]).code(0);
-    shows(&stayer(data.path(), &["show", "1"]).code(0).out);
 }
 
 #[test]
