@@ -51,7 +51,7 @@ impl App {
     /// `Broken` when the library cannot be read.
     pub fn races(&self) -> Result<Races> {
         let races = self.store().races()?.into_iter().map(row).collect();
-        Ok(Races { schema: "stayer.races/1".into(), races })
+        Ok(Races { schema: "stayer.races/1".into(), races, added: None })
     }
 
     /// Adds a race.
@@ -83,7 +83,7 @@ impl App {
         if let Some(goal) = race.goal {
             plausible(race.distance, goal).map_err(Error::Rejected)?;
         }
-        self.store().add_race(&RaceRecord {
+        let added = self.store().add_race(&RaceRecord {
             id: 0,
             name: name.to_owned(),
             date: race.date,
@@ -92,7 +92,7 @@ impl App {
             priority: race.priority,
             course: None,
         })?;
-        self.races()
+        Ok(Races { added: Some(added), ..self.races()? })
     }
 
     /// The race of a day that comes nearest to a distance.

@@ -1,11 +1,16 @@
 //! What every verb gets: the library, where to print and how.
 
-use anyhow::Result;
+use crate::plain::plain;
+use anyhow::{Context as _, Result};
 use app::{App, Config};
-use clap::Args;
+use clap::{Args, builder::TypedValueParser as _};
 use jiff::civil::Date;
 use serde::Serialize;
-use std::{cell::OnceCell, io::Write, path::PathBuf};
+use std::{
+    cell::OnceCell,
+    io::{self, Write},
+    path::PathBuf,
+};
 use web::{
     format::Units,
     language::{self, Language},
@@ -16,6 +21,7 @@ use web::{
 pub struct Global {
     /// Folder of the runner's library [default: the platform's data folder]
     #[arg(long, global = true, value_name = "DIR", env = "STAYER_DATA", hide_env_values = true)]
+    #[arg(value_parser = clap::builder::OsStringValueParser::new().try_map(crate::parse::library))]
     data: Option<PathBuf>,
 
     /// Replace the clock, so that output can be reproduced
@@ -95,14 +101,16 @@ impl Context {
     /// Prints a document: as JSON for programs, by `show` for people.
     pub fn print<T: Serialize>(&self, document: &T, show: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
         // Standard output alone writes every line by itself.
-        let mut out = std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
-        if self.json() {
-            serde_json::to_writer_pretty(&mut out, document).map_err(std::io::Error::from)?;
-            writeln!(out)?;
+        let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+        let written = if self.json() {
+            serde_json::to_writer_pretty(&mut out, document).map_err(io::Error::from).and_then(|()| writeln!(out))
         } else {
-            show(&mut out)?;
-        }
-        out.flush()?;
-        Ok(())
+            let mut text = Vec::new();
+            show(&mut text)?;
+            out.write_all(plain(&String::from_utf8_lossy(&text)).as_bytes())
+        };
+        written
+            .and_then(|()| out.flush())
+            .context("the answer could not be written out whole; make room, or send it somewhere else")
     }
 }

@@ -3,13 +3,17 @@
 mod context;
 mod parse;
 mod picture;
+mod plain;
 mod session;
 mod table;
 mod verb;
 
 use clap::{Parser, error::ErrorKind};
 use context::{Context, Global};
-use std::process::ExitCode;
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 /// Hold a faster pace for longer
 ///
@@ -35,8 +39,13 @@ fn main() -> ExitCode {
         Ok(stayer) => stayer,
         Err(e) => {
             let help = matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            let said = e.render().to_string();
             // A closed pipe is no reason to complain.
-            let _ = e.print();
+            let _ = if help {
+                io::stdout().write_all(said.as_bytes())
+            } else {
+                io::stderr().write_all(plain::message(said.trim_start_matches("error: ")).as_bytes())
+            };
             return ExitCode::from(if help { 0 } else { MISUSE });
         }
     };
@@ -44,7 +53,8 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(e) if is_closed_pipe(&e) => ExitCode::SUCCESS,
         Err(e) => {
-            eprintln!("{e:#}");
+            // Where nobody listens there is nobody to tell.
+            let _ = writeln!(io::stderr(), "{}", plain::message(&format!("{e:#}")));
             ExitCode::from(match e.downcast_ref::<app::Error>() {
                 Some(app::Error::Rejected(_)) => MISUSE,
                 _ => PART_FAILED,

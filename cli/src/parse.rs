@@ -3,7 +3,12 @@
 use app::KnownResult;
 use jiff::civil::Date;
 use quantity::{Distance, Duration, Grade, race_distance};
-use std::{io, ops::RangeInclusive, path::Path};
+use std::{
+    ffi::OsString,
+    io,
+    ops::RangeInclusive,
+    path::{Path, PathBuf},
+};
 
 /// A time as people write it: `3:15:00`, `19:58`, `58.4` (seconds).
 pub fn time(text: &str) -> Result<Duration, String> {
@@ -35,6 +40,16 @@ pub fn date(text: &str) -> Result<Date, String> {
     let day =
         text.parse::<Date>().map_err(|_| format!("{text:?} is no date; write year-month-day, e.g. 2027-04-18"))?;
     if (1900..=2200).contains(&day.year()) { Ok(day) } else { Err(format!("{text:?}: the year is from 1900 to 2200")) }
+}
+
+/// The folder of the runner's library, by `--data` or `STAYER_DATA`.
+pub fn library(name: OsString) -> Result<PathBuf, String> {
+    if name.is_empty() {
+        return Err("the library's folder has no name; name one, or leave --data and STAYER_DATA out for the \
+                    platform's data folder"
+            .into());
+    }
+    Ok(PathBuf::from(name))
 }
 
 /// A time of the day: `9:30`, `09:30`.

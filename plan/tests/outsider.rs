@@ -31,6 +31,60 @@ fn a_race_just_beyond_the_half_is_never_refused_at_small_volumes() {
     make(&spec(history, &race("2027-01-24", 30_000.0), "{}")).unwrap();
 }
 
+/// Nothing was run, so there is nothing to taper from: a first week of rest before a race would be no plan.
+#[test]
+fn who_has_run_nothing_runs_before_the_first_race() {
+    for history in [r#"{"weekly_distance_m":[],"longest_run_30d_m":0}"#, r#"{"weekly_distance_m":[0,0,0,0]}"#] {
+        let races = format!("{},{}", race("2026-12-07", 10_000.0), race("2026-12-21", 21_097.5));
+        let made = make(&spec(history, &races, "{}")).unwrap();
+        let first_m = made.weeks[0].distance_m.m();
+        assert!((2000.0..=10_000.0).contains(&first_m), "{first_m} m before the race");
+        assert!(made.audit.iter().all(|a| !a.hard || !a.applies || a.holds), "{:?}", made.audit);
+        assert!(made.audit.iter().all(|a| !a.figure.contains("-0")), "{:?}", made.audit);
+    }
+}
+
+/// Only the week before an A race may go without its two lifting days; a goal of lesser rank has none.
+#[test]
+fn a_goal_that_is_no_a_race_leaves_two_lifting_days_to_the_week_before_it() {
+    let history = r#"{"weekly_distance_m":[30000,30000,30000,30000],"longest_run_30d_m":12000}"#;
+    let lifts = |week: &training::Week| {
+        let has = |day: &&training::Day| day.sessions.iter().any(|s| matches!(s.content, Content::Strength(_)));
+        week.days.iter().filter(has).count()
+    };
+    for date in ["2027-02-28", "2027-03-01"] {
+        for metres in [1500.0, 10_000.0, 42_195.0] {
+            let of = |priority: &str| {
+                let race = race(date, metres).replace("\"A\"", priority);
+                make(&spec(history, &race, "{}")).unwrap_or_else(|c| panic!("{metres} m on {date}: {c:?}"))
+            };
+            for priority in ["\"B\"", "\"C\""] {
+                let made = of(priority);
+                let eve = &made.weeks[made.weeks.len() - 2];
+                assert_eq!(lifts(eve), 2, "{metres} m on {date}, priority {priority}");
+                assert!(made.audit.iter().all(|a| !a.hard || !a.applies || a.holds), "{:?}", made.audit);
+            }
+            let made = of("\"A\"");
+            assert!(lifts(&made.weeks[made.weeks.len() - 2]) < 2, "{metres} m on {date}");
+        }
+    }
+}
+
+/// A run of a quarter of an hour is nobody's long run.
+#[test]
+fn what_is_called_long_is_more_than_five_kilometres() {
+    let mut called = 0;
+    for history in ["[0,0,0,0]", "[6000,7000,8000,8000]", "[14000,15000,15000,16000]", "[40000,40000,40000,40000]"] {
+        let history = format!(r#"{{"weekly_distance_m":{history},"longest_run_30d_m":3000}}"#);
+        let made = make(&spec(&history, &race("2027-03-07", 10_000.0), "{}")).unwrap();
+        for (_, session, run) in made.runs().filter(|(.., run)| run.run == RunKind::Long) {
+            assert!(run.distance_m.m() >= 5000.0, "{}: {:?}", session.id, run.distance_m);
+            called += 1;
+        }
+    }
+    assert!(called > 20, "{called}");
+}
+
 /// A week of 76 km has a run of a tenth of that: a longest run of 0 does not forbid week 1.
 #[test]
 fn a_longest_run_that_contradicts_the_weeks_is_named_and_not_believed() {

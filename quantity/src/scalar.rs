@@ -17,7 +17,7 @@ macro_rules! scalar {
             #[doc = concat!("From a number of ", $unit, ".")]
             #[must_use]
             pub const fn $from(value: f64) -> Self {
-                Self(value)
+                Self(value + 0.0) // a sum over nothing is minus zero, which nobody writes down
             }
 
             #[doc = concat!("The number of ", $unit, ".")]

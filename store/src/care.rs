@@ -124,13 +124,17 @@ impl Store {
 /// Writes the database into a new file: under a passing name first, which becomes `file` once it is on the disk.
 pub(crate) fn copy_into(db: &Connection, file: &Path) -> Result<()> {
     let passing = passing_name(file);
+    let Some(name) = passing.to_str() else {
+        let why = std::io::Error::new(std::io::ErrorKind::InvalidFilename, "its name is no text; give it another one");
+        return Err(Error::File { path: file.to_owned(), why });
+    };
     let failed = |why: std::io::Error| match why.kind() {
         std::io::ErrorKind::StorageFull => Error::Full,
         _ => Error::File { path: file.to_owned(), why },
     };
     let _ = std::fs::remove_file(&passing); // left behind by a program that died
     let copy = || -> Result<()> {
-        db.execute("VACUUM INTO ?1", [passing.to_string_lossy()])?;
+        db.execute("VACUUM INTO ?1", [name])?;
         sync(&passing).map_err(failed)?;
         std::fs::rename(&passing, file).map_err(failed)?;
         if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -140,6 +144,7 @@ pub(crate) fn copy_into(db: &Connection, file: &Path) -> Result<()> {
     };
     copy().inspect_err(|_| {
         let _ = std::fs::remove_file(&passing);
+        let _ = std::fs::remove_file(format!("{name}-journal"));
     })
 }
 

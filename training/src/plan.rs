@@ -1,12 +1,17 @@
 //! What is intended: the `stayer.plan/1` document.
 
-use crate::{
-    fuel::Fuel,
-    spec::Equipment,
-    step::{Block, Step},
-};
+mod mobility;
+mod power;
+mod run;
+mod strength;
+
+pub use mobility::{FlowStep, MobilitySession};
+pub use power::{PowerExercise, PowerSession};
+pub use run::{RunKind, RunSession};
+pub use strength::{Region, StrengthExercise, StrengthPhase, StrengthSession};
+
 use jiff::civil::Date;
-use quantity::{Distance, Duration, Mass};
+use quantity::{Distance, Duration};
 use serde::{Deserialize, Serialize};
 
 /// A season, week by week, with the audit of every rule. The document stands alone.
@@ -165,216 +170,6 @@ pub enum Content {
     Check {},
     /// Nothing, on purpose.
     Rest {},
-}
-
-/// The kind of a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum RunKind {
-    /// Easy.
-    Easy,
-    /// Long.
-    Long,
-    /// Between easy and marathon pace.
-    Steady,
-    /// Sustained, around threshold.
-    Tempo,
-    /// Repeats with recoveries.
-    Repeats,
-    /// 800 m repeats in m:ss for a marathon in h:mm.
-    #[serde(rename = "yasso_800")]
-    Yasso800,
-    /// Uphill repeats.
-    Hills,
-    /// Short relaxed accelerations.
-    Strides,
-    /// At the goal's pace.
-    RacePace,
-    /// A test at full effort.
-    Test,
-    /// A race.
-    Race,
-}
-
-impl RunKind {
-    /// The kind as a title.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Easy => "Easy run",
-            Self::Long => "Long run",
-            Self::Steady => "Steady run",
-            Self::Tempo => "Tempo run",
-            Self::Repeats => "Repeats",
-            Self::Yasso800 => "Yasso 800s",
-            Self::Hills => "Hill repeats",
-            Self::Strides => "Run with strides",
-            Self::RacePace => "Race-pace run",
-            Self::Test => "Test",
-            Self::Race => "Race",
-        }
-    }
-
-    /// The kind in one short word, for a calendar cell or the list of a watch.
-    #[must_use]
-    pub const fn short(self) -> &'static str {
-        match self {
-            Self::Easy => "easy",
-            Self::Long => "long",
-            Self::Steady => "steady",
-            Self::Tempo => "tempo",
-            Self::Repeats => "reps",
-            Self::Yasso800 => "yasso",
-            Self::Hills => "hills",
-            Self::Strides => "strides",
-            Self::RacePace => "pace",
-            Self::Test => "test",
-            Self::Race => "race",
-        }
-    }
-}
-
-/// A run and its steps.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-pub struct RunSession {
-    /// What kind of run.
-    pub run: RunKind,
-    /// More than 1 km of it is at half-marathon pace or faster.
-    pub hard: bool,
-    /// Its length, warm-up and recoveries included.
-    pub distance_m: Distance,
-    /// Its time at the middle of its speed ranges.
-    pub duration_s: Duration,
-    /// Structure.
-    pub steps: Vec<Block>,
-    /// What is eaten and drunk around it: races, and the long runs that rehearse them.
-    #[serde(default)]
-    pub fuel: Option<Fuel>,
-}
-
-impl RunSession {
-    /// Every step in the order it is run, repeats unrolled.
-    pub fn unrolled(&self) -> impl Iterator<Item = &Step> {
-        Block::unroll(&self.steps)
-    }
-}
-
-/// The phase of lifting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum StrengthPhase {
-    /// 12 to 20 repetitions, stability and motor control.
-    Stability,
-    /// 8 to 12 repetitions.
-    MuscularEndurance,
-    /// 4 to 6 repetitions.
-    Strength,
-}
-
-/// A part of the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Region {
-    /// Legs and hips.
-    Lower,
-    /// Chest, shoulders, arms.
-    Upper,
-    /// Back.
-    Back,
-    /// Trunk.
-    Core,
-}
-
-/// Lifting.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-pub struct StrengthSession {
-    /// The phase of lifting.
-    pub phase: StrengthPhase,
-    /// In order.
-    pub exercises: Vec<StrengthExercise>,
-    /// About how long.
-    #[serde(default)]
-    pub duration_s: Option<Duration>,
-}
-
-/// One lift.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-pub struct StrengthExercise {
-    /// Its name in the catalogue.
-    pub name: String,
-    /// Joins upper and lower body.
-    pub compound: bool,
-    /// What it trains.
-    pub regions: Vec<Region>,
-    /// How many sets.
-    pub sets: u32,
-    /// Fewest repetitions of a set.
-    #[serde(default)]
-    pub reps_low: Option<u32>,
-    /// Most repetitions of a set.
-    #[serde(default)]
-    pub reps_high: Option<u32>,
-    /// Seconds held, instead of repetitions.
-    #[serde(default)]
-    pub hold_s: Option<Duration>,
-    /// Load, if known.
-    pub load_kg: Option<Mass>,
-    /// What it needs.
-    pub equipment: Equipment,
-}
-
-/// Plyometrics.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-pub struct PowerSession {
-    /// Foot contacts, all in.
-    pub contacts: u32,
-    /// In order.
-    pub exercises: Vec<PowerExercise>,
-    /// About how long.
-    #[serde(default)]
-    pub duration_s: Option<Duration>,
-}
-
-/// One jump, slam or swing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-pub struct PowerExercise {
-    /// Its name in the catalogue.
-    pub name: String,
-    /// How many sets.
-    pub sets: u32,
-    /// Repetitions of a set.
-    pub reps: u32,
-    /// Foot contacts of all sets.
-    pub contacts: u32,
-    /// What it needs.
-    pub equipment: Equipment,
-}
-
-/// Mobility, activation and foam rolling.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-pub struct MobilitySession {
-    /// With the foam roller.
-    pub foam_roll: bool,
-    /// Parts of the body, e.g. `quads`, `hip_flexors`, `glutes`.
-    pub areas: Vec<String>,
-    /// The findings of the check that it works on.
-    pub drills: Vec<String>,
-    /// How long.
-    pub duration_s: Duration,
-    /// What to do, in order.
-    #[serde(default)]
-    pub flow: Vec<FlowStep>,
-}
-
-/// One drill of a mobility session.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-pub struct FlowStep {
-    /// Its name in the catalogue.
-    pub name: String,
-    /// How long, both sides together.
-    pub duration_s: Duration,
-    /// First one side, then the other.
-    pub each_side: bool,
 }
 
 /// One rule, held against one plan.

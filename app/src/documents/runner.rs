@@ -78,4 +78,6 @@ pub struct Races {
     pub schema: String,
     /// By date.
     pub races: Vec<RaceRow>,
+    /// The number of the race that was just added; none where none was.
+    pub added: Option<i64>,
 }

@@ -42,6 +42,14 @@ pub struct Synced {
     pub layout: String,
     /// What came in.
     pub import: ImportReport,
+    /// The import that took it in, as in `import`; none where nothing was new.
+    pub batch: Option<i64>,
+    /// How many activities came in, as in `import`.
+    pub imported: usize,
+    /// How many files were there already, as in `import`.
+    pub duplicate: usize,
+    /// How many files hold no activity, as in `import`.
+    pub skipped: usize,
     /// What went out.
     pub files: Vec<SyncedFile>,
     /// How many files were written.

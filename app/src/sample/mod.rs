@@ -18,6 +18,7 @@ pub use known::SimulatedRunner;
 use crate::{
     App, Error, Result,
     documents::{Exported, ExportedFile},
+    export::file::unwritable,
 };
 use jiff::civil::Date;
 use quantity::{Distance, Duration, race_distance};
@@ -98,13 +99,12 @@ impl App {
             let weeks = options.weeks;
             return Err(Error::Rejected(format!("a sample of {weeks} weeks; it can have 1 to 520")));
         }
-        let broken = |what: &Path, e: std::io::Error| Error::Broken(format!("{}: {e}", what.display()));
-        fs::create_dir_all(folder).map_err(|e| broken(folder, e))?;
+        fs::create_dir_all(folder).map_err(|e| unwritable(folder, &e))?;
         let (runs, capability) = season::season(options.seed, options.weeks, options.today);
         let mut files = Vec::with_capacity(runs.len() + 1);
         let mut write = |name: &str, bytes: &[u8]| {
             let path = folder.join(name);
-            fs::write(&path, bytes).map_err(|e| broken(&path, e))?;
+            fs::write(&path, bytes).map_err(|e| unwritable(&path, &e))?;
             files.push(ExportedFile { path: path.display().to_string(), session: None });
             Ok::<(), Error>(())
         };

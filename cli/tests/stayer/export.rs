@@ -171,11 +171,11 @@ fn a_watch_is_synced() {
     fs::create_dir_all(watch.path().join("GARMIN/Activity")).unwrap();
     fs::write(watch.path().join("GARMIN/Activity/run.gpx"), crate::library::gpx(320, 600)).unwrap();
     let args = ["sync", watch.path().to_str().unwrap(), "--days", "28", "--json"];
-    let promised = "folder layout import.imported files[].path files[].outcome files[].session? written unchanged removed failed lost[]?";
+    let promised = "folder layout import.imported batch imported duplicate skipped files[].path files[].outcome files[].session? written unchanged removed failed lost[]?";
     let first = holds(&stayer(data.path(), &args).code(0), "sync", promised);
     assert_eq!(
-        (&first["layout"], &first["import"]["imported"], &first["failed"]),
-        (&"watch".into(), &1.into(), &0.into())
+        (&first["layout"], &first["import"]["imported"], &first["imported"], &first["failed"]),
+        (&"watch".into(), &1.into(), &1.into(), &0.into())
     );
     assert!(first["written"].as_u64().unwrap() > 10);
     let again = stayer(data.path(), &args).code(0).json();

@@ -14,3 +14,4 @@ mod people;
 mod predict;
 mod race;
 mod served;
+mod terminal;

@@ -43,12 +43,13 @@ pub fn starts_from_what_was_run(reading: &Reading<'_>) -> Verdict {
     let fits = week.distance_m >= least_m - ROUNDING_M && week.training_m <= most_m + ROUNDING_M;
     let mut broken = Vec::new();
     if !fits {
+        let off = if week.distance_m < least_m { "little" } else { "much" };
         let because = format!(
-            "{}, expected {} to {} after a mean of {}",
+            "{} is too {off} after {} a week lately: {} to {} fits",
             km(week.distance_m),
+            km(mean_m),
             km(least_m),
-            km(most_m),
-            km(mean_m)
+            km(most_m)
         );
         broken.push(Broken::week(week.number(), because));
     }

@@ -42,7 +42,11 @@ pub fn of(spec: &Spec, goal: Option<&Goal>, weeks: &[Week]) -> Vec<Need> {
         .map(|i| {
             let week = &weeks[i];
             let a_race = in_week(i, true);
-            let before_a = i + 1 < weeks.len() && in_week(i + 1, true);
+            // A goal that is called B or C takes no lifting from the week before it.
+            let before_a = weeks.get(i + 1).is_some_and(|next| {
+                spec.races.iter().any(|r| r.priority == Priority::A && is_within(next, r.date))
+                    || goal.is_some_and(|g| is_within(next, g.date) && spec.races.iter().all(|r| r.date != g.date))
+            });
             let (least, want) = lifting(spec, week, a_race, before_a, i > 0 && weeks[i - 1].phase == Phase::Recovery);
             let last_taper =
                 week.phase == Phase::Taper && weeks.get(i + 1).is_none_or(|next| next.phase != Phase::Taper);

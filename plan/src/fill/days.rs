@@ -5,6 +5,9 @@ use crate::{menu::session, season::WeekShape};
 use jiff::{ToSpan, civil::Date};
 use training::{Block, Content, Day, PaceBase, Phase, Role, RunKind, RunSession, Session, Step};
 
+/// The week's longest is called a long run from here on, m: what rule H4 always allows is none (default, not a finding).
+const LONG_M: f64 = 5000.0;
+
 /// A run with its id and its reason.
 type Reasoned = (String, String, RunSession);
 
@@ -31,17 +34,18 @@ pub fn laid(
             runs.push((id(work.slot), work.why.clone(), work.run.clone()));
         }
         if let Some(share) = shares.iter().find(|s| s.day == weekday) {
-            let slot = if share.long {
+            let long = share.long && share.m >= LONG_M;
+            let slot = if long {
                 "long".to_owned()
             } else {
                 easies += 1;
                 format!("easy{easies}")
             };
             let (why, run) = match stretch.filter(|stretch| stretch.day == weekday) {
-                Some(stretch) => ends_faster(season, share, stretch),
+                Some(stretch) => ends_faster(season, share, long, stretch),
                 None => {
-                    let kind = if share.long { RunKind::Long } else { RunKind::Easy };
-                    (easy_why(shape, share.long, share.m), session::even(kind, share.m, season.ladder))
+                    let kind = if long { RunKind::Long } else { RunKind::Easy };
+                    (easy_why(shape, share, long), session::even(kind, share.m, season.ladder))
                 }
             };
             runs.push((id(&slot), why, run));
@@ -86,10 +90,10 @@ fn races_on(season: &Season, shape: &WeekShape, date: Date, id: &impl Fn(&str) -
 }
 
 /// A run of the share's length that ends with the stretch, and why.
-fn ends_faster(season: &Season, share: &Share, stretch: Stretch) -> (String, RunSession) {
+fn ends_faster(season: &Season, share: &Share, long: bool, stretch: Stretch) -> (String, RunSession) {
     let km = stretch.m / 1000.0;
-    let (kind, pace) = if share.long { (RunKind::Long, stretch.of_long) } else { (RunKind::Steady, stretch.of_easy) };
-    let why = match (share.long, pace) {
+    let (kind, pace) = if long { (RunKind::Long, stretch.of_long) } else { (RunKind::Steady, stretch.of_easy) };
+    let why = match (long, pace) {
         (true, PaceBase::Marathon) => format!(
             "{km:.1} km of the long run at marathon pace: the race's rhythm on tired legs (Pfitzinger and Douglas 2009)."
         ),
@@ -108,10 +112,10 @@ fn race_run(season: &Season, race: usize) -> RunSession {
     session::run(RunKind::Race, vec![Block::from(step)], season.ladder)
 }
 
-fn easy_why(shape: &WeekShape, long: bool, m: f64) -> String {
-    let km = m / 1000.0;
-    match (long, shape.phase) {
-        (true, _) if shape.easier => format!("A long run of {km:.1} km, shorter on purpose in an easier week."),
+fn easy_why(shape: &WeekShape, share: &Share, long: bool) -> String {
+    let km = share.m / 1000.0;
+    match (share.long, shape.phase) {
+        (true, _) if long && shape.easier => format!("A long run of {km:.1} km, shorter on purpose in an easier week."),
         (true, Phase::Taper | Phase::Race) => {
             format!("{km:.1} km keep the legs used to time on their feet without tiring them.")
         }

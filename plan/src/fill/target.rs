@@ -12,7 +12,8 @@ pub fn target_m(season: &Season, index: usize, shape: &WeekShape, behind: &Behin
     let races_m: f64 = shape.races.iter().map(|&r| season.spec.races[r].distance_m.m()).sum();
     let mut m = v.next(shape.load, behind.full_m, behind.before_m, behind.biggest_m);
     match shape.load {
-        Load::Taper(_) if !behind.before_low => m = m.min(behind.before_m * 0.84),
+        // Where nothing was run there is nothing to taper from.
+        Load::Taper(_) if !behind.before_low && behind.before_m > 0.0 => m = m.min(behind.before_m * 0.84),
         Load::Easier(_) => m = m.min(behind.full_m.max(behind.before_m * 0.5) * 0.9),
         _ => {}
     }

@@ -47,6 +47,16 @@ impl Reading<'_> {
         self.a_races().into_iter().filter_map(|(date, _)| self.place_of(date)).collect()
     }
 
+    /// Places of the weeks before which rule C1 lets the lifting rest: those with an A race. A goal that is called B or C is
+    /// none.
+    #[must_use]
+    pub fn rested_for(&self) -> BTreeSet<usize> {
+        let told = |date: Date| self.spec.races.iter().any(|r| r.date == date);
+        let a_told = |date: Date| self.spec.races.iter().any(|r| r.date == date && r.priority == Priority::A);
+        let races = self.a_races().into_iter().filter(|(date, _)| a_told(*date) || !told(*date));
+        races.filter_map(|(date, _)| self.place_of(date)).collect()
+    }
+
     /// Places of the weeks with a B or C race and no A race.
     #[must_use]
     pub fn lesser_race_weeks(&self) -> BTreeSet<usize> {

@@ -77,8 +77,13 @@ fn easier_weeks(reading: &Reading<'_>, broken: &mut Vec<Broken>) -> usize {
             in_a_row = 0;
         } else {
             if week.week.easier {
-                let share = before_m.map_or_else(|| "no week before".into(), |b| percent(week.distance_m / b));
-                let because = format!("called easier with {} of the week before, at most 85 % is", share);
+                let because = before_m.map_or_else(
+                    || "called easier, and no week stands before it".to_owned(),
+                    |before| {
+                        let share = percent(week.distance_m / before);
+                        format!("an easier week with {share} of the week before: at most 85 % makes it easier")
+                    },
+                );
                 broken.push(Broken::week(week.number(), because));
             }
             in_a_row += 1;

@@ -18,7 +18,7 @@ fn h1_rest_easier_weeks_taper() {
     of(3, "build easier: rest easy9 - easy8 - - -").holds("H1", "at most 3 full weeks in a row");
     of(3, "build: rest easy10 - easy8 - - -").breaks("H1", "week 4: 4 weeks in a row without an easier one");
     of(3, "build easier: rest easy10 - easy8 - - -")
-        .breaks("H1", "week 4: called easier with 90.0 % of the week before");
+        .breaks("H1", "week 4: an easier week with 90.0 % of the week before");
     of(3, "build: rest easy9 - easy5 - - -").breaks("H1", "week 4");
     // A taper, race, recovery or pause week counts where it is that low, or low against the biggest so far.
     of(3, "taper: rest easy9 - easy8 - - -").holds("H1", "at most 3 full weeks");
