@@ -28,7 +28,8 @@ cargo xtask accuracy   predicts runners that the prior has not seen and prints h
                        --drift: of runners from year to year only)
 cargo xtask fade       fits the fade of marathons to the split tables beside the workspace
 cargo xtask simulate   gives 500 simulated runners to the ledger and prints how often its bands hold their truth
-                       (--from SEED: other 500 than those by whom the ledger was tuned)
+                       (--from SEED: other 500 than those by whom the ledger was tuned;
+                       --calibrate: writes physiology/data/band.csv from thousands of others)
 ";
 
 fn main() -> Result<()> {
@@ -51,6 +52,7 @@ fn main() -> Result<()> {
         ["accuracy", "--fade"] => fade::check(),
         ["fade"] => fade::run(),
         ["simulate"] => simulate::run(simulate::RUNNERS, simulate::FIRST_SEED),
+        ["simulate", "--calibrate"] => simulate::calibrate::run(),
         ["simulate", "--from", seed] => simulate::run(simulate::RUNNERS, seed.parse()?),
         _ => bail!("there is no such chore; there are\n{CHORES}"),
     }

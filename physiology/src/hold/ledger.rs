@@ -1,5 +1,6 @@
 //! The ledger of one day.
 
+use super::band::{Band, BandTable};
 use super::likelihood::{Company, frontier_value, observation};
 use super::sharpen::{self, Sharper};
 use super::support::is_supported;
@@ -85,6 +86,7 @@ pub struct Ledger {
     pub evidence: Vec<Weighed>,
     observations: Vec<Observation>,
     profile: Profile,
+    band: Band,
 }
 
 /// Efforts older than this say nothing about today. Default, not a finding.
@@ -115,6 +117,26 @@ impl Ledger {
     /// # Ok::<(), physiology::hold::NothingKnown>(())
     /// ```
     pub fn of(evidence: &[Evidence], profile: &Profile) -> Result<Self, NothingKnown> {
+        Self::with(BandTable::fitted(), evidence, profile)
+    }
+
+    /// The same with other factors from the model's spread to the band.
+    ///
+    /// - **Units**: metres, seconds, days; see the fields.
+    /// - **Domain**: as [`Self::of`].
+    /// - **Errors**: as [`Self::of`].
+    /// - **Source**: as [`Self::of`], with the factors given.
+    ///
+    /// ```
+    /// # use physiology::{Effort, hold::{BandTable, Evidence, EvidenceKind, Ledger}, population::Profile};
+    /// let run = Evidence { effort: Effort::new(10_000.0, 3300.0), age_days: 20.0, kind: EvidenceKind::Training, id: 1 };
+    /// let (told, plain) = (Ledger::of(&[run], &Profile::default())?, Ledger::with(&BandTable::plain(), &[run], &Profile::default())?);
+    /// let five = quantity::Distance::from_m(5000.0);
+    /// assert_eq!(told.race_time(five).value, plain.race_time(five).value);
+    /// assert!(told.race_time(five).high > plain.race_time(five).high);
+    /// # Ok::<(), physiology::hold::NothingKnown>(())
+    /// ```
+    pub fn with(table: &BandTable, evidence: &[Evidence], profile: &Profile) -> Result<Self, NothingKnown> {
         let kept = frontier(evidence);
         let company = Company::of(&kept);
         let (kept, observations): (Vec<Evidence>, Vec<Observation>) =
@@ -135,10 +157,12 @@ impl Ledger {
         let population = Population::capacity();
         let profile = company.prior_of(profile);
         let posterior = population.posterior(&observations, &profile);
-        let curve = population.curve(&posterior, kept.len());
+        let band = Band::of(table, &kept, &posterior);
+        let curve = band.curve(&population.curve(&posterior, kept.len()));
         let (traits, slopes) = Traits::of(&posterior, &curve, kept.len());
+        let traits = traits.banded(band.figures());
         let evidence = weighed(kept, &posterior, &curve, &slopes);
-        Ok(Self { traits, curve, evidence, observations, profile })
+        Ok(Self { traits, curve, evidence, observations, profile, band })
     }
 
     /// The race time over a distance today, seconds; low is the fast end.
@@ -159,6 +183,28 @@ impl Ledger {
     #[must_use]
     pub fn race_time(&self, distance: Distance) -> Estimate {
         self.curve.time(distance)
+    }
+
+    /// How likely the runner is one of recreational or club level rather than of the lists of world-class ones.
+    ///
+    /// - **Units**: 1, from 0 to 1.
+    /// - **Domain**: any ledger.
+    /// - **Errors**: none.
+    /// - **Source**: weights of the fitted population's components given the evidence; which of them are world-class by their mean
+    ///   10 km (5 m/s), a default, not a finding.
+    ///
+    /// ```
+    /// # use physiology::{Effort, hold::{Evidence, EvidenceKind, Ledger}, population::Profile};
+    /// let of = |time| {
+    ///     let race = Evidence { effort: Effort::new(10_000.0, time), age_days: 20.0, kind: EvidenceKind::Race, id: 1 };
+    ///     Ledger::of(&[race], &Profile::default()).map(|ledger| ledger.recreational())
+    /// };
+    /// assert!(of(3000.0)? > 0.9 && of(1680.0)? < 0.1);
+    /// # Ok::<(), physiology::hold::NothingKnown>(())
+    /// ```
+    #[must_use]
+    pub const fn recreational(&self) -> f64 {
+        self.band.recreational()
     }
 
     /// How many metres a speed can be held today, at most [`crate::population::FARTHEST`].
@@ -199,7 +245,7 @@ impl Ledger {
     /// ```
     #[must_use]
     pub fn sharpen(&self, goal: Distance) -> Vec<Sharper> {
-        sharpen::sharpen(&self.observations, &self.profile, &self.curve, goal)
+        sharpen::sharpen(&self.observations, &self.profile, (&self.curve, &self.band), goal)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which effort would tell most about the goal.
 
+use super::band::Band;
 use super::likelihood::{Company, observation};
 use super::{Evidence, EvidenceKind};
 use crate::Effort;
@@ -27,8 +28,9 @@ const TESTS_S: [f64; 4] = [180.0, 720.0, 1200.0, 2400.0];
 /// How many are told.
 const TOLD: usize = 3;
 
-/// Tries each effort as it would most likely come out, and orders them by what is left of the band.
-pub fn sharpen(known: &[Observation], profile: &Profile, curve: &SpeedCurve, goal: Distance) -> Vec<Sharper> {
+/// Tries each effort as it would most likely come out, and orders them by what is left of the band. Its ends are taken now and then
+/// alike, so that only what the effort tells narrows it.
+pub fn sharpen(known: &[Observation], profile: &Profile, (curve, ends): (&SpeedCurve, &Band), goal: Distance) -> Vec<Sharper> {
     let population = Population::capacity();
     let band = |c: &SpeedCurve| {
         let time = c.time(goal);
@@ -50,7 +52,7 @@ pub fn sharpen(known: &[Observation], profile: &Profile, curve: &SpeedCurve, goa
             let effort = Effort { distance, time: duration };
             let imagined = observation(&Evidence { effort, age_days: 0.0, kind, id: 0 }, Company::default(), profile)?;
             let with: Vec<Observation> = known.iter().copied().chain([imagined]).collect();
-            let then = population.curve(&population.posterior(&with, profile), with.len());
+            let then = ends.curve(&population.curve(&population.posterior(&with, profile), with.len()));
             Some(Sharper { what, distance, duration, band_now, band_then: band(&then) })
         })
         .collect();
