@@ -30,7 +30,12 @@ const TOLD: usize = 3;
 
 /// Tries each effort as it would most likely come out, and orders them by what is left of the band. Its ends are taken now and then
 /// alike, so that only what the effort tells narrows it.
-pub fn sharpen(known: &[Observation], profile: &Profile, (curve, ends): (&SpeedCurve, &Band), goal: Distance) -> Vec<Sharper> {
+pub fn sharpen(
+    known: &[Observation],
+    profile: &Profile,
+    (curve, ends): (&SpeedCurve, &Band),
+    goal: Distance,
+) -> Vec<Sharper> {
     let population = Population::capacity();
     let band = |c: &SpeedCurve| {
         let time = c.time(goal);

@@ -102,7 +102,13 @@ impl Traits {
             d_prime_m: estimate(reserve, reserve_sd, 0.0),
             endurance_index,
             fade_exponent: estimate(exponent, exponent_sd, 1.0),
-            sprint_mps: Estimate::new(sprint.exp(), (sprint - reach).exp(), (sprint + reach).exp().min(FASTEST_SPRINT_MPS), LEVEL, n),
+            sprint_mps: Estimate::new(
+                sprint.exp(),
+                (sprint - reach).exp(),
+                (sprint + reach).exp().min(FASTEST_SPRINT_MPS),
+                LEVEL,
+                n,
+            ),
         };
         let slopes = Slopes {
             critical_speed: speed_slope,

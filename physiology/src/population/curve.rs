@@ -31,7 +31,7 @@ pub type Line = [f64; POINTS];
 #[must_use]
 pub fn point(place: usize) -> Distance {
     let knot = KNOTS_M[place / 2];
-    Distance::from_m(if place % 2 == 0 { knot } else { (knot * KNOTS_M[place / 2 + 1]).sqrt() })
+    Distance::from_m(if place.is_multiple_of(2) { knot } else { (knot * KNOTS_M[place / 2 + 1]).sqrt() })
 }
 
 /// Speed against distance with its 80 % band: never increasing with distance, and time always increasing with it.
@@ -151,12 +151,14 @@ pub const FARTHEST: Distance = Distance::from_m(100_000.0);
 /// ln of the distance of a point.
 fn log_distance(place: usize) -> f64 {
     let knot = KNOTS_M[place / 2].ln();
-    if place % 2 == 0 { knot } else { f64::midpoint(knot, KNOTS_M[place / 2 + 1].ln()) }
+    if place.is_multiple_of(2) { knot } else { f64::midpoint(knot, KNOTS_M[place / 2 + 1].ln()) }
 }
 
 /// A line through its values at the knots.
 fn between(knots: &Vector) -> Line {
-    std::array::from_fn(|i| if i % 2 == 0 { knots[i / 2] } else { f64::midpoint(knots[i / 2], knots[i / 2 + 1]) })
+    std::array::from_fn(
+        |i| if i.is_multiple_of(2) { knots[i / 2] } else { f64::midpoint(knots[i / 2], knots[i / 2 + 1]) },
+    )
 }
 
 /// A line's value at a distance: linear in ln(distance), along the end slopes outside.

@@ -76,8 +76,8 @@ fn all_seen(races: Races) -> Result<Vec<Seen>> {
 fn seen(seed: u64, races: Races) -> Result<Seen> {
     let mut runner = App::simulate(seed);
     races.tell(&mut runner);
-    let ledger = Ledger::with(&BandTable::plain(), &runner.evidence, &Profile::default())
-        .context("a season is evidence")?;
+    let ledger =
+        Ledger::with(&BandTable::plain(), &runner.evidence, &Profile::default()).context("a season is evidence")?;
     let figures = figures(&ledger, &runner);
     let off = std::array::from_fn(|place| {
         if let Some(figure) = place.checked_sub(POINTS) {

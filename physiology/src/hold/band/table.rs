@@ -55,9 +55,9 @@ impl BandTable {
             for (field, in_words) in FIELDS {
                 for (place, factor) in table.factors[kind as usize][field as usize].iter_mut().enumerate() {
                     let figure = name(place);
-                    *factor = *told.get(&(best, figure.as_str(), in_words)).ok_or_else(|| BandTableError {
-                        what: format!("{best},{figure},{in_words} is missing"),
-                    })?;
+                    *factor = *told
+                        .get(&(best, figure.as_str(), in_words))
+                        .ok_or_else(|| BandTableError { what: format!("{best},{figure},{in_words} is missing") })?;
                 }
             }
         }
