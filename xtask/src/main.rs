@@ -22,7 +22,7 @@ cargo xtask arrows     checks that the crates use each other only as the design 
 cargo xtask schema     writes docs/schema from the documents' types
 cargo xtask models     writes docs/models.md from the documentation of the models (--check compares only)
 cargo xtask rules      writes docs/rules.md from the documentation of the rules (--check compares only)
-cargo xtask prior      fits physiology/data/prior.csv to the tables of best times beside the workspace
+cargo xtask prior      fits physiology/data/prior.csv to the tables of best times beside the workspace (--bands: its bands only)
 cargo xtask accuracy   predicts runners that the prior has not seen and prints how far off it is (--histories: long histories only,
                        --fade: the fade of marathons only, --marathons: those of the long histories only,
                        --drift: of runners from year to year only)
@@ -44,7 +44,8 @@ fn main() -> Result<()> {
         ["models", "--check"] => models::run(true),
         ["rules"] => rules::run(false),
         ["rules", "--check"] => rules::run(true),
-        ["prior"] => prior::run(),
+        ["prior"] => prior::run(prior::Anew::Population),
+        ["prior", "--bands"] => prior::run(prior::Anew::Bands),
         ["accuracy"] => accuracy::run(),
         ["accuracy", "--histories"] => accuracy::histories(),
         ["accuracy", "--marathons"] => accuracy::marathons(),
