@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used)]
 
 use app::App;
-use physiology::{hold::Ledger, population::Profile};
+use physiology::{
+    hold::{BandTable, EvidenceKind, Ledger},
+    population::Profile,
+};
 use quantity::{Distance, Speed};
 
 /// Runners of this test; `cargo xtask simulate` gives the ledger 500.
@@ -28,6 +31,33 @@ fn the_bands_hold_the_truth_of_simulated_runners() {
     assert!((0.74..=0.88).contains(&all), "{all}: {held:?}");
     assert!(held.iter().all(|&one| (0.66..=0.93).contains(&share(one, RUNNERS))), "{held:?}");
     assert!((0.70..=0.93).contains(&share(traits, 2 * RUNNERS)), "{traits}");
+}
+
+/// Of recreational runners who never race the model alone would hold about half.
+#[test]
+fn the_bands_of_recreational_runners_without_a_race_hold_their_truth_too() {
+    let (mut told, mut plain, mut of) = (0_u32, 0_u32, 0_u64);
+    for seed in 2..RUNNERS + 2 {
+        let mut runner = App::simulate(seed);
+        if 10_000.0 / runner.time(Distance::from_m(10_000.0)).s() > 5.0 {
+            continue;
+        }
+        let raced: Vec<f64> =
+            runner.evidence.iter().filter(|e| e.kind == EvidenceKind::Race).map(|e| e.age_days).collect();
+        runner.evidence.retain(|e| !raced.contains(&e.age_days));
+        let by = |table: &BandTable| Ledger::with(table, &runner.evidence, &Profile::default()).unwrap();
+        let (ledger, model) = (by(BandTable::fitted()), by(&BandTable::plain()));
+        for race in &runner.truth.races {
+            let distance = Distance::from_m(race.distance_m);
+            told += u32::from(ledger.race_time(distance).holds(race.time_s));
+            plain += u32::from(model.race_time(distance).holds(race.time_s));
+            of += 1;
+        }
+    }
+    let share = |held: u32| f64::from(held) / of as f64;
+    assert!(of >= 200, "{of}");
+    assert!((0.68..=0.90).contains(&share(told)), "{}", share(told));
+    assert!(share(plain) < share(told) - 0.08, "{} {}", share(plain), share(told));
 }
 
 #[test]

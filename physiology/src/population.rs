@@ -16,7 +16,7 @@ mod table;
 mod weekly;
 
 pub use age::ageing;
-pub use curve::{FARTHEST, LEVEL, SpeedCurve};
+pub use curve::{FARTHEST, LEVEL, Line, POINTS, SpeedCurve, point};
 pub use long_drift::LongDrift;
 pub use matrix::{Matrix, Vector};
 pub use posterior::{ComponentPosterior, Likelihood, Observation, Posterior};

@@ -20,14 +20,30 @@ pub fn fit(runners: &[runners::Runner]) -> Result<Population> {
     Ok(population)
 }
 
+/// What is fitted anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anew {
+    /// Everything.
+    Population,
+    /// How wide the bands are, around the population of the table as it stands.
+    Bands,
+}
+
 /// Fits to all runners and writes the table.
-pub fn run() -> Result<()> {
+pub fn run(anew: Anew) -> Result<()> {
     let folder = data_folder();
     if !folder.is_dir() {
         bail!("{} is not there; the prior is fitted to the tables of best times that lie in it", folder.display());
     }
     let runners = runners::read(&folder)?;
-    let population = fit(&runners)?;
+    let population = match anew {
+        Anew::Population => fit(&runners)?,
+        Anew::Bands => {
+            let mut standing = Population::fitted().clone();
+            calibrate::calibrate(&mut standing, &runners);
+            standing
+        }
+    };
     let header = header(&runners, &population);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../physiology/data/prior.csv");
     std::fs::create_dir_all(path.parent().context("the table has a folder")?)?;

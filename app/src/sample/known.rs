@@ -10,7 +10,7 @@ use super::{
 use crate::App;
 use jiff::civil::{Date, date};
 use physiology::hold::{Evidence, EvidenceKind};
-use quantity::{Distance, Speed};
+use quantity::{Distance, Duration, Speed};
 
 /// A simulated runner: what can really be done, and the efforts that say so.
 #[derive(Debug, Clone)]
@@ -33,6 +33,12 @@ impl SimulatedRunner {
             if distance / self.capability.time(distance) >= speed { low = middle } else { high = middle }
         }
         Distance::from_m(low)
+    }
+
+    /// The time that is really possible over a distance on that day.
+    #[must_use]
+    pub fn time(&self, distance: Distance) -> Duration {
+        self.capability.time(distance)
     }
 }
 

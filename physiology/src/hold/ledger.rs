@@ -1,5 +1,6 @@
 //! The ledger of one day.
 
+use super::band::{Band, BandTable};
 use super::likelihood::{Company, frontier_value, observation};
 use super::sharpen::{self, Sharper};
 use super::support::is_supported;
@@ -84,6 +85,7 @@ pub struct Ledger {
     /// What it rests on, heaviest first.
     pub evidence: Vec<Weighed>,
     profile: Profile,
+    band: Band,
 }
 
 /// Efforts older than this say nothing about today. Default, not a finding.
@@ -114,7 +116,27 @@ impl Ledger {
     /// # Ok::<(), physiology::hold::NothingKnown>(())
     /// ```
     pub fn of(evidence: &[Evidence], profile: &Profile) -> Result<Self, NothingKnown> {
-        let Some((kept, posterior, curve)) = told_by(frontier(evidence), profile) else {
+        Self::with(BandTable::fitted(), evidence, profile)
+    }
+
+    /// The same with other factors from the model's spread to the band.
+    ///
+    /// - **Units**: metres, seconds, days; see the fields.
+    /// - **Domain**: as [`Self::of`].
+    /// - **Errors**: as [`Self::of`].
+    /// - **Source**: as [`Self::of`], with the factors given.
+    ///
+    /// ```
+    /// # use physiology::{Effort, hold::{BandTable, Evidence, EvidenceKind, Ledger}, population::Profile};
+    /// let run = Evidence { effort: Effort::new(10_000.0, 3300.0), age_days: 20.0, kind: EvidenceKind::Training, id: 1 };
+    /// let (told, plain) = (Ledger::of(&[run], &Profile::default())?, Ledger::with(&BandTable::plain(), &[run], &Profile::default())?);
+    /// let five = quantity::Distance::from_m(5000.0);
+    /// assert_eq!(told.race_time(five).value, plain.race_time(five).value);
+    /// assert!(told.race_time(five).high > plain.race_time(five).high);
+    /// # Ok::<(), physiology::hold::NothingKnown>(())
+    /// ```
+    pub fn with(table: &BandTable, evidence: &[Evidence], profile: &Profile) -> Result<Self, NothingKnown> {
+        let Some((kept, posterior, band, curve)) = told_by(table, frontier(evidence), profile) else {
             let reason = if evidence.is_empty() {
                 "no run has been recorded".to_owned()
             } else {
@@ -128,14 +150,15 @@ impl Ledger {
             return Err(NothingKnown { reason, would_help });
         };
         let (traits, slopes) = Traits::of(&posterior, &curve, kept.len());
+        let traits = traits.banded(band.figures());
         let evidence = weighed(kept, &posterior, &curve, &slopes);
-        Ok(Self { traits, curve, evidence, profile: *profile })
+        Ok(Self { traits, curve, evidence, profile: *profile, band })
     }
 
-    /// The curve with one effort more among those that count.
+    /// The curve with one effort more among those that count, by the fitted factors.
     pub(super) fn curve_with(&self, effort: Evidence) -> Option<SpeedCurve> {
         let kept = self.evidence.iter().map(|weighed| weighed.evidence).chain([effort]).collect();
-        told_by(kept, &self.profile).map(|(_, _, curve)| curve)
+        told_by(BandTable::fitted(), kept, &self.profile).map(|told| told.3)
     }
 
     /// The race time over a distance today, seconds; low is the fast end.
@@ -156,6 +179,28 @@ impl Ledger {
     #[must_use]
     pub fn race_time(&self, distance: Distance) -> Estimate {
         self.curve.time(distance)
+    }
+
+    /// How likely the runner is one of recreational or club level rather than of the lists of world-class ones.
+    ///
+    /// - **Units**: 1, from 0 to 1.
+    /// - **Domain**: any ledger.
+    /// - **Errors**: none.
+    /// - **Source**: weights of the fitted population's components given the evidence; which of them are world-class by their mean
+    ///   10 km (5 m/s), a default, not a finding.
+    ///
+    /// ```
+    /// # use physiology::{Effort, hold::{Evidence, EvidenceKind, Ledger}, population::Profile};
+    /// let of = |time| {
+    ///     let race = Evidence { effort: Effort::new(10_000.0, time), age_days: 20.0, kind: EvidenceKind::Race, id: 1 };
+    ///     Ledger::of(&[race], &Profile::default()).map(|ledger| ledger.recreational())
+    /// };
+    /// assert!(of(3000.0)? > 0.9 && of(1680.0)? < 0.1);
+    /// # Ok::<(), physiology::hold::NothingKnown>(())
+    /// ```
+    #[must_use]
+    pub const fn recreational(&self) -> f64 {
+        self.band.recreational()
     }
 
     /// How many metres a speed can be held today, at most [`crate::population::FARTHEST`].
@@ -201,14 +246,22 @@ impl Ledger {
 }
 
 /// What efforts say together, those that can be weighed; none where there are none.
-fn told_by(kept: Vec<Evidence>, profile: &Profile) -> Option<(Vec<Evidence>, Posterior, SpeedCurve)> {
+fn told_by(
+    table: &BandTable,
+    kept: Vec<Evidence>,
+    profile: &Profile,
+) -> Option<(Vec<Evidence>, Posterior, Band, SpeedCurve)> {
     let company = Company::of(&kept);
     let (kept, observations): (Vec<Evidence>, Vec<Observation>) =
         kept.into_iter().filter_map(|e| observation(&e, company, profile).map(|o| (e, o))).unzip();
+    if kept.is_empty() {
+        return None;
+    }
     let population = Population::capacity();
     let posterior = population.posterior(&observations, &company.prior_of(profile));
-    let curve = population.curve(&posterior, kept.len());
-    (!kept.is_empty()).then_some((kept, posterior, curve))
+    let band = Band::of(table, &kept, &posterior);
+    let curve = band.curve(&population.curve(&posterior, kept.len()));
+    Some((kept, posterior, band, curve))
 }
 
 /// What can be true and matters: per distance the few efforts that reach farthest, in a fixed order.

@@ -1,5 +1,6 @@
 //! The runner's traits, read off the curve.
 
+use super::band::{Factor, Figure, FigureFactors};
 use crate::population::{LEVEL, Posterior, SpeedCurve, Vector, knot_shares, matrix};
 use quantity::{Distance, Duration, Estimate, race_distance};
 
@@ -32,21 +33,39 @@ pub(crate) struct Slopes {
 const NORMAL_90: f64 = 1.281_551_565_544_6;
 /// Highest speed over mean speed of an all-out 400 m, and the standard deviation of its logarithm. Default, not a finding.
 const SPRINT_RATIO: (f64, f64) = (1.20, 0.06);
+/// Nobody sprints faster.
+const FASTEST_SPRINT_MPS: f64 = 12.5;
 /// Durations of the line of critical speed, s.
 const CRITICAL_S: [f64; 4] = [180.0, 360.0, 720.0, 1200.0];
 /// Durations of the fade behind the endurance index, s: from Emig's crossover time on.
 const ENDURANCE_S: [f64; 4] = [360.0, 1200.0, 3600.0, 9000.0];
 
 impl Traits {
+    /// The same figures with the ends of their bands at these multiples of their distance from them; none leaves what can be.
+    pub(crate) fn banded(&self, factors: &FigureFactors) -> Self {
+        let end = |told: Estimate, figure: Figure, least: f64, most: f64| {
+            let Factor { low, high } = factors[figure as usize];
+            let (down, up) = (told.value - low * (told.value - told.low), told.value + high * (told.high - told.value));
+            Estimate::new(told.value, down.max(least), up.min(most), told.level, told.n)
+        };
+        Self {
+            critical_speed_mps: end(self.critical_speed_mps, Figure::CriticalSpeed, 0.1, f64::MAX),
+            d_prime_m: end(self.d_prime_m, Figure::DPrime, 0.0, f64::MAX),
+            endurance_index: end(self.endurance_index, Figure::EnduranceIndex, 1.0, f64::MAX),
+            fade_exponent: end(self.fade_exponent, Figure::FadeExponent, 1.0, f64::MAX),
+            sprint_mps: end(self.sprint_mps, Figure::Sprint, 0.1, FASTEST_SPRINT_MPS),
+        }
+    }
+
     /// The traits of a posterior: each is a function of the curve, its interval by the curve's covariance (first order).
     pub(crate) fn of(posterior: &Posterior, curve: &SpeedCurve, n: usize) -> (Self, Slopes) {
         let middle = curve.middle();
         let spread = |f: &dyn Fn(&SpeedCurve) -> f64| {
             let at = |line: Vector| f(&SpeedCurve::new(&line.map(|v| (v, v, v)), n));
-            let value = at(*middle);
+            let value = at(middle);
             let h = 1e-3;
             let gradient: Vector = std::array::from_fn(|k| {
-                let (mut up, mut down) = (*middle, *middle);
+                let (mut up, mut down) = (middle, middle);
                 up[k] += h;
                 down[k] -= h;
                 (at(up) - at(down)) / (2.0 * h)
@@ -72,7 +91,7 @@ impl Traits {
             (c.time(long).value / c.time(short).value).ln() / (long / short).ln()
         };
         let unit = knot_shares(Distance::from_m(400.0));
-        let (log_400, variance) = (matrix::dot(&unit, middle), posterior.moments(&unit).1);
+        let (log_400, variance) = (matrix::dot(&unit, &middle), posterior.moments(&unit).1);
         let sprint = log_400 + SPRINT_RATIO.0.ln();
         let reach = NORMAL_90 * (variance + SPRINT_RATIO.1.powi(2)).sqrt();
         let (speed, speed_sd, speed_slope) = spread(&|c| line(c).0);
@@ -83,7 +102,13 @@ impl Traits {
             d_prime_m: estimate(reserve, reserve_sd, 0.0),
             endurance_index,
             fade_exponent: estimate(exponent, exponent_sd, 1.0),
-            sprint_mps: Estimate::new(sprint.exp(), (sprint - reach).exp(), (sprint + reach).exp().min(12.5), LEVEL, n),
+            sprint_mps: Estimate::new(
+                sprint.exp(),
+                (sprint - reach).exp(),
+                (sprint + reach).exp().min(FASTEST_SPRINT_MPS),
+                LEVEL,
+                n,
+            ),
         };
         let slopes = Slopes {
             critical_speed: speed_slope,

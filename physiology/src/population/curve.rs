@@ -1,7 +1,7 @@
 //! A runner's speed over distance as it is told: monotone, with a band.
 
 use super::matrix::Vector;
-use super::{KNOTS, KNOTS_M, knot_shares, matrix};
+use super::{KNOTS, KNOTS_M};
 use quantity::{Distance, Duration, Estimate, Speed};
 
 /// Level of every band.
@@ -11,12 +11,35 @@ const STEEPEST: f64 = 0.6;
 /// No band is narrower than this on either side, in ln(speed): a best time's own day-to-day noise.
 const NARROWEST: f64 = 0.004;
 
+/// Points of a curve as it is told: the knots, and the middles between them in ln(distance).
+pub const POINTS: usize = 2 * KNOTS - 1;
+/// A value at each point.
+pub type Line = [f64; POINTS];
+
+/// The distance of a point of [`Line`].
+///
+/// - **Units**: m.
+/// - **Domain**: places from 0 to below [`POINTS`]; even ones are knots.
+/// - **Errors**: none; panics on a place that is none.
+/// - **Source**: ours: geometric means between the knots.
+///
+/// ```
+/// # use physiology::population::point;
+/// assert_eq!((point(8).m(), point(10).m()), (5000.0, 10_000.0));
+/// assert!((point(9).m() - 7071.07).abs() < 0.01);
+/// ```
+#[must_use]
+pub fn point(place: usize) -> Distance {
+    let knot = KNOTS_M[place / 2];
+    Distance::from_m(if place.is_multiple_of(2) { knot } else { (knot * KNOTS_M[place / 2 + 1]).sqrt() })
+}
+
 /// Speed against distance with its 80 % band: never increasing with distance, and time always increasing with it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SpeedCurve {
-    middle: Vector,
-    low: Vector,
-    high: Vector,
+    middle: Line,
+    low: Line,
+    high: Line,
     n: usize,
 }
 
@@ -24,14 +47,26 @@ impl SpeedCurve {
     /// From (middle, low, high) of ln(speed) at the knots; each line is made monotone by the nearest one that is.
     #[must_use]
     pub(crate) fn new(knots: &[(f64, f64, f64); KNOTS], n: usize) -> Self {
-        let middle = monotone(knots.map(|k| k.0));
-        let mut low = monotone(knots.map(|k| k.1));
-        let mut high = monotone(knots.map(|k| k.2));
-        for i in 0..KNOTS {
-            low[i] = low[i].min(middle[i] - NARROWEST);
-            high[i] = high[i].max(middle[i] + NARROWEST);
+        let line = |of: fn(&(f64, f64, f64)) -> f64| between(&monotone(knots.each_ref().map(of), |k| KNOTS_M[k].ln()));
+        Self { middle: line(|k| k.0), low: line(|k| k.1), high: line(|k| k.2), n }.around_its_middle()
+    }
+
+    /// The same middle with the ends of the band at these multiples of their distance from it, each line still never increasing.
+    #[must_use]
+    pub(crate) fn banded(&self, low: &Line, high: &Line) -> Self {
+        let end = |line: &Line, factors: &Line| {
+            let stretched = std::array::from_fn(|i| self.middle[i] + factors[i] * (line[i] - self.middle[i]));
+            monotone(stretched, log_distance)
+        };
+        Self { low: end(&self.low, low), high: end(&self.high, high), ..self.clone() }.around_its_middle()
+    }
+
+    fn around_its_middle(mut self) -> Self {
+        for i in 0..POINTS {
+            self.low[i] = self.low[i].min(self.middle[i] - NARROWEST);
+            self.high[i] = self.high[i].max(self.middle[i] + NARROWEST);
         }
-        Self { middle, low, high, n }
+        self
     }
 
     /// The race time over a distance; low is the fast end.
@@ -50,8 +85,7 @@ impl SpeedCurve {
     /// ```
     #[must_use]
     pub fn time(&self, distance: Distance) -> Estimate {
-        let shares = knot_shares(distance);
-        let time = |line: &Vector| distance.m() / matrix::dot(&shares, line).exp();
+        let time = |line: &Line| distance.m() / at(line, distance).exp();
         Estimate::new(time(&self.middle), time(&self.high), time(&self.low), LEVEL, self.n)
     }
 
@@ -72,10 +106,10 @@ impl SpeedCurve {
     #[must_use]
     pub fn speed_over(&self, duration: Duration) -> Estimate {
         // ln(time) is linear in ln(distance) between the knots, so its inverse is too.
-        let speed = |line: &Vector| {
-            let log_times: Vector = std::array::from_fn(|i| KNOTS_M[i].ln() - line[i]);
-            let log_distance = inverse(&log_times, duration.s().max(1e-3).ln());
-            (log_distance - duration.s().max(1e-3).ln()).exp()
+        let speed = |line: &Line| {
+            let log_times: Line = std::array::from_fn(|i| log_distance(i) - line[i]);
+            let reached = inverse(&log_times, duration.s().max(1e-3).ln());
+            (reached - duration.s().max(1e-3).ln()).exp()
         };
         Estimate::new(speed(&self.middle), speed(&self.low), speed(&self.high), LEVEL, self.n)
     }
@@ -97,7 +131,7 @@ impl SpeedCurve {
     #[must_use]
     pub fn distance_at(&self, speed: Speed) -> Estimate {
         let wanted = speed.mps().max(1e-3).ln();
-        let held = |line: &Vector| {
+        let held = |line: &Line| {
             let falling = line.map(|v| -v);
             inverse(&falling, -wanted).exp().clamp(0.0, FARTHEST.m())
         };
@@ -106,26 +140,49 @@ impl SpeedCurve {
 
     /// ln(speed) of the middle line at the knots.
     #[must_use]
-    pub(crate) const fn middle(&self) -> &Vector {
-        &self.middle
+    pub(crate) fn middle(&self) -> Vector {
+        std::array::from_fn(|k| self.middle[2 * k])
     }
 }
 
 /// The end of the curve: what is held longer is told as this.
 pub const FARTHEST: Distance = Distance::from_m(100_000.0);
 
+/// ln of the distance of a point.
+fn log_distance(place: usize) -> f64 {
+    let knot = KNOTS_M[place / 2].ln();
+    if place.is_multiple_of(2) { knot } else { f64::midpoint(knot, KNOTS_M[place / 2 + 1].ln()) }
+}
+
+/// A line through its values at the knots.
+fn between(knots: &Vector) -> Line {
+    std::array::from_fn(
+        |i| if i.is_multiple_of(2) { knots[i / 2] } else { f64::midpoint(knots[i / 2], knots[i / 2 + 1]) },
+    )
+}
+
+/// A line's value at a distance: linear in ln(distance), along the end slopes outside.
+fn at(line: &Line, distance: Distance) -> f64 {
+    let m = distance.m();
+    let after = KNOTS_M.iter().position(|&k| m < k).unwrap_or(KNOTS).clamp(1, KNOTS - 1);
+    let (a, b) = (KNOTS_M[after - 1], KNOTS_M[after]);
+    let share = if m == a { 0.0 } else { (m / a).ln() / (b / a).ln() };
+    let (first, share) = if share < 0.5 { (2 * after - 2, 2.0 * share) } else { (2 * after - 1, 2.0 * share - 1.0) };
+    (1.0 - share) * line[first] + share * line[first + 1]
+}
+
 /// ln(distance) at which a line of non-decreasing values reaches a value, along the end slopes outside.
-fn inverse(values: &Vector, wanted: f64) -> f64 {
-    let after = values.iter().position(|&v| v > wanted).unwrap_or(KNOTS).clamp(1, KNOTS - 1);
+fn inverse(values: &Line, wanted: f64) -> f64 {
+    let after = values.iter().position(|&v| v > wanted).unwrap_or(POINTS).clamp(1, POINTS - 1);
     let (a, b) = (after - 1, after);
-    let (x0, x1) = (KNOTS_M[a].ln(), KNOTS_M[b].ln());
+    let (x0, x1) = (log_distance(a), log_distance(b));
     // A flat end is taken as almost flat: the answer is then far outside, and cut by the caller.
     x0 + (x1 - x0) * (wanted - values[a]) / (values[b] - values[a]).max(1e-9)
 }
 
-/// The nearest never increasing line (least squares), and not steeper than a runner can fade.
-fn monotone(values: Vector) -> Vector {
-    let mut blocks: Vec<(f64, usize)> = Vec::with_capacity(KNOTS);
+/// The nearest never increasing line (least squares), and not steeper than a runner can fade; `place` is ln(distance).
+fn monotone<const N: usize>(values: [f64; N], place: impl Fn(usize) -> f64) -> [f64; N] {
+    let mut blocks: Vec<(f64, usize)> = Vec::with_capacity(N);
     for v in values {
         blocks.push((v, 1));
         while let [.., a, b] = blocks[..] {
@@ -136,14 +193,14 @@ fn monotone(values: Vector) -> Vector {
             blocks.push(((a.0 * a.1 as f64 + b.0 * b.1 as f64) / (a.1 + b.1) as f64, a.1 + b.1));
         }
     }
-    let mut out = [0.0; KNOTS];
+    let mut out = [0.0; N];
     let mut i = 0;
     for (v, n) in blocks {
         out[i..i + n].fill(v);
         i += n;
     }
-    for i in 1..KNOTS {
-        out[i] = out[i].max(out[i - 1] - STEEPEST * (KNOTS_M[i] / KNOTS_M[i - 1]).ln());
+    for i in 1..N {
+        out[i] = out[i].max(out[i - 1] - STEEPEST * (place(i) - place(i - 1)));
     }
     out
 }

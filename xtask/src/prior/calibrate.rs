@@ -17,6 +17,12 @@ const BENDS: i32 = 4;
 const STEP: f64 = 0.1;
 /// No interval is narrower than this share of the normal distribution's.
 const NARROWEST: f64 = 0.3;
+/// Predictions' worth by which a fitted quantile flatters itself: spread, slope and bend follow about two of those they are fitted
+/// to, which unseen runners do not follow. Without them 79.2 % of unseen runners' times lay in their bands.
+const FLATTERY: f64 = 2.0;
+/// Share of the deviations that a side's end exceeds, and the most that is asked of few of them.
+const SHARE: f64 = 0.9;
+const MOST: f64 = 0.97;
 /// The 90 % point of the normal distribution.
 const NORMAL_90: f64 = 1.281_551_565_544_6;
 
@@ -136,12 +142,13 @@ fn loss(seen: &[Side], growth: Growth) -> f64 {
     let point = quantile(seen, growth);
     let of = |s: &Side| {
         let off = s.deviation - point * growth.at(s.level);
-        s.weight * if off > 0.0 { 0.9 * off } else { -0.1 * off }
+        s.weight * if off > 0.0 { SHARE * off } else { (SHARE - 1.0) * off }
     };
     seen.iter().map(of).sum()
 }
 
-/// The weighted 90 % point of the deviations, freed from their slope; that of the normal distribution when there is nothing.
+/// The weighted 90 % point of the deviations, freed from their slope, and a little more for its flattery; that of the normal
+/// distribution when there is nothing.
 fn quantile(seen: &[Side], growth: Growth) -> f64 {
     let total: f64 = seen.iter().map(|s| s.weight).sum();
     if total < 5.0 {
@@ -149,10 +156,11 @@ fn quantile(seen: &[Side], growth: Growth) -> f64 {
     }
     let mut values: Vec<(f64, f64)> = seen.iter().map(|s| (s.deviation / growth.at(s.level), s.weight)).collect();
     values.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let wanted = (SHARE * total + FLATTERY).min(MOST * total);
     let mut sum = 0.0;
     let reached = values.iter().find(|v| {
         sum += v.1;
-        sum >= 0.9 * total
+        sum >= wanted
     });
     reached.map_or(NORMAL_90, |v| v.0)
 }
