@@ -12,7 +12,7 @@ use crate::{
 use jiff::civil::Date;
 use known::Known;
 use quantity::Distance;
-use training::{Audit, Content, Outline, Plan, Priority, RaceEntry, RunKind, Spec, When, schema};
+use training::{Audit, Content, Outline, Phase, Plan, Priority, RaceEntry, RunKind, Spec, When, schema};
 
 /// A plan made elsewhere, held against every rule.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,6 +86,11 @@ fn runner(plan: &Plan, spec: Option<&Spec>, assumed: &mut Vec<String>) -> Spec {
     }
     filled.history.speed_sessions_4w = 1;
     let goal = plan.goal.as_ref().map(|goal| goal.date);
+    // A season is built for the races whose weeks it calls so.
+    let built_for = |date: Date| {
+        Some(date) == goal
+            || plan.weeks.iter().any(|w| w.phase == Phase::Race && w.days.iter().any(|day| day.date == date))
+    };
     filled.races = plan
         .runs()
         .filter(|(_, _, run)| run.run == RunKind::Race)
@@ -94,7 +99,7 @@ fn runner(plan: &Plan, spec: Option<&Spec>, assumed: &mut Vec<String>) -> Spec {
             date,
             distance_m: run.distance_m,
             goal_s: None,
-            priority: if Some(date) == goal { Priority::A } else { Priority::B },
+            priority: if built_for(date) { Priority::A } else { Priority::B },
             course: None,
         })
         .collect();

@@ -59,6 +59,19 @@ fn a_document_is_audited_whole_and_without_a_runner_says_so() {
 }
 
 #[test]
+fn a_season_of_two_a_races_stands_alone() {
+    let mut spec = spec();
+    let mut first = spec.races[0].clone();
+    (first.name, first.date, first.distance_m) =
+        ("Ten".into(), date(2027, 1, 31), quantity::Distance::from_m(10_000.0));
+    spec.races.insert(0, first);
+    let made = plan::make(&spec).unwrap();
+    let alone = lint_document(&made, None);
+    let broken: Vec<_> = alone.plan.audit.iter().filter(|line| line.applies && !line.holds).collect();
+    assert!(broken.is_empty(), "the week before the first race is taken for a full one: {broken:#?}");
+}
+
+#[test]
 fn what_is_wrong_is_found() {
     let (spec, made) = (spec(), plan::make(&spec()).unwrap());
     let mut crowded = outline(&made);
