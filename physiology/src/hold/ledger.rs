@@ -83,7 +83,6 @@ pub struct Ledger {
     pub curve: SpeedCurve,
     /// What it rests on, heaviest first.
     pub evidence: Vec<Weighed>,
-    observations: Vec<Observation>,
     profile: Profile,
 }
 
@@ -115,11 +114,7 @@ impl Ledger {
     /// # Ok::<(), physiology::hold::NothingKnown>(())
     /// ```
     pub fn of(evidence: &[Evidence], profile: &Profile) -> Result<Self, NothingKnown> {
-        let kept = frontier(evidence);
-        let company = Company::of(&kept);
-        let (kept, observations): (Vec<Evidence>, Vec<Observation>) =
-            kept.into_iter().filter_map(|e| observation(&e, company, profile).map(|o| (e, o))).unzip();
-        if kept.is_empty() {
+        let Some((kept, posterior, curve)) = told_by(frontier(evidence), profile) else {
             let reason = if evidence.is_empty() {
                 "no run has been recorded".to_owned()
             } else {
@@ -131,14 +126,16 @@ impl Ledger {
                 "a recorded easy run: it gives a first lower bound".to_owned(),
             ];
             return Err(NothingKnown { reason, would_help });
-        }
-        let population = Population::capacity();
-        let profile = company.prior_of(profile);
-        let posterior = population.posterior(&observations, &profile);
-        let curve = population.curve(&posterior, kept.len());
+        };
         let (traits, slopes) = Traits::of(&posterior, &curve, kept.len());
         let evidence = weighed(kept, &posterior, &curve, &slopes);
-        Ok(Self { traits, curve, evidence, observations, profile })
+        Ok(Self { traits, curve, evidence, profile: *profile })
+    }
+
+    /// The curve with one effort more among those that count.
+    pub(super) fn curve_with(&self, effort: Evidence) -> Option<SpeedCurve> {
+        let kept = self.evidence.iter().map(|weighed| weighed.evidence).chain([effort]).collect();
+        told_by(kept, &self.profile).map(|(_, _, curve)| curve)
     }
 
     /// The race time over a distance today, seconds; low is the fast end.
@@ -199,8 +196,19 @@ impl Ledger {
     /// ```
     #[must_use]
     pub fn sharpen(&self, goal: Distance) -> Vec<Sharper> {
-        sharpen::sharpen(&self.observations, &self.profile, &self.curve, goal)
+        sharpen::sharpen(self, goal)
     }
+}
+
+/// What efforts say together, those that can be weighed; none where there are none.
+fn told_by(kept: Vec<Evidence>, profile: &Profile) -> Option<(Vec<Evidence>, Posterior, SpeedCurve)> {
+    let company = Company::of(&kept);
+    let (kept, observations): (Vec<Evidence>, Vec<Observation>) =
+        kept.into_iter().filter_map(|e| observation(&e, company, profile).map(|o| (e, o))).unzip();
+    let population = Population::capacity();
+    let posterior = population.posterior(&observations, &company.prior_of(profile));
+    let curve = population.curve(&posterior, kept.len());
+    (!kept.is_empty()).then_some((kept, posterior, curve))
 }
 
 /// What can be true and matters: per distance the few efforts that reach farthest, in a fixed order.
