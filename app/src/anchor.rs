@@ -13,7 +13,7 @@ use quantity::Speed;
 use said::Said;
 
 /// Version of how anchors are found; kept ones of another version are found again.
-const MODEL: u32 = 1;
+const MODEL: u32 = 2;
 /// Quarters that are looked back at.
 const QUARTERS: usize = 6;
 /// The efforts of so many days before the end of a quarter speak for it.

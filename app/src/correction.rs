@@ -117,8 +117,10 @@ impl App {
             };
             let files = Files::of(store, id)?;
             let undone = match last.word {
-                Word::Split { other, .. } => {
-                    let joined = source::derive_files(store, &files.and(Files::of(store, other)?), before)?;
+                Word::Split { other, own, .. } => {
+                    let off = Files::of(store, other)?;
+                    let both = if own { off.and(files) } else { files.and(off) };
+                    let joined = source::derive_files(store, &both, before)?;
                     store.undo_split(id, last.id, &joined)?
                 }
                 Word::Join(_) => self.undo_join(id, last, before)?,

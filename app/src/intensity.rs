@@ -57,6 +57,8 @@ struct Zones {
     steps: Vec<(Date, Thresholds<Speed>)>,
     /// No race or test stands behind them.
     by_training_alone: bool,
+    /// The newest day from which the first threshold is no slower than the second, so that no zones lie between them.
+    crossed: Option<Date>,
 }
 
 impl Zones {
@@ -70,11 +72,15 @@ impl Zones {
         let newest = touched().next().and_then(|step| step.anchor(AnchorName::CriticalSpeed));
         let by_training_alone = newest.is_some_and(|anchor| anchor.confidence == Confidence::Low);
         if let Some(steps) = all(measured) {
-            return Self { system: Some(ZoneSystem::Thresholds), steps, by_training_alone };
+            return Self { system: Some(ZoneSystem::Thresholds), steps, by_training_alone, crossed: None };
         }
+        let both = [AnchorName::Lt1Speed, AnchorName::ThresholdSpeed];
+        let crossed =
+            touched().find(|step| both.iter().all(|name| step.anchor(*name).is_some()) && measured(step).is_none());
+        let crossed = crossed.map(|step| step.from);
         let known = touched().filter_map(|step| Some((step.from, by_critical_speed(step)?))).collect::<Vec<_>>();
         let system = (!known.is_empty()).then_some(ZoneSystem::CriticalSpeed);
-        Self { system, steps: known, by_training_alone }
+        Self { system, steps: known, by_training_alone, crossed }
     }
 
     fn on(&self, day: Date) -> Option<&Thresholds<Speed>> {
@@ -167,15 +173,18 @@ fn honesty(runs: &[(&LoadRecord, Distribution)]) -> Option<Honesty> {
 
 fn notes(zones: &Zones, records: &[LoadRecord]) -> Vec<String> {
     let mut notes = Vec::new();
-    match zones.system {
-        Some(ZoneSystem::CriticalSpeed) => notes.push(
+    match (zones.system, zones.crossed) {
+        (Some(ZoneSystem::CriticalSpeed), Some(day)) => notes.push(format!(
+            "from {day} on the first threshold is as fast as the second or faster, so the zones are shares of critical speed: easy up to 80 %, hard above it; set both, or take back the one that you set"
+        )),
+        (Some(ZoneSystem::CriticalSpeed), None) => notes.push(
             "the first threshold was not found in all of this time, so the zones are shares of critical speed: easy up to 80 %, hard above it"
                 .into(),
         ),
-        Some(ZoneSystem::Thresholds) => {
+        (Some(ZoneSystem::Thresholds), _) => {
             notes.push("the first threshold is found with low confidence; set it where you know it".into());
         }
-        None => notes.push("no speed is known to make zones of; import runs, or set an anchor".into()),
+        (None, _) => notes.push("no speed is known to make zones of; import runs, or set an anchor".into()),
     }
     if zones.by_training_alone {
         notes.push(
@@ -202,6 +211,7 @@ mod tests {
             system: Some(ZoneSystem::Thresholds),
             steps: vec![(date(2026, 1, 1), thresholds)],
             by_training_alone: false,
+            crossed: None,
         }
     }
 

@@ -116,6 +116,11 @@ impl App {
         &self.store
     }
 
+    /// Does several things in one transaction, all or none, by the library as it is within it. See [`Store::together`].
+    pub(crate) fn together<T>(&self, work: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        self.store.together(|store| work(&Self { store: Arc::clone(store), ..self.clone() }))
+    }
+
     /// The seed of everything drawn.
     #[must_use]
     pub const fn seed(&self) -> u64 {

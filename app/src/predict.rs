@@ -1,5 +1,6 @@
 //! Race times from results alone, with no library.
 
+mod sheet;
 mod tables;
 
 use crate::{

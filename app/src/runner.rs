@@ -2,6 +2,7 @@
 
 mod fact;
 mod results;
+pub(crate) use results::clock;
 
 use crate::{App, Result, documents::RunnerDocument};
 use std::collections::BTreeMap;

@@ -2,8 +2,10 @@
 
 mod detail;
 mod held;
+mod lap_repeats;
 mod likely;
 mod planned;
+mod repeat_sets;
 mod repeats;
 mod series;
 
@@ -17,7 +19,8 @@ use crate::{
 use detail::Parts;
 pub(crate) use held::{drift, level_line as level, mean_heart_rate, moment};
 use jiff::ToSpan;
-pub(crate) use repeats::{Work, repeat_set, repeats};
+pub(crate) use repeat_sets::repeat_set;
+pub(crate) use repeats::{Work, repeats};
 use std::{collections::BTreeSet, path::Path};
 use store::{ActivityRecord, Sha256, StoredLap};
 

@@ -43,6 +43,15 @@ fn all_rows(app: &App) -> Vec<String> {
     wanted.flat_map(|table| table_rows(app, table).into_iter().map(move |row| format!("{table}: {row}"))).collect()
 }
 
+/// What there is of one and not of the other, each row shortened.
+fn apart(before: &[String], after: &[String]) -> Vec<String> {
+    let only = |sign: &str, rows: &[String], others: &[String]| -> Vec<String> {
+        let shown = |row: &&String| format!("{sign} {}", row.chars().take(300).collect::<String>());
+        rows.iter().filter(|row| !others.contains(row)).map(|row| shown(&row)).collect()
+    };
+    [only("-", before, after), only("+", after, before)].concat()
+}
+
 /// What is said of the activities of a day and what comes of it, without numbers of one library.
 fn said(app: &App, day: &str) -> Vec<String> {
     let of = |id: i64| {
@@ -107,7 +116,7 @@ fn words_come_in_by_merging_and_one_undo_gives_everything_back() {
     let undone = app.undo_import(report.batch).unwrap();
     assert_eq!(undone.stays, Vec::<String>::new());
     assert!(undone.given_back > 10, "{undone:?}");
-    assert_eq!(all_rows(&app), before, "one undo takes the whole import back");
+    assert_eq!(apart(&before, &all_rows(&app)), Vec::<String>::new(), "one undo takes the whole import back");
     assert!(app.check().unwrap().sound, "{:?}", app.check().unwrap().problems);
 }
 
@@ -149,6 +158,69 @@ fn the_runners_own_split_and_join_are_never_turned_round() {
     assert_eq!(on(&app, "2026-11-18"), [id], "{:#?}", fate(&report, "words.csv"));
     let told = fate(&report, "words.csv");
     assert!(told.warnings.iter().any(|why| why.contains("was joined with it here")), "{told:#?}");
+}
+
+#[test]
+fn a_file_split_off_there_goes_where_the_activity_of_three_files_began_with_it_here() {
+    let [first, second, out] = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    let three = [
+        ("service.gpx", gpx(321, 1200)),
+        ("watch.fit", fit(321, 0, 1200, 140, 0.0)),
+        ("strap.fit", fit(321, 0, 1199, 155, 0.0)),
+    ];
+    let there = open(first.path());
+    for (name, bytes) in [&three[1], &three[0], &three[2]] {
+        import_named(&there, name, bytes);
+    }
+    let id = on(&there, "2026-11-18")[0];
+    assert_eq!(there.activity(id).unwrap().sources.len(), 3);
+    there.split_source(id, Some(2)).unwrap();
+    let counts = |app: &App| {
+        let mut files: Vec<usize> =
+            on(app, "2026-11-18").iter().map(|&id| app.activity(id).unwrap().sources.len()).collect();
+        files.sort_unstable();
+        files
+    };
+    assert_eq!(counts(&there), [0, 2], "one goes alone, two stay together");
+    there.export_all(out.path(), &go()).unwrap();
+    let app = open(second.path());
+    for (name, bytes) in &three {
+        import_named(&app, name, bytes);
+    }
+    let before = all_rows(&app);
+    assert!(app.activity(on(&app, "2026-11-18")[0]).unwrap().activity.source_path.contains("service"));
+    let report = import(&app, out.path());
+    assert_eq!((report.failed, fate(&report, "words.csv").warnings.len()), (0, 0), "{:#?}", report.files);
+    let sorted = |app: &App| {
+        let mut said = said(app, "2026-11-18");
+        said.sort();
+        said
+    };
+    assert_eq!(sorted(&app), sorted(&there));
+    assert!(app.check().unwrap().sound, "{:?}", app.check().unwrap().problems);
+    app.undo_import(report.batch).unwrap();
+    assert_eq!(apart(&before, &all_rows(&app)), Vec::<String>::new(), "the activity begins with the same file again");
+}
+
+#[test]
+fn what_cannot_be_noted_for_the_way_back_is_not_done() {
+    let [first, second, out, watch] = [(); 4].map(|()| tempfile::tempdir().unwrap());
+    full(first.path(), watch.path()).export_all(out.path(), &go()).unwrap();
+    let app = filled(second.path());
+    let before = all_rows(&app);
+    // As if the program were killed between doing a thing and noting it, at every one of them.
+    let db = rusqlite::Connection::open(app.folder().join("library.sqlite")).unwrap();
+    db.execute_batch("CREATE TRIGGER killed BEFORE INSERT ON taken_over BEGIN SELECT RAISE(ABORT, 'killed'); END")
+        .unwrap();
+    let report = import(&app, out.path());
+    for file in ["said.csv", "words.csv", "runner.json", "races.csv", "log.csv", "plans/0001/plan.json"] {
+        let told = fate(&report, file);
+        assert_eq!(told.outcome, Outcome::Failed, "{told:#?}");
+        assert!(told.reason.as_deref().unwrap().contains("killed"), "{told:#?}");
+    }
+    db.execute_batch("DROP TRIGGER killed").unwrap();
+    app.undo_import(report.batch).unwrap();
+    assert_eq!(apart(&before, &all_rows(&app)), Vec::<String>::new(), "nothing stays that no note would take back");
 }
 
 #[test]

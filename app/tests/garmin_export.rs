@@ -101,6 +101,53 @@ fn activities_summaries_and_days_come_in_and_the_rest_is_counted() {
 }
 
 #[test]
+fn files_of_days_give_mornings_to_the_log() {
+    let at = |text: &str| text.parse::<Timestamp>().unwrap();
+    let night = |day: i64, minutes: i64| {
+        let begin = at("2026-03-01T12:30:00Z") + SignedDuration::from_hours(24 * (day - 1));
+        testkit::fit_night(&[(begin, 2), (begin + SignedDuration::from_mins(minutes), 1)])
+    };
+    // By a watch ten hours east of UTC: the night that ends there on 2 March began on 1 March everywhere.
+    let day = testkit::fit_monitoring(at("2026-03-02T03:00:00Z"), 36_000, 47, 51);
+    let uploaded = zip(&[
+        ("user_1.fit", fit(1, 600)),
+        ("user_2.fit", fit_of_type(32, 200)),
+        ("user_3.fit", night(1, 240)),
+        ("user_4.fit", night(2, 180)),
+        ("user_5.fit", testkit::fit_variability(at("2026-03-01T20:05:00Z"), 62.5)),
+        ("user_6.fit", day),
+        ("user_7.fit", night(3, 200)[..60].to_vec()),
+    ]);
+    let export = zip(&[("DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip", uploaded)]);
+    let folder = tempfile::tempdir().unwrap();
+    let app = open(folder.path());
+    let report = import_named(&app, "garmin.zip", &export);
+    assert_eq!((report.failed, report.entries), (0, 2), "{:#?}", report.files);
+    assert!(said(&report, "user_3.fit").1.ends_with("its measures of days go to the log"));
+    assert!(said(&report, "user_2.fit").1.ends_with("without an activity in it"));
+    let days = fate(&report, "UploadedFiles_0-_Part1.zip/measures of days");
+    assert_eq!(days.reason.as_deref(), Some("measures of days in 4 FIT files; 2 entries for the log from 2 days"));
+    assert!(days.warnings.is_empty(), "{days:#?}");
+    let mornings = app.log_list(Some("wellness"), None, None).unwrap().entries;
+    let of = |day: i8| {
+        let entry = mornings.iter().find(|entry| entry.date == date(2026, 3, day)).unwrap();
+        assert_eq!(entry.source.as_deref(), Some("FIT"));
+        let LogContent::Wellness(told) = &entry.content else { panic!("{entry:?}") };
+        (told.resting_heart_rate_bpm, told.hrv_s, told.sleep_s)
+    };
+    assert_eq!(of(2), (Some(47.0), Some(0.0625), Some(14_400.0)));
+    assert_eq!(of(3), (None, None, Some(10_800.0)));
+    let again = import_named(&app, "garmin again.zip", &export);
+    assert_eq!((again.imported, again.entries, again.batch), (0, 0, None), "{:#?}", again.files);
+    app.undo_import(report.batch).unwrap();
+    assert!(app.log_list(None, None, None).unwrap().entries.is_empty());
+    // One file alone, of a watch that tells no clock.
+    let one = import_named(&app, "night.fit", &night(1, 240));
+    assert_eq!((one.imported, one.entries), (1, 1), "{:#?}", one.files);
+    assert!(fate(&one, "measures of days").warnings[0].contains("taken by UTC"), "{:#?}", one.files);
+}
+
+#[test]
 fn log_undo_takes_back_what_was_typed_not_what_was_imported() {
     let folder = tempfile::tempdir().unwrap();
     let app = open(folder.path());

@@ -246,3 +246,24 @@ fn lifts_and_their_day_mean_to_the_kit_what_was_planned() {
         assert_eq!(schedule[key], value, "{key} of {schedule}");
     }
 }
+
+#[test]
+fn made_up_files_of_days_are_what_the_kit_calls_so() {
+    let at: jiff::Timestamp = "2026-03-02T05:00:00Z".parse().unwrap();
+    let files = [
+        ("day.fit", testkit::fit_monitoring(at, 3600, 47, 51)),
+        ("night.fit", testkit::fit_night(&[(at, 2), (at + jiff::SignedDuration::from_hours(1), 1)])),
+        ("variability.fit", testkit::fit_variability(at, 62.5)),
+    ];
+    let Some(read) = read_by_kit(&files) else { return };
+    let message = |file: usize, name: &str, place: usize| read[file]["messages"][name][place].clone();
+    let heart = message(0, "monitoring_hr_data_mesgs", 0);
+    assert_eq!((&heart["current_day_resting_heart_rate"], &heart["resting_heart_rate"]), (&json!(47), &json!(51)));
+    let info = message(0, "monitoring_info_mesgs", 0);
+    let seconds = |value: &Value| value.as_i64().unwrap();
+    assert_eq!(seconds(&info["local_timestamp"]) - seconds(&info["timestamp"]), 3600, "{info}");
+    let levels: Vec<Value> =
+        (0..2).map(|place| message(1, "sleep_level_mesgs", place)["sleep_level"].clone()).collect();
+    assert_eq!(levels, [json!("light"), json!("awake")]);
+    assert_eq!(message(2, "hrv_status_summary_mesgs", 0)["last_night_average"], json!(62.5));
+}

@@ -128,6 +128,20 @@ fn a_longer_effort_would_sharpen_a_marathon_most() {
     assert!(sharper.iter().all(|s| s.band_then < s.band_now));
 }
 
+#[test]
+fn an_effort_that_was_proposed_sharpens_by_as_much_as_was_told() {
+    // The first race changes how training speaks too; a first-time racer must not be promised more than it gives.
+    let runs = [training(5000.0, 1500.0, 1), training(10_000.0, 3300.0, 2), training(16_000.0, 5700.0, 3)];
+    let now = ledger(&runs);
+    for told in now.sharpen(race_distance::HALF_MARATHON) {
+        let kind = if told.what.ends_with("race") { EvidenceKind::Race } else { EvidenceKind::Test };
+        let done = effort(told.distance.m(), told.duration.s(), 0.0, kind, 9);
+        let then = ledger(&[&runs[..], &[done]].concat()).race_time(race_distance::HALF_MARATHON);
+        let band = (then.high - then.low) / then.value;
+        assert!((band - told.band_then).abs() < 1e-6, "{told:?} came out at {band}");
+    }
+}
+
 fn efforts() -> impl Strategy<Value = Vec<Evidence>> {
     let one =
         (400.0_f64..100_000.0, 1.5_f64..6.0, 0.0_f64..1000.0, 0..3, 0_u64..1000).prop_map(|(d, v, age, kind, id)| {

@@ -45,6 +45,8 @@ pub enum Word {
         place: Place,
         /// That activity.
         other: i64,
+        /// Whether the activity had begun with it.
+        own: bool,
     },
     /// Another activity went into this one.
     Join(Box<Joined>),

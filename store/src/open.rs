@@ -1,10 +1,10 @@
 //! Opening the library and its connections.
 
 use crate::{Error, Result, migrate};
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::{
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -24,8 +24,11 @@ const IDLE_READERS: usize = 4;
 #[derive(Debug)]
 pub struct Store {
     folder: PathBuf,
-    writer: Mutex<Connection>,
+    /// None where the transaction that a library stands in is over: see [`Self::together`].
+    writer: Mutex<Option<Connection>>,
     readers: Mutex<Vec<Connection>>,
+    /// Whether all of this is within one transaction of another one.
+    within: bool,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -57,7 +60,11 @@ impl Store {
             }
             migrate::migrate(&mut writer).map_err(|error| read_only(error, &path))?;
         }
-        Ok(Self { folder: folder.to_owned(), writer: Mutex::new(writer), readers: Mutex::default() })
+        Ok(Self::over(folder, writer, false))
+    }
+
+    fn over(folder: &Path, writer: Connection, within: bool) -> Self {
+        Self { folder: folder.to_owned(), writer: Mutex::new(Some(writer)), readers: Mutex::default(), within }
     }
 
     /// The library's folder.
@@ -72,25 +79,80 @@ impl Store {
         self.folder.join(FILE_NAME)
     }
 
-    /// Does something in one transaction, all or nothing.
-    pub(crate) fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+    /// Does several things in one transaction, all or none: `work` gets the library as it is within, where everything written is seen
+    /// already. Others see all of it afterwards, or nothing where `work` or the end of the transaction fails. The library itself must
+    /// not be written to meanwhile by the same thread, which would wait for itself.
+    ///
+    /// # Errors
+    /// What `work` says, and what the database says.
+    pub fn together<T, E: From<Error>>(
+        &self,
+        work: impl FnOnce(&Arc<Self>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
         let mut writer = lock(&self.writer);
-        let attempt = || -> Result<T> {
-            let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let connection = self.taken(&mut writer)?;
+        let begun = connection.execute_batch("BEGIN IMMEDIATE");
+        if let Err(why) = begun {
+            *writer = Some(connection);
+            return Err(read_only(why.into(), &self.file()).into());
+        }
+        let inner = Arc::new(Self::over(&self.folder, connection, true));
+        let answer = work(&inner);
+        let connection = lock(&inner.writer).take().ok_or_else(over)?;
+        let ended = answer.and_then(|answer| {
+            let committed = connection.execute_batch("COMMIT");
+            committed.map(|()| answer).map_err(|why| read_only(why.into(), &self.file()).into())
+        });
+        if ended.is_err() && !connection.is_autocommit() {
+            connection.execute_batch("ROLLBACK").map_err(Error::from)?; // a connection that is lost here is made anew
+        }
+        *writer = Some(connection);
+        ended
+    }
+
+    /// The writing connection out of its place; a new one where a panic took it away.
+    fn taken(&self, writer: &mut Option<Connection>) -> Result<Connection> {
+        match writer.take() {
+            Some(connection) => Ok(connection),
+            None if self.within => Err(over()),
+            None => connect(&self.file()),
+        }
+    }
+
+    fn with_writer<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
+        let mut writer = lock(&self.writer);
+        let mut connection = self.taken(&mut writer)?;
+        let answer = work(&mut connection).map_err(|error| read_only(error, &self.file()));
+        *writer = Some(connection);
+        answer
+    }
+
+    /// Does something in one transaction, all or nothing.
+    pub(crate) fn write<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.with_writer(|connection| {
+            if self.within {
+                let part = connection.savepoint()?;
+                let answer = work(&part)?;
+                part.commit()?;
+                return Ok(answer);
+            }
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let answer = work(&transaction)?;
             transaction.commit()?;
             Ok(answer)
-        };
-        attempt().map_err(|error| read_only(error, &self.file()))
+        })
     }
 
     /// The writing connection, for what cannot run inside a transaction.
     pub(crate) fn outside_transaction<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        work(&lock(&self.writer)).map_err(|error| read_only(error, &self.file()))
+        self.with_writer(|connection| work(connection))
     }
 
     /// Reads, seeing one state of the library throughout when it starts a transaction itself.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        if self.within {
+            return self.with_writer(|connection| work(connection));
+        }
         let idle = lock(&self.readers).pop();
         let reader = idle.map_or_else(|| connect(&self.file()), Ok)?;
         let answer = work(&reader);
@@ -100,6 +162,10 @@ impl Store {
         }
         answer
     }
+}
+
+fn over() -> Error {
+    Error::damaged("what is done together in one transaction", "it was used when that was over")
 }
 
 /// Names the file in an error that only says "read-only".
@@ -199,6 +265,37 @@ mod tests {
         pages(1_000_000);
         add(2).unwrap();
         assert!(store.original_bytes(1).unwrap().is_some() && store.original_bytes(2).unwrap().is_some());
+    }
+
+    #[test]
+    fn what_is_done_together_is_there_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        let tell = |last: bool| -> Result<()> {
+            store.together(|within| {
+                within.set_fact("sex", Some("female"))?;
+                assert_eq!(within.fact("sex")?.as_deref(), Some("female"), "seen within");
+                assert_eq!(store.fact("sex")?, None, "and nowhere else yet");
+                within.set_fact("mass_kg", Some("61"))?;
+                if last { Ok(()) } else { Err(Error::Full) }
+            })
+        };
+        assert!(matches!(tell(false), Err(Error::Full)));
+        assert!(store.facts().unwrap().is_empty());
+        tell(true).unwrap();
+        assert_eq!(store.facts().unwrap().len(), 2);
+        // One that is kept beyond its end writes nothing, and a panic within leaves the library as it was.
+        let kept = store.together(|within| Ok::<_, Error>(Arc::clone(within))).unwrap();
+        assert!(kept.set_fact("sex", None).is_err());
+        let panics = || {
+            store.together(|within| -> Result<()> {
+                within.set_fact("sex", None).unwrap();
+                panic!("within")
+            })
+        };
+        assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(panics)).is_err());
+        assert_eq!(store.fact("sex").unwrap().as_deref(), Some("female"));
+        store.set_fact("sex", Some("male")).unwrap();
     }
 
     #[test]

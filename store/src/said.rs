@@ -4,6 +4,9 @@ use crate::{CorrectionRecord, Error, Place, Result, Word, join};
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
+/// In `part` of a word that split the activity's own file off, so that undoing makes it the own one again.
+pub(crate) const OWN: &str = "own";
+
 /// A row of `correction`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Said {
@@ -62,7 +65,10 @@ impl Said {
             "grade" => Some(Word::Grade(self.grade)),
             "repair" => self.part.clone().zip(self.mended).map(|(kind, mended)| Word::Repair { kind, mended }),
             "source" => self.part.clone().map(|part| Word::Source { part, place: self.place() }),
-            "split" => self.place().zip(self.other).map(|(place, other)| Word::Split { place, other }),
+            "split" => {
+                let own = self.part.as_deref() == Some(OWN);
+                self.place().zip(self.other).map(|(place, other)| Word::Split { place, other, own })
+            }
             "join" => {
                 let document = self.document.as_deref().unwrap_or_default();
                 Some(Word::Join(Box::new(join::read(self.activity, document)?)))

@@ -3,6 +3,7 @@
 use crate::{
     Derived, Result, Sha256, Store, derived, join, ledger,
     open::{number, stored},
+    said::OWN,
 };
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -127,8 +128,9 @@ impl Store {
         })
     }
 
-    /// Splits one of an activity's other files off as an activity of its own and tells its number; none where the file is not one of
-    /// its others any more. Both are handed over with what is derived of them apart.
+    /// Splits one of an activity's several files off as an activity of its own and tells its number; none where the file is not one of
+    /// them any more, or the only one. Where it is the activity's own, the next file becomes that. Both are handed over with what is
+    /// derived of them apart.
     ///
     /// # Errors
     /// What the database says; then nothing was changed.
@@ -138,7 +140,8 @@ impl Store {
                 "DELETE FROM twin WHERE activity_id = ?1 AND original_id = ?2 AND position = ?3",
                 params![activity, off.original, stored(off.position)],
             )?;
-            if taken == 0 {
+            let was_own = taken == 0 && let_own_go(db, activity, off)?;
+            if taken == 0 && !was_own {
                 return Ok(None);
             }
             db.execute(
@@ -148,8 +151,8 @@ impl Store {
             let other = db.last_insert_rowid();
             new.insert(db, other)?;
             db.execute(
-                "INSERT INTO correction (activity_id, said_on, what, original_id, position, other_id) VALUES (?1, ?2, 'split', ?3, ?4, ?5)",
-                params![activity, on.to_string(), off.original, stored(off.position), other],
+                "INSERT INTO correction (activity_id, said_on, what, part, original_id, position, other_id) VALUES (?1, ?2, 'split', ?3, ?4, ?5, ?6)",
+                params![activity, on.to_string(), was_own.then_some(OWN), off.original, stored(off.position), other],
             )?;
             replace(db, activity, left)?;
             Ok(Some(other))
@@ -165,21 +168,58 @@ impl Store {
         self.write(|db| {
             let found = db
                 .query_row(
-                    "SELECT other_id, original_id, position FROM correction
+                    "SELECT other_id, original_id, position, part IS ?3 FROM correction
                      WHERE id = ?2 AND what = 'split' AND id = (SELECT max(id) FROM correction WHERE activity_id = ?1)",
-                    params![activity, last],
-                    |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)),
+                    params![activity, last, OWN],
+                    |row| {
+                        Ok((
+                            row.get::<_, i64>(0)?,
+                            (row.get::<_, i64>(1)?, row.get::<_, i64>(2)?),
+                            row.get::<_, bool>(3)?,
+                        ))
+                    },
                 )
                 .optional()?;
-            let Some((other, _, _)) = found else { return Ok(false) };
+            let Some((other, off, was_own)) = found else { return Ok(false) };
             derived::remove(db, other)?;
             join::move_over(db, other, activity)?;
             db.execute("DELETE FROM correction WHERE id = ?1", [last])?;
             db.execute("DELETE FROM activity WHERE id = ?1", [other])?;
+            if was_own {
+                make_own(db, activity, off)?;
+            }
             replace(db, activity, joined)?;
             Ok(true)
         })
     }
+}
+
+/// Lets the next of an activity's files be its own, and the one that was so far go; false where that is not its own or there is no next.
+fn let_own_go(db: &Connection, activity: i64, own: Place) -> Result<bool> {
+    let next = "SELECT t.original_id, t.position FROM twin t JOIN activity a ON a.id = t.activity_id
+                WHERE a.id = ?1 AND a.original_id = ?2 AND a.position = ?3 ORDER BY t.original_id, t.position LIMIT 1";
+    let place = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let found = db.query_row(next, params![activity, own.original, stored(own.position)], place).optional()?;
+    let Some(next) = found else { return Ok(false) };
+    make_own(db, activity, next)?;
+    db.execute(
+        "DELETE FROM twin WHERE original_id = ?1 AND position = ?2",
+        params![own.original, stored(own.position)],
+    )?;
+    Ok(true)
+}
+
+/// Makes one of an activity's other files its own, and its own one of the others; nothing where that is not one of them.
+fn make_own(db: &Connection, activity: i64, (original, position): (i64, i64)) -> Result<()> {
+    let away = "DELETE FROM twin WHERE activity_id = ?1 AND original_id = ?2 AND position = ?3";
+    if db.execute(away, params![activity, original, position])? > 0 {
+        db.execute("INSERT INTO twin (original_id, position, activity_id) SELECT original_id, position, id FROM activity WHERE id = ?1", [activity])?;
+        db.execute(
+            "UPDATE activity SET original_id = ?2, position = ?3 WHERE id = ?1",
+            params![activity, original, position],
+        )?;
+    }
+    Ok(())
 }
 
 /// Writes what is derived of an activity's sources.

@@ -127,6 +127,7 @@ mod tests {
             sentence: String::new(),
             critical_speed_mps: None,
             d_prime_m: None,
+            hour_speed_mps: None,
             endurance_index: None,
             fade_exponent: None,
             sprint_mps: None,

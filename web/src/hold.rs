@@ -109,17 +109,14 @@ pub fn headline(units: Units, hold: &HoldDocument) -> (String, String) {
         let day = format::long_day(&goal.date);
         return (say, format!("{} on {day} needs {}. {efforts}{sharpen}.", goal.name, units.distance(goal.needs_m)));
     }
-    match hold.curve.iter().find(|point| point.duration_s >= HOUR_S) {
+    match hold.hour_speed_mps {
         Some(hour) => {
             let band = units.pace_range(hour.low, hour.high);
             (
-                format!("You can hold {} for an hour ({level}: {band}).", units.pace(hour.speed_mps)),
+                format!("You can hold {} for an hour ({level}: {band}).", units.pace(hour.value)),
                 format!("{efforts}{sharpen}."),
             )
         }
         None => words::first_sentence(&hold.sentence, &units),
     }
 }
-
-/// Without a goal the hour is what the headline speaks of; the curve's points lie 5 % apart.
-const HOUR_S: f64 = 3600.0;

@@ -75,8 +75,8 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn last(&self) -> Option<&LoadDay> {
-        self.load.days.last()
+    fn morning(&self) -> Option<LoadDay> {
+        morning(self.load)
     }
 
     /// Anything was trained in these days.
@@ -94,10 +94,17 @@ impl Page<'_> {
     }
 }
 
-/// What fitness and fatigue say of a day, in a sentence.
+/// The last day as it began: fitness and fatigue of the evening before, and what lies between them.
+#[must_use]
+pub fn morning(load: &LoadDocument) -> Option<LoadDay> {
+    let [.., before, last] = load.days.as_slice() else { return load.days.last().copied() };
+    Some(LoadDay { fitness: before.fitness, fatigue: before.fatigue, ..*last })
+}
+
+/// What fitness and fatigue say as the last day began, in a sentence.
 #[must_use]
 pub fn sentence(load: &LoadDocument) -> String {
-    let Some(day) = load.days.last().filter(|day| day.fitness >= 0.5) else {
+    let Some(day) = morning(load).filter(|day| day.fitness >= 0.5) else {
         let ever = load.days.iter().any(|day| day.load > 0.0);
         return if ever {
             "Hardly anything was trained in the last six weeks.".into()
@@ -208,6 +215,8 @@ mod tests {
     fn a_long_rest_is_no_lack_of_training() {
         let mut load: LoadDocument = serde_json::from_str(include_str!("../../testkit/document/load.json")).unwrap();
         assert!(sentence(&load).starts_with("You "), "{}", sentence(&load));
+        let day = morning(&load).unwrap();
+        assert!((day.fitness - day.fatigue - day.form).abs() < 1e-9, "the three figures belong together: {day:?}");
         for day in &mut load.days {
             (day.fitness, day.fatigue, day.form) = (0.1, 0.0, 0.1);
         }

@@ -55,8 +55,6 @@ pub struct Mark {
 pub struct Season {
     /// Its width.
     pub width: f64,
-    /// Its width in pixels where the window is narrower than the season.
-    pub narrow: f64,
     /// The bars.
     pub bars: Vec<Bar>,
     /// The phases below them.
@@ -69,24 +67,48 @@ pub struct Season {
 
 /// Height of the tallest bar.
 pub const BAR_HEIGHT: f64 = 160.0;
-const WEEK: f64 = 44.0;
-const GAP: f64 = 6.0;
-const NARROW_WEEK: f64 = 30.0;
-const LETTER: f64 = 14.0;
+/// Width of the drawing for a phone: a unit is about a pixel there, so that its letters can be read.
+const PHONE: f64 = 344.0;
+
+/// How wide everything is drawn.
+#[derive(Clone, Copy)]
+struct Scale {
+    week: f64,
+    gap: f64,
+    /// A letter among the marks.
+    mark: f64,
+    /// A letter of a phase's word.
+    phase: f64,
+    /// A letter of a lifting block's word.
+    block: f64,
+}
+
+const WIDE: Scale = Scale { week: 44.0, gap: 6.0, mark: 14.0, phase: 11.0, block: 9.0 };
 
 impl Season {
     /// Draws a plan; `today` marks its week.
     #[must_use]
     pub fn of(plan: &Plan, today: Date) -> Self {
+        Self::drawn(plan, today, WIDE)
+    }
+
+    /// The same for a phone: the whole season within its width.
+    #[must_use]
+    pub fn for_phone(plan: &Plan, today: Date) -> Self {
+        let week = round((PHONE / plan.weeks.len().max(1) as f64).min(WIDE.week));
+        Self::drawn(plan, today, Scale { week, gap: round(week / 7.0), mark: 9.0, phase: 7.0, block: 7.0 })
+    }
+
+    fn drawn(plan: &Plan, today: Date, scale: Scale) -> Self {
         let most = plan.weeks.iter().map(|w| w.distance_m.m()).fold(1.0, f64::max);
-        let left = |i: usize| i as f64 * WEEK;
+        let left = |i: usize| round(i as f64 * scale.week);
         let bars = plan.weeks.iter().enumerate().map(|(i, week)| {
             let height = week.distance_m.m() / most * BAR_HEIGHT;
             let hard_height = (week.hard_distance_m.m() / most * BAR_HEIGHT).min(height);
             Bar {
                 index: week.index,
-                x: left(i) + GAP / 2.0,
-                width: WEEK - GAP,
+                x: round(left(i) + scale.gap / 2.0),
+                width: round(scale.week - scale.gap),
                 y: round(BAR_HEIGHT - height),
                 height: round(height),
                 hard_y: round(BAR_HEIGHT - hard_height),
@@ -98,39 +120,32 @@ impl Season {
         });
         let mut at = 0;
         let stretches = plan.weeks.chunk_by(|a, b| a.phase == b.phase).map(|weeks| {
-            let (x, width) = (left(at) + GAP / 2.0, left(weeks.len()) - GAP);
+            let (x, width) = (round(left(at) + scale.gap / 2.0), round(left(weeks.len()) - scale.gap));
             at += weeks.len();
             let phase = words::phase(&weeks[0].phase);
-            Stretch { phase, x, width, named: width > 11.0 * phase.len() as f64 }
+            Stretch { phase, x, width, named: width > scale.phase * phase.len() as f64 }
         });
         let mut at = 0;
         let lifted: Vec<Option<StrengthPhase>> = plan.weeks.iter().map(lifting).collect();
         let blocks = lifted.chunk_by(|a, b| a == b).filter_map(|weeks| {
-            let (x, width) = (left(at) + GAP / 2.0, left(weeks.len()) - GAP);
+            let (x, width) = (round(left(at) + scale.gap / 2.0), round(left(weeks.len()) - scale.gap));
             at += weeks.len();
             let phase = words::lifting_phase(weeks[0]?);
-            Some(Stretch { phase, x, width, named: width > 9.0 * phase.len() as f64 })
+            Some(Stretch { phase, x, width, named: width > scale.block * phase.len() as f64 })
         });
         let blocks = blocks.collect();
         let marks = plan.weeks.iter().enumerate().flat_map(|(i, week)| {
             let mut of: Vec<(&str, &str)> = week.days.iter().flat_map(|d| &d.sessions).filter_map(letter).collect();
             of.dedup();
-            let middle = left(i) + WEEK / 2.0 - (of.len().saturating_sub(1) as f64) * LETTER / 2.0;
+            let middle = left(i) + scale.week / 2.0 - (of.len().saturating_sub(1) as f64) * scale.mark / 2.0;
             of.into_iter().enumerate().map(move |(n, (letter, kind))| Mark {
-                x: middle + n as f64 * LETTER,
+                x: round(middle + n as f64 * scale.mark),
                 letter,
                 kind,
             })
         });
         let marks = marks.collect();
-        Self {
-            width: left(plan.weeks.len()),
-            narrow: NARROW_WEEK * plan.weeks.len() as f64,
-            bars: bars.collect(),
-            stretches: stretches.collect(),
-            blocks,
-            marks,
-        }
+        Self { width: left(plan.weeks.len()), bars: bars.collect(), stretches: stretches.collect(), blocks, marks }
     }
 }
 

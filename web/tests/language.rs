@@ -61,6 +61,7 @@ fn sources() -> String {
         "web/assets",
         "web/src",
         "app/src",
+        "formats/src",
         "plan/src",
         "training/src",
         "physiology/src",
@@ -121,6 +122,62 @@ fn every_kind_of_speed_session_is_said_in_every_language() {
             let left = untranslated(language, &why);
             assert!(left.is_empty(), "{} in {}", why, language.word());
         }
+    }
+}
+
+/// What an import says of its files, each of them as a runner may meet it.
+const OF_AN_IMPORT: [&str; 24] = [
+    "Suunto log of a dive without an activity in it",
+    "7-Zip archive (unpack it, or pack it as ZIP)",
+    "ZIP archive with nothing in it",
+    "FIT unreadable at byte 12: the header promises 0 bytes of messages, the recording was never finished; export the file again",
+    "GPX unreadable at byte 1147: the name prefix \"gpxdata\" of <gpxdata:cadence> is nowhere declared, so what it means is unknown; export the file again",
+    "its packed content ends early; it was probably cut short, copy or download it again",
+    "it unpacks to more than 512 MB, which no recording of this packed size does; unpack it by hand if it is yours",
+    "the ZIP archive is damaged: no end; copy or download it again; 3 members before the damage were read",
+    "another file of the same activity is in the library as activities 2, 13",
+    "these very bytes are in the library as 14 activities, from 3 on",
+    "Apple Health export with 12 workouts among 340 records; 14 entries for the log from 7 days",
+    "diary of Strong: 3 entries for the log, 2 were there already",
+    "table of 8 activities: 5 in files beside it, 3 without samples",
+    "activities/9.fit of row 4 could not be taken (content of no format known here); the row was kept as a summary",
+    "3 entries were taken over, 1 was there, 2 say otherwise here and were left",
+    "race of 2026-10-04 on 2026-10-04: its course is another one here",
+    "activity 7: here the file that gives its heart rate was said otherwise",
+    "the message at byte 28050 is of kind 12, which nothing before it defines; the bytes from there to byte 97437 were dropped, 1109 samples were kept",
+    "1 samples are dated far from the others, such as 2062-10-20T23:26:01Z against 2018-12-28T14:17:14Z; each was given the time of the sample before",
+    "2 positions at exactly 0°, 0° count as missing",
+    "4 samples are dated before 1990 or after 2089; the device's clock was not set",
+    "the file names no sport; a speed of 2.1 m/s in the middle says running",
+    "the XML breaks at byte 99 (start tag not closed); all complete samples before were kept",
+    "the table names no unit of its loads; they were taken as pounds; where they are kilograms take this import back, and import it again with --kilograms, or with your units set so",
+];
+
+#[test]
+fn what_an_import_says_of_its_files_is_said_in_every_language() {
+    let mut said: BTreeSet<String> = OF_AN_IMPORT.into_iter().map(str::to_owned).collect();
+    // And of real files, where they are.
+    let real = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
+    let paths: Vec<_> = ["activities", "strength", "daily-measures", "exports"].map(|name| real.join(name)).to_vec();
+    if paths.iter().all(|path| path.exists()) {
+        let library = tempfile::tempdir().unwrap();
+        let app = App::open(Config { data: Some(library.path().into()), ..Config::default() }).unwrap();
+        let go = std::sync::atomic::AtomicBool::new(false);
+        for _ in 0..2 {
+            let report = app.import(&paths, app::ImportOptions::default(), &mut |_| (), &go).unwrap();
+            said.extend(report.files.into_iter().flat_map(|file| file.reason.into_iter().chain(file.warnings)));
+        }
+        for row in app.activities(&app::documents::ActivityFilter::default()).unwrap().activities {
+            said.extend(app.activity(row.id.unwrap()).unwrap().repairs.into_iter().map(|repair| repair.what));
+        }
+    } else {
+        eprintln!("skipped: {} is not there", real.display());
+    }
+    for language in [Language::Dutch, Language::German] {
+        let escaped = |text: &str| text.replace('<', "&lt;").replace('>', "&gt;");
+        let left: Vec<&String> =
+            said.iter().filter(|text| !untranslated(language, &escaped(text)).is_empty()).collect();
+        assert!(left.is_empty(), "{language:?}: {left:#?}");
     }
 }
 

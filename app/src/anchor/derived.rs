@@ -58,17 +58,27 @@ pub(super) fn anchors(
     if let Some(critical) = critical {
         found.extend(first(records, Speed::from_mps(critical)));
     }
+    let all_out = hold.evidence.iter().filter(|e| e.kind != "training").count();
     if let Some(middle) = speeds.middle() {
-        let (confidence, method) = if middle.n == 3 && speeds.disagreement().is_some_and(|share| share <= 0.04) {
-            (Confidence::High, "three methods agree within 4 %; the middle one")
+        let agree = middle.n == 3 && speeds.disagreement().is_some_and(|share| share <= 0.04);
+        let method = if agree {
+            "three methods agree within 4 %; the middle one"
         } else {
-            (Confidence::Medium, "the middle of Daniels' threshold pace, Emig's hour and 0.96 of critical speed")
+            "the middle of Daniels' threshold pace, Emig's hour and 0.96 of critical speed"
         };
+        // All three stand on what can be held: that they agree makes it no surer than it is.
+        let confidence = match all_out {
+            0 => Confidence::Low,
+            1 | 2 => Confidence::Medium,
+            _ if agree => Confidence::High,
+            _ => Confidence::Medium,
+        };
+        let middle = no_surer_than_the_hour(middle, hold);
         found.push(of_speed(AnchorName::ThresholdSpeed, middle, confidence, method.into(), "threshold_speed"));
     }
     if let Some(speed) = hold.critical_speed_mps {
         let estimate = Estimate::new(speed.value, speed.low, speed.high, speed.level, hold.evidence.len());
-        let (confidence, method) = match hold.evidence.iter().filter(|e| e.kind != "training").count() {
+        let (confidence, method) = match all_out {
             0 => (Confidence::Low, "from training alone, with no race or test: it may be too slow"),
             1 | 2 => (Confidence::Medium, "from what you can hold"),
             _ => (Confidence::High, "from what you can hold"),
@@ -78,6 +88,13 @@ pub(super) fn anchors(
         found.push(anchor);
     }
     found
+}
+
+/// A threshold speed whose band is at least as wide, as a share, as that of the speed held for an hour.
+fn no_surer_than_the_hour(speed: Estimate, hold: &HoldDocument) -> Estimate {
+    let Some(hour) = hold.hour_speed_mps.filter(|hour| hour.value > 0.0) else { return speed };
+    let (low, high) = (speed.value * hour.low / hour.value, speed.value * hour.high / hour.value);
+    Estimate::new(speed.value, speed.low.min(low), speed.high.max(high), speed.level, speed.n)
 }
 
 fn figures<'a>(records: &'a [&LoadRecord]) -> impl Iterator<Item = (&'a LoadRecord, &'a store::LoadFigures)> {
@@ -191,5 +208,30 @@ fn of_speed(name: AnchorName, estimate: Estimate, confidence: Confidence, method
         evidence: Vec::new(),
         said_from: None,
         model: model.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use jiff::civil::date;
+
+    fn threshold(kinds: &[&str]) -> Anchor {
+        let mut hold: HoldDocument = serde_json::from_str(include_str!("../../../testkit/document/hold.json")).unwrap();
+        let one = hold.evidence[0].clone();
+        hold.evidence =
+            kinds.iter().map(|kind| crate::documents::Evidence { kind: (*kind).into(), ..one.clone() }).collect();
+        let found = anchors(&[], &hold, &threshold_speeds(&hold), &Runner::default(), date(2026, 11, 23));
+        let threshold = found.into_iter().find(|anchor| anchor.name == AnchorName::ThresholdSpeed).unwrap();
+        let (speed, hour) = (threshold.speed_mps.unwrap(), hold.hour_speed_mps.unwrap());
+        assert!(speed.high / speed.low >= hour.high / hour.low - 1e-9, "{speed:?} against {hour:?}");
+        threshold
+    }
+
+    #[test]
+    fn a_threshold_pace_is_no_surer_than_the_results_behind_it() {
+        assert_eq!(threshold(&["training"; 4]).confidence, Confidence::Low);
+        assert_eq!(threshold(&["race", "training"]).confidence, Confidence::Medium);
     }
 }

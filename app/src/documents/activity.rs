@@ -166,11 +166,13 @@ pub struct RepeatRow {
     pub start_s: f64,
     /// Length.
     pub distance_m: f64,
-    /// Time.
+    /// Time by the clock.
     pub elapsed_s: f64,
+    /// Time that the watch ran: what speed and fade count by. Shorter where it was stopped inside the repeat.
+    pub timer_s: f64,
     /// Mean speed.
     pub speed_mps: f64,
-    /// Time against the first repeat's, per metre: 1.03 is 3 % slower.
+    /// Time against the first repeat's of its set, per metre: 1.03 is 3 % slower.
     pub fade: f64,
     /// Heart rate at its end less heart rate 60 s later.
     pub heart_rate_recovery_bpm: Option<f64>,
@@ -209,11 +211,15 @@ pub enum NextDose {
     More,
 }
 
-/// The repeats as a set. Only sets of repeats of about one length have one.
+/// What a set of repeats of about one length or one time says: of all, or of the longest row of them in a mixed session.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RepeatSet {
     /// Where they were found.
     pub found: RepeatsFound,
+    /// The repeat that it begins with, from 1.
+    pub first: usize,
+    /// How many repeats it has.
+    pub of: usize,
     /// Repeats before the first that was more than 5 % slower than the first one.
     pub held: usize,
     /// Time per metre of the last repeat over the first's, by the line through all; absent for fewer than three.

@@ -124,6 +124,9 @@ pub struct HoldDocument {
     pub on: String,
     /// The answer in a sentence; also when nothing is known yet.
     pub sentence: String,
+    /// What can be held for an hour.
+    #[serde(default)]
+    pub hour_speed_mps: Option<Uncertain>,
     /// Asymptote of the speed-duration relation.
     pub critical_speed_mps: Option<Uncertain>,
     /// Its curvature.

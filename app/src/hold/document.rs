@@ -5,10 +5,10 @@ use crate::documents::{Evidence, EvidenceTells, GoalHold, HoldDocument, HoldPoin
 use crate::durability;
 use jiff::civil::Date;
 use physiology::{
-    hold::{EvidenceKind, Ledger, NothingKnown},
+    hold::{EvidenceKind, Ledger, NothingKnown, Weighed},
     population::LongDrift,
 };
-use quantity::{Distance, Duration, Speed, race_distance};
+use quantity::{Distance, Duration, Estimate, Speed, race_distance};
 use store::RaceRecord;
 
 /// Level of every band.
@@ -33,7 +33,7 @@ pub fn known(on: Date, ledger: &Ledger, efforts: &[Known], goal: Option<&RaceRec
     let evidence: Vec<Evidence> = ledger
         .evidence
         .iter()
-        .filter(|weighed| weighed.weight >= LIGHTEST)
+        .filter(|weighed| says_something(weighed))
         .map(|weighed| {
             let source = usize::try_from(weighed.evidence.id).ok().and_then(|i| efforts.get(i));
             Evidence {
@@ -67,6 +67,7 @@ pub fn known(on: Date, ledger: &Ledger, efforts: &[Known], goal: Option<&RaceRec
         schema: "stayer.hold/1".into(),
         on: on.to_string(),
         sentence: sentence(ledger, goal_hold.as_ref(), evidence.len()),
+        hour_speed_mps: Some(hour_speed(ledger).into()),
         critical_speed_mps: Some(traits.critical_speed_mps.into()),
         d_prime_m: Some(traits.d_prime_m.into()),
         endurance_index: Some(traits.endurance_index.into()),
@@ -92,6 +93,16 @@ pub fn known(on: Date, ledger: &Ledger, efforts: &[Known], goal: Option<&RaceRec
     }
 }
 
+/// Whether an effort is heavy enough to be told.
+pub fn says_something(effort: &Weighed) -> bool {
+    effort.weight >= LIGHTEST
+}
+
+/// The speed held for an hour.
+pub fn hour_speed(ledger: &Ledger) -> Estimate {
+    ledger.curve.speed_over(Duration::from_s(3600.0))
+}
+
 /// Nothing is known yet, and what would help.
 pub fn unknown(on: Date, nothing: &NothingKnown) -> HoldDocument {
     let help = nothing.would_help.join("; or ");
@@ -99,6 +110,7 @@ pub fn unknown(on: Date, nothing: &NothingKnown) -> HoldDocument {
         schema: "stayer.hold/1".into(),
         on: on.to_string(),
         sentence: format!("Nothing is known yet: {}. What would help: {help}.", nothing.reason),
+        hour_speed_mps: None,
         critical_speed_mps: None,
         d_prime_m: None,
         endurance_index: None,
@@ -190,7 +202,7 @@ fn sentence(ledger: &Ledger, goal: Option<&GoalHold>, evidence: usize) -> String
             km(goal.needs_m)
         ),
         None => {
-            let hour = ledger.curve.speed_over(Duration::from_s(3600.0));
+            let hour = hour_speed(ledger);
             format!(
                 "You can hold {} for an hour (80 %: {} to {}). {runs}{sharpest}.",
                 pace(Speed::from_mps(hour.value)),

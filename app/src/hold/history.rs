@@ -1,5 +1,6 @@
 //! The ledger over the years: one a month, each from what came before it alone.
 
+use super::document::{hour_speed, says_something};
 use super::{MODEL, block, evidence, evidence::Known, profile, suspects::AROUND_DAYS};
 use crate::durability;
 use crate::{
@@ -12,7 +13,7 @@ use physiology::{
     hold::{Evidence, EvidenceKind, Ledger, Sides, changes},
     population::Profile,
 };
-use quantity::{Duration, Estimate};
+use quantity::Estimate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::LongRunRecord;
@@ -177,12 +178,8 @@ fn of(day: Date, ledger: &Ledger) -> HoldThen {
         critical_speed_mps: ledger.traits.critical_speed_mps.into(),
         endurance_index: ledger.traits.endurance_index.into(),
         fade_exponent: ledger.traits.fade_exponent.into(),
-        efforts: ledger.evidence.len(),
+        efforts: ledger.evidence.iter().filter(|effort| says_something(effort)).count(),
     }
-}
-
-fn hour_speed(ledger: &Ledger) -> Estimate {
-    ledger.curve.speed_over(Duration::from_s(3600.0))
 }
 
 fn changed(figure: &str, change: &physiology::hold::Change) -> HoldChange {
@@ -213,7 +210,7 @@ mod tests {
     use super::*;
     use jiff::civil::date;
     use physiology::Effort;
-    use quantity::Distance;
+    use quantity::{Distance, Duration};
 
     const ON: Date = Date::constant(2026, 11, 25);
 

@@ -114,8 +114,10 @@ impl Taking<'_> {
                         came.differ.push(format!("activity {id}: whether it was a race was said otherwise here"))
                     }
                     None => {
-                        self.app.mark_race(id, Some(race))?;
-                        self.note(&TakenOver::RaceSaid(id, race))?;
+                        self.together(|within| {
+                            within.app.mark_race(id, Some(race))?;
+                            within.note(&TakenOver::RaceSaid(id, race))
+                        })?;
                         came.new += 1;
                     }
                 }
@@ -134,10 +136,10 @@ impl Taking<'_> {
             }
             let distance = if distance_m == "own" { None } else { Some(Distance::from_m(metres(distance_m)?)) };
             let on = on.parse().map_err(|_| wrong(path, on, "a day"))?;
-            self.app.say_distance(id, distance, on)?;
-            if let Some(last) = self.store().corrections(id)?.last() {
-                self.note(&TakenOver::Word(id, last.id))?;
-            }
+            self.together(|within| {
+                within.app.say_distance(id, distance, on)?;
+                within.note_last_word(id).map(|_| ())
+            })?;
             came.new += 1;
         }
         Ok(came)
@@ -156,8 +158,10 @@ impl Taking<'_> {
                 Some(_) => came.differ.push(format!("{key}: here it was told otherwise")),
                 None if !fits => came.differ.push(format!("{}: no such fact is told", name::shown(&key))),
                 None => {
-                    self.store().set_fact(&key, Some(&value))?;
-                    self.note(&TakenOver::Fact(key, value))?;
+                    self.together(|within| {
+                        within.store().set_fact(&key, Some(&value))?;
+                        within.note(&TakenOver::Fact(key, value))
+                    })?;
                     came.new += 1;
                 }
             }
@@ -184,10 +188,11 @@ impl Taking<'_> {
                     continue;
                 }
                 (None, None) => {
-                    let id = self.store().add_race(&race)?;
-                    self.note(&TakenOver::Race(id))?;
                     came.new += 1;
-                    id
+                    self.together(|within| {
+                        let id = within.store().add_race(&race)?;
+                        within.note(&TakenOver::Race(id)).map(|()| id)
+                    })?
                 }
             };
             let is_new = there.is_none();
@@ -199,11 +204,11 @@ impl Taking<'_> {
                     }
                     Some(_) => {}
                     None => {
-                        self.store().keep_course(id, course_name, &bytes)?;
-                        if !is_new {
-                            self.note(&TakenOver::Course(id))?;
-                            came.new += 1;
-                        }
+                        self.together(|within| {
+                            within.store().keep_course(id, course_name, &bytes)?;
+                            if is_new { Ok(()) } else { within.note(&TakenOver::Course(id)) }
+                        })?;
+                        came.new += usize::from(!is_new);
                     }
                 }
             }
@@ -213,11 +218,11 @@ impl Taking<'_> {
                 came.differ.push(format!("{} on {}: here it is to be run otherwise", race.name, race.date));
             }
             for document in documents.iter().filter(|_| here.is_empty()) {
-                self.store().keep_race(id, document)?;
-                if !is_new {
-                    self.note(&TakenOver::RaceKept(id))?;
-                    came.new += 1;
-                }
+                self.together(|within| {
+                    within.store().keep_race(id, document)?;
+                    if is_new { Ok(()) } else { within.note(&TakenOver::RaceKept(id)) }
+                })?;
+                came.new += usize::from(!is_new);
             }
         }
         Ok(came)
@@ -252,8 +257,10 @@ impl Taking<'_> {
                     came.differ.push(format!("{kind} of {date}: here it was told otherwise"));
                 }
                 None => {
-                    let id = self.store().add_log(kind, date, &document)?;
-                    self.note(&TakenOver::Log(id))?;
+                    self.together(|within| {
+                        let id = within.store().add_log(kind, date, &document)?;
+                        within.note(&TakenOver::Log(id))
+                    })?;
                     came.new += 1;
                 }
             }
@@ -292,11 +299,12 @@ impl Taking<'_> {
                 .collect::<Result<_>>()?,
         };
         let entries = 1 + plan.changes.len();
-        let Some(id) = self.store().put_whole_plan(&plan)? else {
-            return Ok(Came { there: entries, ..Came::default() });
-        };
-        self.note(&TakenOver::Plan(id, plan.changes.len()))?;
-        Ok(Came { new: entries, ..Came::default() })
+        let is_new = self.together(|within| {
+            let Some(id) = within.store().put_whole_plan(&plan)? else { return Ok(false) };
+            within.note(&TakenOver::Plan(id, plan.changes.len())).map(|()| true)
+        })?;
+        let (new, there) = if is_new { (entries, 0) } else { (0, entries) };
+        Ok(Came { new, there, ..Came::default() })
     }
 
     fn activity_named(&self, sha256: &str, position: &str) -> Result<Option<i64>> {

@@ -9,7 +9,7 @@ use super::{
     work::{Content, Days, Found, Message},
 };
 use flate2::read::MultiGzDecoder;
-use formats::{Kind, garmin::Holds};
+use formats::{Kind, fit::Wellness, garmin::Holds};
 use std::{
     fs::File,
     io::{self, Cursor, Read, Seek},
@@ -57,6 +57,11 @@ const HELD_IN_MEMORY: u64 = 8 << 20;
 /// What packs one recording is smaller; it may be kept as it came.
 const GZIP_MAX: usize = 8 << 20;
 
+/// What measures of FIT files are called in the log.
+const FIT_SOURCE: &str = "FIT";
+/// What stands for them among the files of an import.
+const MEASURES: &str = "measures of days";
+
 /// A file on the disk that is to be read.
 struct OnDisk {
     path: PathBuf,
@@ -77,6 +82,9 @@ pub(super) struct Reader<'a> {
     pub(super) unpack_left: u64,
     /// Tables of activities without samples: they come after all files, which may hold the samples.
     later: Vec<(Place, Content)>,
+    /// Measures of days in FIT files so far, and the folder of the first of these.
+    wellness: Wellness,
+    measured_in: Option<String>,
 }
 
 /// Where something was found.
@@ -95,14 +103,25 @@ pub(super) struct Place {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) const fn new(
+    pub(super) fn new(
         found: &'a Sender<Found>,
         messages: &'a Sender<Message>,
         budget: &'a Budget,
         stop: &'a AtomicBool,
         temporary: &'a Path,
     ) -> Self {
-        Self { found, messages, budget, stop, temporary, sequence: 0, unpack_left: 0, later: Vec::new() }
+        Self {
+            found,
+            messages,
+            budget,
+            stop,
+            temporary,
+            sequence: 0,
+            unpack_left: 0,
+            later: Vec::new(),
+            wellness: Wellness::default(),
+            measured_in: None,
+        }
     }
 
     pub(super) fn read(mut self, inputs: Vec<Input>) {
@@ -136,6 +155,7 @@ impl<'a> Reader<'a> {
                 Err(why) => self.hand_on(place, Content::Failed(cannot_read(&why))),
             }
         }
+        self.measured();
         for (place, content) in std::mem::take(&mut self.later) {
             if self.stopped() {
                 return;
@@ -302,7 +322,7 @@ impl<'a> Reader<'a> {
             _ if kind.is_recording() || kind.is_diary() => {
                 let surely_none = size.and_then(|size| formats::fit::surely_none(head, size));
                 if let Some(what) = surely_none.filter(|_| kind == Kind::Fit) {
-                    return self.hand_on(place, Content::Skipped(format!("{what} without an activity in it")));
+                    return self.no_activity(stream, head, size, place, &what);
                 }
                 if let Some((place, bytes)) = self.whole(stream, size, place) {
                     self.hand_on_bytes(place, bytes);
@@ -346,6 +366,37 @@ impl<'a> Reader<'a> {
                 self.hand_on(place, content);
             }
         }
+    }
+
+    /// A FIT file that is surely no activity: what it measures of a day is kept until all files were read.
+    fn no_activity(&mut self, stream: &mut dyn Read, head: &[u8], size: Option<u64>, place: Place, what: &str) {
+        let nothing = format!("{what} without an activity in it");
+        if !Wellness::may_be_in(head) {
+            return self.hand_on(place, Content::Skipped(nothing));
+        }
+        let Some((place, bytes)) = self.whole(stream, size, place) else { return };
+        let said = match self.wellness.read(&bytes) {
+            Ok(true) => {
+                let folder = place.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                self.measured_in.get_or_insert_with(|| folder.to_owned());
+                format!("{nothing}; its measures of days go to the log")
+            }
+            _ => nothing,
+        };
+        self.hand_on(place, Content::Skipped(said));
+    }
+
+    /// What FIT files measured of days, all of them together.
+    fn measured(&mut self) {
+        let Some(folder) = self.measured_in.take() else { return };
+        let wellness = std::mem::take(&mut self.wellness);
+        let path = if folder.is_empty() { MEASURES.to_owned() } else { format!("{folder}/{MEASURES}") };
+        let what = format!("measures of days in {} FIT files", wellness.files());
+        let utc = "no file tells the watch's local time; the days of some measures were taken by UTC";
+        let warnings = if wellness.by_utc() { vec![utc.to_owned()] } else { Vec::new() };
+        let days = Days { days: wellness.days(), source: FIT_SOURCE, what, warnings };
+        self.more_files(1);
+        self.hand_on(Place { path, depth: 0, disk_bytes: 0, named: false, gzip: None }, Content::Days(days));
     }
 
     /// A table of a Garmin account export: summaries come after all files, days go to the log.

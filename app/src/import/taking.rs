@@ -50,7 +50,19 @@ impl<'a> Taking<'a> {
         }
     }
 
-    /// Notes what is new, so that taking the import back takes it back.
+    /// Does one thing and notes it in one transaction: a program that is killed between the two leaves neither.
+    pub(super) fn together<T>(&mut self, work: impl FnOnce(&mut Taking<'_>) -> Result<T>) -> Result<T> {
+        let (folder, before) = (self.folder, self.import);
+        let (made, import) = self.app.together(|app| {
+            let mut within = Taking { app, folder, import: before };
+            let made = work(&mut within)?;
+            Ok((made, within.import))
+        })?;
+        self.import = import;
+        Ok(made)
+    }
+
+    /// Notes what is new, so that taking the import back takes it back. To be called where [`Self::together`] does it.
     pub(super) fn note(&mut self, taken: &TakenOver) -> Result<()> {
         let import = self.bearer()?;
         Ok(self.store().note_taken_over(import, taken)?)

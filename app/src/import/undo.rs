@@ -42,11 +42,15 @@ impl App {
     fn give_back(&self, batch: i64) -> Result<(usize, Vec<String>)> {
         let (mut given_back, mut stays) = (0, Vec::new());
         for (turn, taken) in self.store().taken_over(batch)? {
-            match self.give_one_back(&taken)? {
+            let stays_why = self.together(|within| {
+                let why = within.give_one_back(&taken)?;
+                within.store().forget_taken_over(batch, turn)?;
+                Ok(why)
+            })?;
+            match stays_why {
                 None => given_back += 1,
                 Some(why) => stays.push(why),
             }
-            self.store().forget_taken_over(batch, turn)?;
         }
         Ok((given_back, stays))
     }

@@ -44,7 +44,14 @@ impl Taking<'_> {
         let mut ours: Vec<i64> = Vec::new();
         for said in &words {
             let last = in_force.get(&(said.activity, about(&said.word))).copied().unwrap_or(&said.word);
-            match self.take_word(said, last, &ours)? {
+            let fate = self.together(|within| {
+                let fate = within.take_word(said, last, &ours)?;
+                if let Fate::Taken(activity) = fate {
+                    ours.extend(within.note_last_word(activity)?);
+                }
+                Ok(fate)
+            })?;
+            match fate {
                 Fate::There => came.there += 1,
                 Fate::Passed => {}
                 Fate::Differs(why) => {
@@ -52,16 +59,19 @@ impl Taking<'_> {
                         came.differ.push(why);
                     }
                 }
-                Fate::Taken(activity) => {
-                    came.new += 1;
-                    if let Some(last) = self.store().corrections(activity)?.last() {
-                        ours.push(last.id);
-                        self.note(&TakenOver::Word(activity, last.id))?;
-                    }
-                }
+                Fate::Taken(_) => came.new += 1,
             }
         }
         Ok(came)
+    }
+
+    /// Notes the word that was just said of an activity, and tells its number.
+    pub(super) fn note_last_word(&mut self, activity: i64) -> Result<Option<i64>> {
+        let last = self.store().corrections(activity)?.last().map(|word| word.id);
+        if let Some(last) = last {
+            self.note(&TakenOver::Word(activity, last))?;
+        }
+        Ok(last)
     }
 
     fn take_word(&self, said: &SaidWord, in_force: &NamedWord, ours: &[i64]) -> Result<Fate> {
@@ -118,7 +128,7 @@ impl Taking<'_> {
 
     /// A file is split off where it is still with the activity here.
     fn take_split(&self, id: i64, file: Named, on: Date, own: &[CorrectionRecord]) -> Result<Fate> {
-        let (Some(other), Some(mut off)) = (self.here(file)?, self.store().place_of(file)?) else {
+        let (Some(other), Some(off)) = (self.here(file)?, self.store().place_of(file)?) else {
             return Ok(Fate::Passed);
         };
         if other != id {
@@ -128,16 +138,8 @@ impl Taking<'_> {
             return Ok(Fate::Differs(format!("activity {id}: a file that is split off there was joined with it here")));
         }
         let files = Files::of(self.store(), id)?;
-        if files.place(0) == Some(off) {
-            // Here the activity began with that file: the other one of two goes its own way.
-            match (files.count(), files.place(1)) {
-                (2, Some(second)) => off = second,
-                _ => {
-                    return Ok(Fate::Differs(format!(
-                        "activity {id}: the file that is split off there is the one that it began with here; split the others off by hand"
-                    )));
-                }
-            }
+        if files.count() < 2 {
+            return Ok(Fate::Passed);
         }
         self.app.split_file(id, &files, off, on)?;
         Ok(Fate::Taken(id))

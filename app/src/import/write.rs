@@ -208,10 +208,14 @@ impl<'a> Writer<'a> {
             return self.list(file, Outcome::Duplicate, format!("diary of {app}; its entries are in the log"));
         }
         if !unmatched.is_empty() {
-            let names: Vec<&str> = unmatched.keys().map(String::as_str).collect();
+            let names: Vec<&str> = unmatched.keys().map(String::as_str).take(NAMED).collect();
+            let more = match unmatched.len() - names.len() {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
             file.warnings.push(format!(
-                "{} exercises are none of the catalogue and keep their own names: {}",
-                names.len(),
+                "{} exercises are none of the catalogue and keep their own names: {}{more}",
+                unmatched.len(),
                 names.join(", ")
             ));
         }
@@ -378,7 +382,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// More activities than this are counted, not named.
+/// More activities or exercises than this are counted, not named.
 const NAMED: usize = 12;
 
 fn there_already(activities: &[i64], why: &str) -> String {

@@ -1,8 +1,8 @@
 //! Predictions for many runners from two tables.
 
+use super::sheet::{Row, Sheet};
 use super::{KnownResult, PredictRequest, answer, predictor, refused};
-use crate::{Error, Result, documents::Prediction};
-use csv::StringRecord;
+use crate::{Result, documents::Prediction};
 use jiff::{Unit, civil::Date};
 use physiology::predict::Predictor;
 use quantity::{Distance, Duration};
@@ -16,12 +16,16 @@ struct Told {
     dates: Vec<Option<Date>>,
     /// The table calls the runner a woman and a man: two people of one name, or a slip.
     two_sexes: bool,
+    /// The youngest and the oldest age that the table tells.
+    ages: Option<(f64, f64)>,
     notes: Vec<String>,
 }
 
 /// Weeks and ages that are believed.
 const WEEKLY_KM: RangeInclusive<f64> = 0.0..=300.0;
 const AGES: RangeInclusive<f64> = 5.0..=110.0;
+/// A birthday between two results, and one more for ages that were rounded.
+const AGES_APART: f64 = 2.0;
 /// Drifts of long runs that are believed, as shares an hour.
 const DRIFTS: RangeInclusive<f64> = -0.5..=1.0;
 
@@ -32,7 +36,9 @@ impl Told {
             self.request.weekly_distance = Some(Distance::from_m(km * 1000.0));
         }
         if let Some(age) = self.within(row, "age", &AGES) {
-            self.request.age = Some(age);
+            let (youngest, oldest) = self.ages.map_or((age, age), |(a, b)| (age.min(a), age.max(b)));
+            self.ages = Some((youngest, oldest));
+            self.request.age = Some(oldest);
         }
         if let Some(drift) = self.within(row, "drift_per_hour", &DRIFTS) {
             self.request.drift_per_hour = Some(drift);
@@ -130,10 +136,11 @@ fn answers(wanted: &[Wanted], runners: &BTreeMap<String, Told>) -> Vec<Predictio
 }
 
 fn read_targets(targets: impl Read) -> Result<Vec<Wanted>> {
-    let mut table = Table::open("targets", targets, &["runner", "distance_m"])?;
+    let table = Sheet::open("targets", targets, &["runner", "distance_m"])?;
     let mut wanted = Vec::new();
-    while let Some(row) = table.next()? {
-        let distance = row.number("distance_m");
+    for row in table.rows() {
+        let row = row?;
+        let distance = row.metres("distance_m");
         wanted.push(Wanted {
             runner: row.text("runner").unwrap_or_default().to_owned(),
             distance: distance.ok_or_else(|| format!("targets line {}: the distance is no number of metres", row.line)),
@@ -143,11 +150,12 @@ fn read_targets(targets: impl Read) -> Result<Vec<Wanted>> {
 }
 
 fn read_results(results: impl Read) -> Result<BTreeMap<String, Told>> {
-    let mut table = Table::open("results", results, &["runner", "distance_m", "time_s"])?;
+    let table = Sheet::open("results", results, &["runner", "distance_m", "time_s"])?;
     let mut runners: BTreeMap<String, Told> = BTreeMap::new();
-    while let Some(row) = table.next()? {
+    for row in table.rows() {
+        let row = row?;
         let told = runners.entry(row.text("runner").unwrap_or_default().to_owned()).or_default();
-        match (row.number("distance_m"), row.number("time_s")) {
+        match (row.metres("distance_m"), row.seconds("time_s")) {
             (Some(m), Some(s)) => {
                 let result = KnownResult { distance: Distance::from_m(m), time: Duration::from_s(s), age_days: 0.0 };
                 told.request.results.push(result);
@@ -164,6 +172,7 @@ fn read_results(results: impl Read) -> Result<BTreeMap<String, Told>> {
     }
     for told in runners.values_mut() {
         age_results(told);
+        believe_age(told);
     }
     Ok(runners)
 }
@@ -178,57 +187,22 @@ fn age_results(told: &mut Told) {
     }
 }
 
+/// Results of some years tell ages as far apart as their dates; farther, and it is nobody's age.
+fn believe_age(told: &mut Told) {
+    let Some((youngest, oldest)) = told.ages else { return };
+    let years = told.request.results.iter().map(|result| result.age_days / 365.25).fold(0.0, f64::max);
+    if oldest - youngest > years + AGES_APART {
+        told.request.age = None;
+        told.notes.push(format!(
+            "the runner is {youngest} and {oldest} years old; check that the name is one runner's, the age was not used"
+        ));
+    }
+}
+
 fn sex(word: &str) -> Option<Sex> {
     match word.to_ascii_lowercase().as_str() {
         "f" | "w" | "female" | "woman" => Some(Sex::Female),
         "m" | "male" | "man" => Some(Sex::Male),
         _ => None,
-    }
-}
-
-/// A CSV table whose columns are found by name, in any order.
-struct Table<R: Read> {
-    name: &'static str,
-    reader: csv::Reader<R>,
-    columns: BTreeMap<String, usize>,
-}
-
-struct Row<'a> {
-    columns: &'a BTreeMap<String, usize>,
-    cells: StringRecord,
-    line: u64,
-}
-
-impl<R: Read> Table<R> {
-    fn open(name: &'static str, reader: R, needed: &[&str]) -> Result<Self> {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(reader);
-        let head = reader.headers().map_err(|e| Error::Rejected(format!("the {name} table: {e}")))?;
-        let head = head.iter().map(|word| word.trim_start_matches('\u{feff}').to_ascii_lowercase());
-        let columns: BTreeMap<String, usize> = head.zip(0..).collect();
-        if let Some(missing) = needed.iter().find(|word| !columns.contains_key(**word)) {
-            let met: Vec<&str> = columns.keys().map(String::as_str).collect();
-            return Err(Error::Rejected(format!("the {name} table has no column {missing}; it has {}", met.join(" "))));
-        }
-        Ok(Self { name, reader, columns })
-    }
-
-    fn next(&mut self) -> Result<Option<Row<'_>>> {
-        let mut cells = StringRecord::new();
-        let more = self
-            .reader
-            .read_record(&mut cells)
-            .map_err(|e| Error::Rejected(format!("the {} table: {e}", self.name)))?;
-        let line = cells.position().map_or(0, csv::Position::line);
-        Ok(more.then_some(Row { columns: &self.columns, cells, line }))
-    }
-}
-
-impl Row<'_> {
-    fn text(&self, column: &str) -> Option<&str> {
-        self.cells.get(*self.columns.get(column)?).filter(|text| !text.is_empty())
-    }
-
-    fn number(&self, column: &str) -> Option<f64> {
-        self.text(column)?.parse().ok().filter(|n: &f64| n.is_finite())
     }
 }

@@ -38,7 +38,7 @@ fn one(text: &str) -> Option<RaceResult> {
 }
 
 /// Seconds of `1:32:10`, `19:58` or a plain number.
-fn clock(text: &str) -> Option<Duration> {
+pub(crate) fn clock(text: &str) -> Option<Duration> {
     let parts: Vec<f64> = text.trim().split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let seconds = match parts[..] {
         [s] => s,

@@ -24,6 +24,7 @@ pub(super) fn by_steps(laps: &[StoredLap], workout: &[Block]) -> Option<Vec<Work
                 Some((_, open, _)) => {
                     open.distance_m += work.distance_m;
                     open.elapsed_s += work.elapsed_s;
+                    open.timer_s += work.timer_s;
                 }
                 None => found.push((index, work, step)),
             }
@@ -53,7 +54,7 @@ fn file_steps(workout: &[Block]) -> Vec<Option<&Step>> {
 fn is_full(work: &Work, step: &Step) -> bool {
     let near = |done: f64, asked: f64| (done - asked).abs() <= OFF * asked;
     step.distance_m.is_none_or(|d| near(work.distance_m, d.m()))
-        && step.duration_s.is_none_or(|t| near(work.elapsed_s, t.s()))
+        && step.duration_s.is_none_or(|t| near(work.timer_s, t.s()))
 }
 
 fn target(step: &Step) -> Option<(f64, f64)> {

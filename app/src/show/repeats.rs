@@ -1,16 +1,15 @@
 //! Repeats: a workout's planned steps, else its active laps, else laps that alternate between work and recovery, else fast
 //! bouts of the signal.
 
-use super::planned;
-use crate::documents::{NextDose, RepeatRow, RepeatSet, RepeatsFound};
-use physiology::{DistanceLine, Effort};
+use super::repeat_sets::{Sets, repeat_set};
+use super::{lap_repeats, planned};
+use crate::documents::{RepeatRow, RepeatSet, RepeatsFound};
+use physiology::DistanceLine;
 use store::StoredLap;
 use training::{Block, Channel, Recording};
 
-/// Work laps are at least this much faster than the recoveries between them. Default, not a finding.
-const FASTER: f64 = 1.15;
-/// Repeats of one set differ in length by at most this share.
-const ALIKE: f64 = 0.10;
+/// The signal alone tells where a repeat begins and ends to a second or two: shorter ones cannot be judged to 5 %. Default, not a finding.
+const JUDGED_FROM_S: f64 = 60.0;
 
 /// A repeat, wherever it was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,6 +17,8 @@ pub(crate) struct Work {
     pub(super) start_s: f64,
     pub(super) distance_m: f64,
     pub(super) elapsed_s: f64,
+    /// Without the time that the watch was stopped.
+    pub(super) timer_s: f64,
     /// Slow and fast end of what was asked for, m/s.
     pub(super) target: Option<(f64, f64)>,
 }
@@ -29,25 +30,27 @@ pub(crate) fn repeats(
     recording: &Recording,
     line: Option<&DistanceLine>,
 ) -> (Vec<RepeatRow>, Option<RepeatSet>) {
-    let laps_only = || by_intensity(laps).or_else(|| by_alternation(laps));
     let (found, work) = if let Some(work) = planned::by_steps(laps, workout) {
         (RepeatsFound::PlannedSteps, work)
-    } else if let Some(laps) = laps_only() {
+    } else if let Some(laps) = lap_repeats::by_laps(laps) {
         (RepeatsFound::Laps, laps.into_iter().map(Work::from).collect())
     } else {
         (RepeatsFound::Signal, line.map(by_signal).unwrap_or_default())
     };
-    let Some(first) = work.first().map(Work::pace) else { return (Vec::new(), None) };
-    let rows = work.iter().map(|work| row(work, first, recording)).collect();
-    (rows, repeat_set(found, &work))
+    let sets = Sets::of(&work);
+    let rows = work.iter().zip(sets.firsts(&work)).map(|(work, first)| row(work, first, recording)).collect();
+    let judged = found != RepeatsFound::Signal || work.iter().all(|work| work.timer_s >= JUDGED_FROM_S);
+    (rows, repeat_set(found, &work).filter(|_| judged))
 }
 
+/// `first`: seconds per metre of the first repeat of its set.
 fn row(work: &Work, first: f64, recording: &Recording) -> RepeatRow {
     let speed_mps = 1.0 / work.pace();
     RepeatRow {
         start_s: work.start_s,
         distance_m: work.distance_m,
         elapsed_s: work.elapsed_s,
+        timer_s: work.timer_s,
         speed_mps,
         fade: work.pace() / first,
         heart_rate_recovery_bpm: recovery(recording, work.start_s + work.elapsed_s),
@@ -57,42 +60,23 @@ fn row(work: &Work, first: f64, recording: &Recording) -> RepeatRow {
     }
 }
 
-/// What a set of about one length or one time says; ladders are no set.
-pub(crate) fn repeat_set(found: RepeatsFound, work: &[Work]) -> Option<RepeatSet> {
-    let near = |a: f64, b: f64| (a - b).abs() <= ALIKE * a.max(b);
-    let first = work.first()?;
-    let alike = work.iter().all(|w| near(w.distance_m, first.distance_m))
-        || work.iter().all(|w| near(w.elapsed_s, first.elapsed_s));
-    let efforts: Vec<Effort> = work.iter().map(|w| Effort::new(w.distance_m, w.elapsed_s)).collect();
-    let says = physiology::repeat_set(&efforts).ok().filter(|_| alike)?;
-    Some(RepeatSet {
-        found,
-        held: says.held,
-        fade: says.fade.map(Into::into),
-        dose: match says.dose {
-            physiology::NextDose::Fewer => NextDose::Fewer,
-            physiology::NextDose::Same => NextDose::Same,
-            physiology::NextDose::More => NextDose::More,
-        },
-        next: says.next,
-    })
-}
-
 impl From<&StoredLap> for Work {
     fn from(lap: &StoredLap) -> Self {
-        Self::new(lap.start_s, lap.distance_m.unwrap_or(0.0), lap.elapsed_s)
+        let work = Self::new(lap.start_s, lap.distance_m.unwrap_or(0.0), lap.elapsed_s);
+        // What the watch says of a timer that ran longer than the clock, or not at all, is not believed.
+        Self { timer_s: lap.timer_s.filter(|s| (1.0..=lap.elapsed_s).contains(s)).unwrap_or(lap.elapsed_s), ..work }
     }
 }
 
 impl Work {
     /// One without a target.
     pub(crate) const fn new(start_s: f64, distance_m: f64, elapsed_s: f64) -> Self {
-        Self { start_s, distance_m, elapsed_s, target: None }
+        Self { start_s, distance_m, elapsed_s, timer_s: elapsed_s, target: None }
     }
 
-    /// Seconds per metre.
-    fn pace(&self) -> f64 {
-        self.elapsed_s / self.distance_m
+    /// Running seconds per metre.
+    pub(super) fn pace(&self) -> f64 {
+        self.timer_s / self.distance_m
     }
 
     /// Long enough to be judged.
@@ -105,53 +89,11 @@ impl Work {
 fn by_signal(line: &DistanceLine) -> Vec<Work> {
     physiology::repeats(line)
         .into_iter()
-        .map(|found| Work {
-            start_s: line.elapsed_s(found.start.s() as usize) as f64,
-            distance_m: found.distance.m(),
-            elapsed_s: found.time.s(),
-            target: None,
+        .map(|found| {
+            let start_s = line.elapsed_s(found.start.s() as usize) as f64;
+            Work::new(start_s, found.distance.m(), found.time.s())
         })
         .collect()
-}
-
-fn usable(lap: &StoredLap) -> bool {
-    Work::from(lap).is_usable()
-}
-
-/// Laps that the device calls work, when it tells work from rest and there are at least two.
-fn by_intensity(laps: &[StoredLap]) -> Option<Vec<&StoredLap>> {
-    let is = |lap: &StoredLap, words: &[&str]| lap.intensity.as_deref().is_some_and(|said| words.contains(&said));
-    let tells = laps.iter().any(|lap| is(lap, &["rest", "recovery"]));
-    let work: Vec<&StoredLap> = laps.iter().filter(|lap| is(lap, &["active", "interval"]) && usable(lap)).collect();
-    (tells && work.len() >= 2).then_some(work)
-}
-
-/// Every other lap, when each is faster than its neighbours and all are about as long.
-fn by_alternation(laps: &[StoredLap]) -> Option<Vec<&StoredLap>> {
-    let faster = |i: usize| {
-        let speed = |lap: &StoredLap| lap.distance_m.unwrap_or(0.0) / lap.elapsed_s.max(1.0);
-        let own = speed(&laps[i]);
-        let than = |j: Option<usize>| j.and_then(|j| laps.get(j)).is_none_or(|other| own >= FASTER * speed(other));
-        usable(&laps[i]) && than(i.checked_sub(1)) && than(Some(i + 1)) && laps.len() > 1
-    };
-    let mut best: Vec<&StoredLap> = Vec::new();
-    let mut set: Vec<&StoredLap> = Vec::new();
-    let mut last = None;
-    for i in (0..laps.len()).filter(|&i| faster(i)) {
-        let alike = |lap: &StoredLap| {
-            let (a, b) = (lap.distance_m.unwrap_or(0.0), laps[i].distance_m.unwrap_or(0.0));
-            (a - b).abs() <= ALIKE * a.max(b) || (lap.elapsed_s - laps[i].elapsed_s).abs() <= ALIKE * lap.elapsed_s
-        };
-        if last != Some(i.wrapping_sub(2)) || !set.first().is_some_and(|first| alike(first)) {
-            set.clear();
-        }
-        set.push(&laps[i]);
-        last = Some(i);
-        if set.len() > best.len() {
-            best.clone_from(&set);
-        }
-    }
-    (best.len() >= 3).then_some(best)
 }
 
 /// Heart rate at the end of the work less heart rate 60 s later.
@@ -168,6 +110,7 @@ fn recovery(recording: &Recording, end_s: f64) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::NextDose;
 
     fn lap(start_s: f64, elapsed_s: f64, m: f64, intensity: Option<&str>) -> StoredLap {
         StoredLap {

@@ -65,7 +65,7 @@ impl Activities {
                     a.id.map_or_else(String::new, |id| id.to_string()),
                     minute(&a.start),
                     words::sport(&a.sport, &a.sub_sport).to_owned(),
-                    a.distance_m.map_or_else(String::new, |m| units.distance(m)),
+                    a.distance_m.map_or_else(String::new, |m| format!("{}{}", words::about(a), units.distance(m))),
                     a.elapsed_s.map_or_else(String::new, format::clock),
                     speed.map_or_else(String::new, |v| units.pace(v)),
                     a.heart_rate_bpm.map_or_else(String::new, |b| format!("{b:.0}")),
@@ -73,6 +73,9 @@ impl Activities {
                 ]
             });
             writeln!(out, "{}", table(["id", "start", "sport", "distance", "time", "pace", "bpm", ""], rows))?;
+            if list.activities.iter().any(|a| a.distance_m.is_some() && words::guessed(a)) {
+                writeln!(out, "{}", words::ABOUT_MEANS)?;
+            }
             if list.activities.len() < list.total {
                 writeln!(out, "{} of {}; --most 0 shows all", list.activities.len(), list.total)?;
             }

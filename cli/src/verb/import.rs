@@ -122,24 +122,38 @@ pub fn advance(bar: &ProgressBar, progress: &Progress) {
     ));
 }
 
-/// Files without an activity whose notes are printed.
+/// Notes on files without an activity that are printed before the rest is only counted.
 const NOTED: usize = 20;
 
 fn print(report: &ImportReport, out: &mut dyn Write) -> std::io::Result<()> {
+    // What was not imported under a number (a dry run, nothing new) is in the document only.
+    let all = report.batch.map_or_else(|| "--json lists".to_owned(), |batch| format!("stayer imports {batch} lists"));
+    let listing = Listing { most: MOST_LISTED, all: &all };
     for (outcome, heading) in HEADINGS {
         let reasons: Vec<_> = report.reasons.iter().filter(|reason| reason.outcome == outcome).collect();
-        print_files(out, heading, outcome, &reasons, &report.files)?;
+        listing.print(out, heading, outcome, &reasons, &report.files)?;
     }
     let noted = || report.files.iter().filter(|file| !file.warnings.is_empty());
     // Of tables and other files without an activity there is no page that would say it.
-    for file in noted().filter(|file| file.activities.is_empty()).take(NOTED) {
-        for note in &file.warnings {
-            writeln!(out, "{}: {note}", file.path)?;
-        }
+    let told = noted().filter(|file| file.activities.is_empty());
+    let mut notes = told.flat_map(|file| file.warnings.iter().map(move |note| (&file.path, note)));
+    for (path, note) in notes.by_ref().take(NOTED) {
+        writeln!(out, "{path}: {note}")?;
     }
-    let mended = noted().filter(|file| !file.activities.is_empty()).count();
-    if mended > 0 {
-        writeln!(out, "{mended} files carry notes on what was mended; stayer show ID or --json lists them")?;
+    match notes.count() {
+        0 => {}
+        1 => writeln!(out, "and 1 more note; {all} them all")?,
+        more => writeln!(out, "and {more} more notes; {all} them all")?,
+    }
+    match noted().filter(|file| !file.activities.is_empty()).count() {
+        0 => {}
+        1 => {
+            writeln!(out, "1 file carries notes on what was mended; {all} them, stayer show ID those of one activity")?
+        }
+        mended => writeln!(
+            out,
+            "{mended} files carry notes on what was mended; {all} them, stayer show ID those of one activity"
+        )?,
     }
     let word = if report.dry_run { "would be imported" } else { "imported" };
     writeln!(
@@ -164,33 +178,42 @@ fn print(report: &ImportReport, out: &mut dyn Write) -> std::io::Result<()> {
 pub(super) const HEADINGS: [(Outcome, &str); 2] =
     [(Outcome::Skipped, "no activity in it"), (Outcome::Failed, "could not be read")];
 
-/// Files of an outcome: counted where many share a reason, else by name.
-pub(super) fn print_files(
-    out: &mut dyn Write,
-    heading: &str,
-    outcome: Outcome,
-    reasons: &[&ReasonCount],
-    files: &[ImportedFile],
-) -> std::io::Result<()> {
-    let mut left: usize = files.iter().filter(|file| file.outcome == outcome).count();
-    if left == 0 {
-        return Ok(());
+/// How many files are listed by name, and what lists all of them.
+pub(super) struct Listing<'a> {
+    pub(super) most: usize,
+    pub(super) all: &'a str,
+}
+
+impl Listing<'_> {
+    /// Files of an outcome: counted where many share a reason, else by name.
+    pub(super) fn print(
+        &self,
+        out: &mut dyn Write,
+        heading: &str,
+        outcome: Outcome,
+        reasons: &[&ReasonCount],
+        files: &[ImportedFile],
+    ) -> std::io::Result<()> {
+        let mut left: usize = files.iter().filter(|file| file.outcome == outcome).count();
+        if left == 0 {
+            return Ok(());
+        }
+        writeln!(out, "{heading}:")?;
+        let reason = |file: &ImportedFile| file.reason.clone().unwrap_or_default();
+        let many: Vec<_> = reasons.iter().filter(|counted| counted.files > FEW).collect();
+        for counted in &many {
+            let first = files.iter().find(|file| file.outcome == outcome && reason(file) == counted.reason);
+            let first = first.map_or("", |file| file.path.as_str());
+            writeln!(out, "  {} files: {} (the first is {first})", counted.files, counted.reason)?;
+            left = left.saturating_sub(counted.files);
+        }
+        let few = files.iter().filter(|f| f.outcome == outcome && !many.iter().any(|m| m.reason == reason(f)));
+        for file in few.take(self.most) {
+            writeln!(out, "  {}: {}", file.path, file.reason.as_deref().unwrap_or("no reason given"))?;
+        }
+        if let Some(more @ 1..) = left.checked_sub(self.most) {
+            writeln!(out, "  and {more} more; {} them all", self.all)?;
+        }
+        Ok(())
     }
-    writeln!(out, "{heading}:")?;
-    let reason = |file: &ImportedFile| file.reason.clone().unwrap_or_default();
-    let many: Vec<_> = reasons.iter().filter(|counted| counted.files > FEW).collect();
-    for counted in &many {
-        let first = files.iter().find(|file| file.outcome == outcome && reason(file) == counted.reason);
-        let first = first.map_or("", |file| file.path.as_str());
-        writeln!(out, "  {} files: {} (the first is {first})", counted.files, counted.reason)?;
-        left = left.saturating_sub(counted.files);
-    }
-    let few = files.iter().filter(|f| f.outcome == outcome && !many.iter().any(|m| m.reason == reason(f)));
-    for file in few.take(MOST_LISTED) {
-        writeln!(out, "  {}: {}", file.path, file.reason.as_deref().unwrap_or("no reason given"))?;
-    }
-    if let Some(more @ 1..) = left.checked_sub(MOST_LISTED) {
-        writeln!(out, "  and {more} more; --json lists them all")?;
-    }
-    Ok(())
 }

@@ -1,7 +1,7 @@
-use super::import::{HEADINGS, print_files};
+use super::import::{HEADINGS, Listing};
 use crate::context::Context;
 use anyhow::Result;
-use app::documents::{self, PastFilter, PastReport};
+use app::documents::{self, ImportedFile, Outcome, PastFilter, PastReport};
 use std::{io::Write, process::ExitCode};
 
 /// List past imports, or tell what one did
@@ -42,9 +42,18 @@ impl Imports {
 fn print(report: &PastReport, out: &mut dyn Write) -> std::io::Result<()> {
     let import = &report.import;
     writeln!(out, "import {} of {}, from {}", import.batch, import.at, import.source)?;
+    for (outcome, heading) in [(Outcome::Imported, "imported"), (Outcome::Duplicate, "there already")] {
+        for (at, file) in report.files.iter().filter(|file| file.outcome == outcome).enumerate() {
+            if at == 0 {
+                writeln!(out, "{heading}:")?;
+            }
+            writeln!(out, "  {}: {}", file.path, became(file))?;
+        }
+    }
+    let listing = Listing { most: usize::MAX, all: "--json lists" };
     for (outcome, heading) in HEADINGS {
         let reasons: Vec<_> = report.reasons.iter().filter(|reason| reason.outcome == outcome).collect();
-        print_files(out, heading, outcome, &reasons, &report.files)?;
+        listing.print(out, heading, outcome, &reasons, &report.files)?;
     }
     for file in report.files.iter().filter(|file| !file.warnings.is_empty()) {
         for warning in &file.warnings {
@@ -56,4 +65,17 @@ fn print(report: &PastReport, out: &mut dyn Write) -> std::io::Result<()> {
         "{} imported, {} there already, {} skipped, {} failed; {} activities and {} entries of the log are here",
         report.imported, report.duplicate, report.skipped, report.failed, import.activities, report.entries
     )
+}
+
+/// What a file that holds something came to: why as it is kept, else its activities.
+fn became(file: &ImportedFile) -> String {
+    if let Some(reason) = &file.reason {
+        return reason.clone();
+    }
+    let numbers: Vec<String> = file.activities.iter().map(ToString::to_string).collect();
+    match numbers.as_slice() {
+        [] => "nothing of it is here any more".to_owned(),
+        [one] => format!("activity {one}"),
+        several => format!("activities {}", several.join(", ")),
+    }
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use std::{io::Write, process::ExitCode};
 use web::{
     format::{self, Units},
-    load::{sentence, spike_sentence},
+    load::{morning, sentence, spike_sentence},
     view::{Here, View},
 };
 
@@ -33,7 +33,12 @@ impl Load {
 }
 
 fn print(load: &LoadDocument, units: Units, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "{}\nloads in {}\n", sentence(load), load.unit)?;
+    writeln!(out, "{}", sentence(load))?;
+    if load.weeks.iter().all(|week| week.runs == 0 && week.load == 0.0) {
+        writeln!(out, "No run of {} to {} is known; stayer import PATH brings some in", load.from, load.to)?;
+        return Ok(());
+    }
+    writeln!(out, "loads in {}\n", load.unit)?;
     let rows = load.weeks.iter().rev().map(|week| {
         [
             week.monday.to_string(),
@@ -46,9 +51,10 @@ fn print(load: &LoadDocument, units: Units, out: &mut dyn Write) -> Result<()> {
         ]
     });
     writeln!(out, "{}\n", table(["week of", "running", "time", "runs", "load", "monotony", "strain"], rows))?;
-    if let Some(day) = load.days.last() {
+    if let Some(day) = morning(load) {
         let rows = [[format::number(day.fitness, 0), format::number(day.fatigue, 0), format::signed(day.form, 0)]];
         writeln!(out, "{}\n", table(["fitness (42 days)", "fatigue (7 days)", "form"], rows))?;
+        writeln!(out, "as the last day began; its own load counts from the next one on\n")?;
     }
     let view = View::new(units, Here::Hold);
     for spike in &load.spikes {

@@ -79,6 +79,30 @@ impl Predict {
     }
 }
 
+/// What was refused or widened, and why: once for a runner where it holds for every distance asked for.
+fn notes(predictions: &Predictions, out: &mut dyn Write) -> Result<()> {
+    for of in predictions.predictions.chunk_by(|a, b| a.runner == b.runner) {
+        let runner = of[0].runner.as_deref().filter(|name| !name.is_empty());
+        let all = |note: &String| of.iter().all(|p| p.notes.contains(note));
+        for note in of[0].notes.iter().filter(|note| all(note)) {
+            match runner {
+                Some(runner) => writeln!(out, "{runner}: {note}")?,
+                None => writeln!(out, "{note}")?,
+            }
+        }
+        for p in of {
+            let distance = quantity::race_distance::name(Distance::from_m(p.distance_m));
+            for note in p.notes.iter().filter(|note| !all(note)) {
+                match runner {
+                    Some(runner) => writeln!(out, "{runner}, {distance}: {note}")?,
+                    None => writeln!(out, "{distance}: {note}")?,
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
 fn print(predictions: &Predictions, out: &mut dyn Write) -> Result<()> {
     let rows = predictions.predictions.iter().map(|p| {
         [
@@ -95,12 +119,10 @@ fn print(predictions: &Predictions, out: &mut dyn Write) -> Result<()> {
     }
     let level = format!("{:.0} % band", predictions.level * 100.0);
     writeln!(out, "{}", table(["runner", "distance", "time", &level], rows))?;
-    for p in &predictions.predictions {
-        for note in &p.notes {
-            writeln!(out, "{}: {note}", quantity::race_distance::name(Distance::from_m(p.distance_m)))?;
-        }
-    }
-    if let [only] = predictions.predictions.as_slice() {
+    notes(predictions, out)?;
+    if let [only] = predictions.predictions.as_slice()
+        && !only.models.is_empty()
+    {
         let rows = only.models.iter().map(|m| {
             [
                 m.model.clone(),

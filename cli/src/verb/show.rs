@@ -64,9 +64,17 @@ fn print(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()
         a.name.as_deref().unwrap_or_else(|| words::sport(&a.sport, &a.sub_sport))
     )?;
     if let (Some(metres), Some(seconds)) = (a.distance_m, a.elapsed_s) {
-        writeln!(out, "{} in {}, {}", units.distance(metres), format::clock(seconds), units.pace(metres / seconds))?;
+        let about = words::about(a);
+        let (far, pace) = (units.distance(metres), units.pace(metres / seconds));
+        writeln!(out, "{about}{far} in {}, {about}{pace}", format::clock(seconds))?;
     }
-    writeln!(out, "{} samples: {}", a.records, a.channels.join(", "))?;
+    let channels = if a.channels.is_empty() { String::new() } else { format!(": {}", a.channels.join(", ")) };
+    writeln!(out, "{}{channels}", words::samples(&a.records))?;
+    if words::guessed(a) || a.distance_said {
+        let likely = shown.distance_likely.as_ref();
+        let likely = likely.map_or(String::new(), |likely| format!(" {}", words::distance_likely(likely, &units)));
+        writeln!(out, "{}{likely}", words::distance_by(a))?;
+    }
     let drawn = picture::run_over_distance(&shown.series, units);
     if !drawn.is_empty() {
         writeln!(out, "\n{drawn}")?;
@@ -146,7 +154,7 @@ fn repeats(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<
         [
             (i + 1).to_string(),
             format!("{:.0} m", repeat.distance_m),
-            format::clock_tenths(repeat.elapsed_s),
+            format::clock_tenths(repeat.timer_s),
             units.pace(repeat.speed_mps),
             format::change(repeat.fade),
             words::off_target(repeat),
@@ -155,6 +163,9 @@ fn repeats(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<
     });
     let heads = ["repeat", "distance", "time", "pace", "on first", "target", "bpm down"];
     writeln!(out, "\n{}", table(heads, rows))?;
+    if let Some(stopped) = words::repeats_stopped(&shown.repeats) {
+        writeln!(out, "{stopped}")?;
+    }
     if let Some(set) = &shown.repeat_set {
         writeln!(out, "{}", words::repeat_set(set, shown.repeats.len()))?;
         if let Some(fade) = words::repeat_fade(set) {

@@ -71,3 +71,39 @@ fn a_closed_pipe_is_harmless() {
         assert_eq!((child.wait().unwrap().code(), err.as_str()), (Some(0), ""), "{verb:?}");
     }
 }
+
+#[test]
+fn what_is_too_much_for_one_screen_is_counted_and_listed_elsewhere() {
+    let (data, files) = (folder(), folder());
+    // Diaries that name no unit of their loads carry a note; tracks broken at another byte each have a reason of their own.
+    for n in 0..30 {
+        let diary = format!(
+            "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n\
+             2026-01-{:02} 16:46:13,A,1h,Deadlift (Barbell),1,{}.0,8,0,0,,,\n",
+            1 + n % 28,
+            40 + n
+        );
+        fs::write(files.path().join(format!("diary {n:02}.csv")), diary).unwrap();
+    }
+    for n in 0..50 {
+        let broken = gpx(1, 60).replace("<trkseg>", &format!("<trkseg>{}<odd:x/>", " ".repeat(n)));
+        fs::write(files.path().join(format!("broken {n:02}.gpx")), broken).unwrap();
+    }
+    fs::write(files.path().join("run.gpx"), gpx(2, 600)).unwrap();
+    let path = files.path().to_str().unwrap();
+    let dry = stayer(data.path(), &["import", path, "--dry-run"]).code(1).out;
+    assert!(dry.contains("more notes; --json lists them all"), "{dry}");
+    let said = stayer(data.path(), &["import", path]).code(1).out;
+    assert!(said.contains("and 10 more notes; stayer imports 1 lists them all"), "{said}");
+    assert!(!said.contains("diary 29.csv"), "{said}");
+    assert!(said.contains("  and 10 more; stayer imports 1 lists them all"), "{said}");
+    let past = stayer(data.path(), &["imports", "1"]).code(0).out;
+    for n in 0..50 {
+        assert!(past.contains(&format!("  {path}/broken {n:02}.gpx: ")), "{past}");
+    }
+    for n in 0..30 {
+        assert!(past.contains(&format!("diary {n:02}.csv: the table names no unit")), "{past}");
+    }
+    assert!(past.contains("run.gpx: activity 1\n"), "{past}");
+    assert!(!past.contains("more;"), "{past}");
+}

@@ -175,7 +175,7 @@ fn tables_that_lack_a_column() {
     fs::write(&targets, "runner,distance_m\na,5000\n").unwrap();
     predict().refused(2, "no column time_s");
     fs::write(&results, "").unwrap();
-    predict().refused(2, "no column runner");
+    predict().refused(2, "the results table is empty");
     fs::write(&results, "runner,distance_m,time_s,date\na,5000,1200,last summer\n").unwrap();
     let said = predict().code(0);
     assert!(said.out.contains("results line 2: the date"), "{said:?}");

@@ -103,3 +103,44 @@ fn long_runs_that_drift_slow_the_marathon_and_odd_drifts_are_named() {
     assert!(time(3) == time(1) && notes(&told[3]).contains("drift_per_hour"), "{told:?}");
     assert!((time(4) / time(5) - 1.0).abs() < 0.003, "{told:?}");
 }
+
+#[test]
+fn tables_are_read_as_spreadsheets_write_them() {
+    let plain = rows(&predict("runner,distance_m,time_s\nZoë,5000,1200.5\n", "runner,distance_m\nZoë,10000\n").code(0));
+    let results = [
+        "\u{feff}runner,distance_m,time_s\r\nZoë,5000,1200.5\r\n",
+        "runner;distance_m;time_s\nZoë;5000;1200,5\n",
+        "time_s\trunner\tdistance_m\n20:00.5\tZoë\t5k\n",
+        "\r\nrunner,distance_m,time_s,club\rZoë,5000,\"1200,5\",\"A; B\"\r",
+    ];
+    for results in results {
+        let told = rows(&predict(results, "runner;distance_m\nZoë;10000\n").code(0));
+        assert_eq!(told[0]["time_s"], plain[0]["time_s"], "{results:?}");
+    }
+}
+
+#[test]
+fn what_is_no_table_is_refused_with_what_was_met() {
+    let targets = "runner,distance_m\na,10000\n";
+    let refused = [
+        ("", "the results table is empty; its first line names the columns: runner,distance_m,time_s"),
+        ("runner,distance,time\na,5000,1200\n", "has no column distance_m; it has runner distance time"),
+        ("runner,time_s,distance_m,time_s\na,1200,5000,1300\n", "has two columns time_s"),
+    ];
+    for (results, why) in refused {
+        let said = predict(results, targets).code(2);
+        assert!(said.err.contains(why), "{}", said.err);
+    }
+    let quoted = format!("runner,distance_m,time_s\n\"a,5000,1200\n{}", "b,5000,1200\n".repeat(200));
+    let said = predict(&quoted, targets).code(2);
+    assert!(said.err.contains("line 2") && said.err.contains("a quote opened there"), "{}", said.err);
+}
+
+#[test]
+fn two_ages_under_one_name_are_not_used_and_the_runner_is_named() {
+    let results = "runner,distance_m,time_s,age,date\na,5000,1200,25,2026-05-01\na,10000,2600,61,2026-06-01\n\
+        b,5000,1200,39,2024-05-01\nb,10000,2500,41,2026-06-01\n";
+    let told = rows(&predict(results, "runner,distance_m\na,42195\nb,42195\n").code(0));
+    assert!(notes(&told[0]).contains("25 and 61 years old"), "{}", told[0]);
+    assert_eq!(notes(&told[1]), "[]", "two years lie between its results");
+}

@@ -1,6 +1,6 @@
 //! What the messages of one FIT file say, before it is made into activities.
 
-use super::{column::Rows, message::Message, time};
+use super::{column::Rows, message::Message, time, wellness};
 use crate::fit::workout_step::WorkoutStep;
 
 /// Who made the file, and what it is.
@@ -71,6 +71,8 @@ pub(super) struct Contents {
     pub sport: (Option<u8>, Option<u8>),
     pub workout: Option<WorkoutHead>,
     pub steps: Vec<WorkoutStep>,
+    /// Measures of days.
+    pub wellness: wellness::Told,
     /// Developer fields that hold running power: developer, number, base type.
     pub power_fields: Vec<(u8, u8, u8)>,
     pub rows: Rows,
@@ -89,13 +91,26 @@ pub(super) mod number {
     pub const WORKOUT: u16 = 26;
     pub const WORKOUT_STEP: u16 = 27;
     pub const ACTIVITY: u16 = 34;
+    pub const MONITORING_INFO: u16 = 103;
+    pub const TIMESTAMP_CORRELATION: u16 = 162;
     pub const FIELD_DESCRIPTION: u16 = 206;
+    pub const MONITORING_HR_DATA: u16 = 211;
+    pub const SLEEP_LEVEL: u16 = 275;
+    pub const HRV_STATUS_SUMMARY: u16 = 370;
 
     /// Whether a message is read at all, records aside.
     pub const fn is_summary(message: u16) -> bool {
         matches!(
             message,
             FILE_ID | SPORT | SESSION | LAP | EVENT | WORKOUT | WORKOUT_STEP | ACTIVITY | FIELD_DESCRIPTION
+        ) || is_wellness(message)
+    }
+
+    /// Whether it measures a day, or tells the local time of one.
+    pub const fn is_wellness(message: u16) -> bool {
+        matches!(
+            message,
+            MONITORING_INFO | TIMESTAMP_CORRELATION | MONITORING_HR_DATA | SLEEP_LEVEL | HRV_STATUS_SUMMARY
         )
     }
 }
@@ -165,7 +180,7 @@ impl Contents {
                     self.power_fields.push((developer, number, base));
                 }
             }
-            _ => {}
+            kind => self.wellness.take(kind, m, timestamp),
         }
     }
 }
@@ -180,7 +195,7 @@ fn is_power(m: &Message<'_>) -> bool {
 }
 
 /// Local time less UTC in whole quarters of an hour, as zones are; none when no zone is that far away.
-fn utc_offset_s(local: u32, utc: u32) -> Option<i32> {
+pub(super) fn utc_offset_s(local: u32, utc: u32) -> Option<i32> {
     const QUARTER_S: i64 = 900;
     const FARTHEST_S: i64 = 14 * 3600;
     if local == time::NONE || utc == time::NONE {

@@ -18,6 +18,13 @@ pub fn surely_none(head: &[u8], size: u64) -> Option<String> {
     if size > promised {
         return None;
     }
+    let kind = stated(head)?;
+    is_wellness(kind).then(|| names::file_type(Some(kind)))
+}
+
+/// The kind that the first message of a file states.
+pub(super) fn stated(head: &[u8]) -> Option<u8> {
+    let header = Header::read(head)?;
     let first = *head.get(header.size)?;
     if first & 0xC0 != 0x40 {
         return None;
@@ -32,8 +39,7 @@ pub fn surely_none(head: &[u8], size: u64) -> Option<String> {
     }
     let payload = head.get(at + 1..at + 1 + definition.payload_size())?;
     let message = Message { fields: definition.fields, payload, big_endian: definition.big_endian };
-    let kind = message.u8(0)?;
-    is_wellness(kind).then(|| names::file_type(Some(kind)))
+    message.u8(0)
 }
 
 /// Kinds in which devices never write activities: settings, weight, totals, goals, monitoring, metrics, sleep, variability.

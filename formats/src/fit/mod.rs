@@ -31,6 +31,7 @@ mod split;
 mod time;
 mod timeline;
 mod walk;
+mod wellness;
 mod workout_step;
 mod writer;
 
@@ -44,4 +45,5 @@ pub use file::decode;
 pub use file_type::surely_none;
 pub use identity::{Identity, identity};
 pub use outline::outline;
+pub use wellness::Wellness;
 pub use workout_step::WorkoutStep;

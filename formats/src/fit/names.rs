@@ -77,6 +77,11 @@ pub(super) fn file_type(number: Option<u8>) -> String {
     format!("FIT {word} file")
 }
 
+/// Whether watches write measures of days in files of this type: monitoring, sleep, heart rate variability.
+pub(super) const fn is_measured(file_type: u8) -> bool {
+    matches!(file_type, 15 | 28 | 32 | 49 | 68)
+}
+
 /// Whether records in a file of this type were planned or drawn, not done.
 pub(super) const fn is_never_done(file_type: Option<u8>) -> bool {
     matches!(file_type, Some(5 | 6 | 7 | 34 | 35))

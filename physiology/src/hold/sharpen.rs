@@ -1,10 +1,8 @@
 //! Which effort would tell most about the goal.
 
-use super::band::Band;
-use super::likelihood::{Company, observation};
-use super::{Evidence, EvidenceKind};
+use super::{Evidence, EvidenceKind, Ledger};
 use crate::Effort;
-use crate::population::{Observation, Population, Profile, SpeedCurve};
+use crate::population::SpeedCurve;
 use quantity::{Distance, Duration, race_distance};
 
 /// An effort that would narrow the goal's band.
@@ -28,15 +26,9 @@ const TESTS_S: [f64; 4] = [180.0, 720.0, 1200.0, 2400.0];
 /// How many are told.
 const TOLD: usize = 3;
 
-/// Tries each effort as it would most likely come out, and orders them by what is left of the band. Its ends are taken now and then
-/// alike, so that only what the effort tells narrows it.
-pub fn sharpen(
-    known: &[Observation],
-    profile: &Profile,
-    (curve, ends): (&SpeedCurve, &Band),
-    goal: Distance,
-) -> Vec<Sharper> {
-    let population = Population::capacity();
+/// Tries each effort as it would most likely come out, and orders them by what is left of the band.
+pub fn sharpen(ledger: &Ledger, goal: Distance) -> Vec<Sharper> {
+    let curve = &ledger.curve;
     let band = |c: &SpeedCurve| {
         let time = c.time(goal);
         (time.high - time.low) / time.value
@@ -55,9 +47,7 @@ pub fn sharpen(
         .chain(tests)
         .filter_map(|(what, distance, duration, kind)| {
             let effort = Effort { distance, time: duration };
-            let imagined = observation(&Evidence { effort, age_days: 0.0, kind, id: 0 }, Company::default(), profile)?;
-            let with: Vec<Observation> = known.iter().copied().chain([imagined]).collect();
-            let then = ends.curve(&population.curve(&population.posterior(&with, profile), with.len()));
+            let then = ledger.curve_with(Evidence { effort, age_days: 0.0, kind, id: 0 })?;
             Some(Sharper { what, distance, duration, band_now, band_then: band(&then) })
         })
         .collect();

@@ -121,7 +121,9 @@ pub fn usable(results: &[PastResult]) -> Result<Usable, Refused> {
         if better { repeated += 1 } else { kept.push(result) }
     }
     if repeated > 0 {
-        notes.push(format!("{repeated} slower or repeated results over the same distance were left out"));
+        let results =
+            if repeated == 1 { "result over the same distance was" } else { "results over the same distance were" };
+        notes.push(format!("{repeated} slower or repeated {results} left out"));
     }
     let mut widened = vec![0.0_f64; kept.len()];
     for i in 0..kept.len() {

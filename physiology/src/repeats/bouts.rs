@@ -27,13 +27,17 @@ impl Bout {
         f64::from(self.cm) / moving.max(1) as f64
     }
 
-    /// About as long or about as far.
+    /// About as long or about as far, and no walk beside a run.
     pub fn is_like(&self, other: &Self, share: f64) -> bool {
-        let near = |a: f64, b: f64| (a - b).abs() <= share * a.max(b);
-        near(self.seconds() as f64, other.seconds() as f64) || near(f64::from(self.cm), f64::from(other.cm))
+        let near = |a: f64, b: f64, share: f64| (a - b).abs() <= share * a.max(b);
+        near(self.mean(), other.mean(), SPEEDS_APART)
+            && (near(self.seconds() as f64, other.seconds() as f64, share)
+                || near(f64::from(self.cm), f64::from(other.cm), share))
     }
 }
 
+/// Speeds of one set differ by at most this share, stops within a repeat included. Default, not a finding.
+const SPEEDS_APART: f64 = 0.3;
 /// Slower is standing.
 const STANDING_CM_PER_S: u32 = 50;
 /// Half the window of the smoothed speed, seconds.

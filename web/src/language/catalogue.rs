@@ -19,6 +19,7 @@ const FILES: &[(&str, &str)] = &[
     ("hold", include_str!("../../words/hold.txt")),
     ("activity", include_str!("../../words/activity.txt")),
     ("import", include_str!("../../words/import.txt")),
+    ("import_reason", include_str!("../../words/import_reason.txt")),
     ("fuel", include_str!("../../words/fuel.txt")),
     ("settings", include_str!("../../words/settings.txt")),
     ("movement", include_str!("../../words/movement.txt")),

@@ -70,6 +70,16 @@ pub const fn guessed(activity: &ActivityRow) -> bool {
     activity.indoor && !activity.distance_said && has_steps(activity)
 }
 
+/// Stands before a distance that is a sensor's guess, and the pace by it.
+#[must_use]
+pub const fn about(activity: &ActivityRow) -> &'static str {
+    if guessed(activity) { "≈\u{a0}" } else { "" }
+}
+
+/// What that mark says.
+pub const ABOUT_MEANS: &str =
+    "≈ nothing measured the ground: a sensor's guess, no evidence of speed until you say how far it was.";
+
 /// Whether it was a run on something whose grade nothing measured.
 #[must_use]
 pub const fn has_belt(activity: &ActivityRow) -> bool {
@@ -78,6 +88,12 @@ pub const fn has_belt(activity: &ActivityRow) -> bool {
 
 const fn has_steps(activity: &ActivityRow) -> bool {
     matches!(activity.sport, Sport::Running | Sport::Walking | Sport::Hiking)
+}
+
+/// `1 sample`, `2 189 samples`.
+#[must_use]
+pub fn samples(number: &usize) -> String {
+    format!("{} {}", count(number), if *number == 1 { "sample" } else { "samples" })
 }
 
 /// Whose word its distance is, and what that means.

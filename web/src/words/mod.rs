@@ -23,8 +23,8 @@ mod source;
 mod step;
 
 pub use activity::{
-    SPORTS, activity, distance_by, distance_likely, found, guessed, has_belt, has_pace, import_sentence,
-    level_distance, outcome, past_sentence, paused, says_indoor, sport,
+    ABOUT_MEANS, SPORTS, about, activity, distance_by, distance_likely, found, guessed, has_belt, has_pace,
+    import_sentence, level_distance, outcome, past_sentence, paused, samples, says_indoor, sport,
 };
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use change::{edit, outturn, pause_reason, state, titled};
@@ -48,7 +48,7 @@ pub use race::{
     reviewed_splits, seconds_lost, weather_sentence,
 };
 pub use record::best_race;
-pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found};
+pub use repeat::{off_target, repeat_fade, repeat_set, repeats_found, repeats_stopped};
 pub use rule::{is_rule, rule, strategy};
 pub use season::{count_weeks, first_letter, phase, phase_sentence, priority, week_of};
 pub use sentence::{asks_for_morning, asks_of_before, first_sentence, is_long, list, reasons_apart, share_of_100};

@@ -1,6 +1,6 @@
 //! What a runner of another language gets: pages without being asked again, plans of every goal, prints, the calendar, refusals.
 
-use super::site::{HOST, Site, planned, sessions};
+use super::site::{HOST, Site, planned, sessions, track, upload};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
@@ -96,5 +96,35 @@ async fn refusals_are_said_in_the_language() {
         let page = in_language(&site, path, "nl").await;
         assert!(page.contains(dutch), "{path}: {page}");
         assert_eq!(english(&page).collect::<Vec<_>>(), Vec::<&str>::new(), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_report_of_an_import_speaks_no_english_in_another_language() {
+    let site = Site::new();
+    let broken = track(300).replace("<trkseg>", "<trkseg><odd:x/>");
+    let cut = &track(600)[..track(600).len() * 2 / 3];
+    let diary = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n\
+                 2026-01-04 16:46:13,A,1h,Deadlift (Barbell),1,60.0,8,0,0,,,\n";
+    let files: [(&str, &[u8]); 6] = [
+        ("run.gpx", cut.as_bytes()),
+        ("again.gpx", cut.as_bytes()),
+        ("odd.gpx", broken.as_bytes()),
+        ("empty.fit", b""),
+        ("strong.csv", diary.as_bytes()),
+        ("notes.txt", b"not a run"),
+    ];
+    let (kind, body) = upload(&files);
+    let started = site.post_as("/import/upload", &kind, body).await;
+    let report = site.finished(started.leads_to()).await;
+    let batch = report.body.split("name=\"batch\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    for page in [started.leads_to().to_owned(), format!("/imports/{batch}")] {
+        for (language, word) in
+            [("nl", "waarschijnlijk is het afgebroken"), ("de", "wahrscheinlich wurde sie abgeschnitten")]
+        {
+            let said = in_language(&site, &page, language).await;
+            assert_eq!(english(&said).collect::<Vec<_>>(), Vec::<&str>::new(), "{page} in {language}");
+            assert!(said.contains(word), "{said}");
+        }
     }
 }
