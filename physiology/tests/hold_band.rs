@@ -61,9 +61,9 @@ fn a_recreational_runner_without_a_race_is_told_a_wider_band_and_the_same_middle
 }
 
 #[test]
-fn between_the_knots_a_racer_is_told_a_narrower_band_than_a_line_between_their_ends() {
-    let races = [effort(5000.0, 1200.0, EvidenceKind::Race), effort(21_097.5, 5700.0, EvidenceKind::Race)];
-    let ledger = Ledger::of(&races, &Profile::default()).unwrap();
+fn between_the_knots_who_ran_tests_is_told_a_narrower_band_than_a_line_between_their_ends() {
+    let tests = [effort(5000.0, 1200.0, EvidenceKind::Test), effort(21_097.5, 5700.0, EvidenceKind::Test)];
+    let ledger = Ledger::of(&tests, &Profile::default()).unwrap();
     let of = |place| width(ledger.race_time(point(place)));
     assert!(of(13) < 0.9 * 0.5 * (of(12) + of(14)), "{} {} {}", of(12), of(13), of(14));
 }

@@ -85,7 +85,8 @@ pub struct Ledger {
     /// What it rests on, heaviest first.
     pub evidence: Vec<Weighed>,
     profile: Profile,
-    band: Band,
+    recreational: f64,
+    table: BandTable,
 }
 
 /// Efforts older than this say nothing about today. Default, not a finding.
@@ -136,7 +137,7 @@ impl Ledger {
     /// # Ok::<(), physiology::hold::NothingKnown>(())
     /// ```
     pub fn with(table: &BandTable, evidence: &[Evidence], profile: &Profile) -> Result<Self, NothingKnown> {
-        let Some((kept, posterior, band, curve)) = told_by(table, frontier(evidence), profile) else {
+        let Some(Told { kept, posterior, band, curve }) = told_by(table, frontier(evidence), profile) else {
             let reason = if evidence.is_empty() {
                 "no run has been recorded".to_owned()
             } else {
@@ -152,13 +153,13 @@ impl Ledger {
         let (traits, slopes) = Traits::of(&posterior, &curve, kept.len());
         let traits = traits.banded(band.figures());
         let evidence = weighed(kept, &posterior, &curve, &slopes);
-        Ok(Self { traits, curve, evidence, profile: *profile, band })
+        Ok(Self { traits, curve, evidence, profile: *profile, recreational: band.recreational(), table: table.clone() })
     }
 
-    /// The curve with one effort more among those that count, by the fitted factors.
+    /// The curve with one effort more among those that count.
     pub(super) fn curve_with(&self, effort: Evidence) -> Option<SpeedCurve> {
         let kept = self.evidence.iter().map(|weighed| weighed.evidence).chain([effort]).collect();
-        told_by(BandTable::fitted(), kept, &self.profile).map(|told| told.3)
+        told_by(&self.table, kept, &self.profile).map(|told| told.curve)
     }
 
     /// The race time over a distance today, seconds; low is the fast end.
@@ -200,7 +201,7 @@ impl Ledger {
     /// ```
     #[must_use]
     pub const fn recreational(&self) -> f64 {
-        self.band.recreational()
+        self.recreational
     }
 
     /// How many metres a speed can be held today, at most [`crate::population::FARTHEST`].
@@ -245,23 +246,24 @@ impl Ledger {
     }
 }
 
-/// What efforts say together, those that can be weighed; none where there are none.
-fn told_by(
-    table: &BandTable,
+/// What efforts say together.
+struct Told {
     kept: Vec<Evidence>,
-    profile: &Profile,
-) -> Option<(Vec<Evidence>, Posterior, Band, SpeedCurve)> {
+    posterior: Posterior,
+    band: Band,
+    curve: SpeedCurve,
+}
+
+/// What those efforts say that can be weighed; none where there are none.
+fn told_by(table: &BandTable, kept: Vec<Evidence>, profile: &Profile) -> Option<Told> {
     let company = Company::of(&kept);
     let (kept, observations): (Vec<Evidence>, Vec<Observation>) =
         kept.into_iter().filter_map(|e| observation(&e, company, profile).map(|o| (e, o))).unzip();
-    if kept.is_empty() {
-        return None;
-    }
     let population = Population::capacity();
     let posterior = population.posterior(&observations, &company.prior_of(profile));
     let band = Band::of(table, &kept, &posterior);
     let curve = band.curve(&population.curve(&posterior, kept.len()));
-    Some((kept, posterior, band, curve))
+    (!kept.is_empty()).then_some(Told { kept, posterior, band, curve })
 }
 
 /// What can be true and matters: per distance the few efforts that reach farthest, in a fixed order.
