@@ -13,6 +13,7 @@ mod marginal;
 pub mod matrix;
 mod posterior;
 mod table;
+mod wandering;
 mod weekly;
 
 pub use age::ageing;

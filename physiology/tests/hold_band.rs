@@ -36,8 +36,8 @@ fn a_table_with_a_hole_or_a_word_in_it_is_refused_by_name() {
 }
 
 #[test]
-fn where_no_race_is_told_only_the_width_is_learned() {
-    for kind in [EvidenceKind::Test, EvidenceKind::Training] {
+fn only_the_width_is_learned() {
+    for kind in [EvidenceKind::Race, EvidenceKind::Test, EvidenceKind::Training] {
         for field in [Field::Recreational, Field::World] {
             assert!(BandTable::fitted().of(kind, field).iter().all(|factor| factor.low == factor.high));
         }
@@ -65,7 +65,7 @@ fn between_the_knots_who_ran_tests_is_told_a_narrower_band_than_a_line_between_t
     let tests = [effort(5000.0, 1200.0, EvidenceKind::Test), effort(21_097.5, 5700.0, EvidenceKind::Test)];
     let ledger = Ledger::of(&tests, &Profile::default()).unwrap();
     let of = |place| width(ledger.race_time(point(place)));
-    assert!(of(13) < 0.9 * 0.5 * (of(12) + of(14)), "{} {} {}", of(12), of(13), of(14));
+    assert!(of(13) < 0.98 * 0.5 * (of(12) + of(14)), "{} {} {}", of(12), of(13), of(14));
 }
 
 fn efforts() -> impl Strategy<Value = Vec<Evidence>> {

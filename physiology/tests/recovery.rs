@@ -47,12 +47,24 @@ fn runner(rng: &mut ChaCha8Rng) -> Vector {
     }
 }
 
+/// The form of each day of the year before today against today's: a random walk of 3.5 % of speed a year.
+fn form_by_age(rng: &mut ChaCha8Rng) -> Vec<f64> {
+    let step = 0.035 / 365.25_f64.sqrt();
+    let walk = (0..365).scan(0.0, |form, _| {
+        let today = *form;
+        *form += step * normal(rng);
+        Some(today)
+    });
+    walk.collect()
+}
+
 /// Races of the last year and some training, each slower than the truth of its day by its gap.
 fn evidence(curve: &Vector, rng: &mut ChaCha8Rng) -> Vec<Evidence> {
     let mut all = Vec::new();
+    let forms = form_by_age(rng);
     let mut run = |distance_m: f64, kind, gap: f64, noise: f64, rng: &mut ChaCha8Rng| {
         let age_days: f64 = rng.random_range(0.0..365.0);
-        let form = normal(rng) * 0.035 * (age_days / 365.25).sqrt();
+        let form = forms[age_days as usize];
         let log_speed =
             matrix::dot(&knot_shares(Distance::from_m(distance_m)), curve) + form - gap + noise * normal(rng);
         all.push(Evidence {

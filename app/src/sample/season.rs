@@ -8,6 +8,13 @@ use super::{
 use jiff::{ToSpan, civil::Date};
 use quantity::{Distance, Duration, race_distance};
 
+/// How form wanders beside what training does, as a share of speed over a year: as that of real runners from year to year
+/// (`cargo xtask accuracy --drift`), growing with the square root of time.
+const DRIFT_A_YEAR: f64 = 0.035;
+const WEEKS_A_YEAR: f64 = 365.25 / 7.0;
+/// The label of what it draws.
+const WANDERING: u64 = 3_000_000;
+
 /// What a simulated run is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Outing {
@@ -53,6 +60,7 @@ pub fn season(seed: u64, weeks: u32, today: Date) -> (Vec<Planned>, Capability) 
     let fresh = person.fresh;
     let monday = today - i64::from(today.weekday().to_monday_zero_offset()).days();
     let first = monday - i64::from(weeks * 7).days();
+    let mut wandering = Chance::of(seed, WANDERING);
     let mut fitness = 0.0_f64;
     let mut runs = Vec::new();
     for week in 0..weeks {
@@ -65,6 +73,9 @@ pub fn season(seed: u64, weeks: u32, today: Date) -> (Vec<Planned>, Capability) 
             WeekKind::Easier => fitness + 0.0004,
             _ => fitness + 0.0016 * (1.0 - fitness / 0.08),
         };
+        if !person.shown {
+            fitness += DRIFT_A_YEAR / WEEKS_A_YEAR.sqrt() * wandering.normal();
+        }
         let capability = fresh.scaled(1.0 + fitness);
         let start = first + i64::from(week * 7).days();
         let size = person.first_week_km + 14.0 * (f64::from(week) / f64::from(weeks.max(1))) + 3.0 * chance.normal();

@@ -1,6 +1,6 @@
 //! How far from the middle the ends of the ledger's 80 % bands lie, measured in the model's own spread.
 //!
-//! What the model believes of a runner is not yet a band that holds the truth in four of five cases: races share their reasons for
+//! What the model believes of a runner is not quite a band that holds the truth in four of five cases: races share their reasons for
 //! being slow, training is a rough lower bound, and between two knots of the curve a runner is steadier than at them. How much
 //! wider or narrower the band has to be was seen on simulated runners whose truth is known (`cargo xtask simulate --calibrate`).
 
@@ -80,7 +80,7 @@ static FITTED: LazyLock<BandTable> = LazyLock::new(|| {
 impl BandTable {
     /// The factors of `physiology/data/band.csv`.
     ///
-    /// Only the width is learned where no race is told: how hard somebody ran who told of no race, simulated runners cannot say.
+    /// Only the width is learned, not on which side the truth lies: how hard somebody ran, simulated runners cannot say.
     ///
     /// - **Units**: multiples of the model's distance from the middle to the end, in ln(speed) or in the figure's own unit.
     /// - **Domain**: as [`super::Ledger::of`].

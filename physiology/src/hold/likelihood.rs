@@ -51,7 +51,8 @@ impl Company {
 pub fn observation(evidence: &Evidence, company: Company, profile: &Profile) -> Option<Observation> {
     let years = evidence.age_days.clamp(0.0, 36_525.0) / 365.25;
     let timing = TIMING_S / evidence.effort.time.s();
-    let variance = |noise: f64| (noise * noise + DRIFT_PER_YEAR.powi(2) * years + timing * timing).sqrt();
+    let drift = DRIFT_PER_YEAR.powi(2) * years;
+    let variance = |noise: f64| (noise * noise + drift + timing * timing).sqrt();
     let (sigma, gap, pull) = match evidence.kind {
         EvidenceKind::Race => (variance(RACE_NOISE), RACE_GAP, 1.0),
         EvidenceKind::Test => (variance(WATCH_NOISE), TEST_GAP, 1.0),
@@ -63,7 +64,7 @@ pub fn observation(evidence: &Evidence, company: Company, profile: &Profile) -> 
     let distance = evidence.effort.distance;
     let told = Observation::new(distance, evidence.effort.time, Likelihood::Below { sigma, gap, pull })?;
     let aged = profile.age.map_or(0.0, |age| ageing(profile.sex, age, years, distance));
-    Some(Observation { log_speed: told.log_speed + aged, ..told })
+    Some(Observation { log_speed: told.log_speed + aged, drift, ..told })
 }
 
 /// Mean gap of ln(speed) of a training effort to what the runner can do.

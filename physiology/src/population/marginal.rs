@@ -12,6 +12,8 @@ const REACH: f64 = 3.5;
 const STEPS: usize = 20;
 /// A cut that takes less than about this share of a variance is as good as its factor.
 const SLIGHT: f64 = 3e-3;
+/// What efforts share leaves at least this share of a variance.
+const SHARED_LEAST: f64 = 0.25;
 /// A component of less weight has no part in a band.
 const SLIGHT_WEIGHT: f64 = 1e-3;
 /// Halvings of the interval in which an end of a band is sought.
@@ -77,12 +79,10 @@ impl<'a> Leans<'a> {
             share[i] = share[i - 1] + 0.5 * ((logs[i - 1] - most).exp() + (logs[i] - most).exp());
         }
         let all = share[STEPS];
-        Below {
-            weight: self.posterior.weight,
-            from: mean - REACH * variance.sqrt(),
-            step: step * variance.sqrt(),
-            share: share.map(|s| s / all),
-        }
+        // The shape is that of efforts whose drift is their own; what they share makes it wider.
+        let shared = self.posterior.shared[knot][knot];
+        let sd = (variance + shared).max(SHARED_LEAST * variance).sqrt();
+        Below { weight: self.posterior.weight, from: mean - REACH * sd, step: step * sd, share: share.map(|s| s / all) }
     }
 }
 

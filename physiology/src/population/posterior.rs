@@ -4,6 +4,7 @@ use super::falling::{self, Cut, Says};
 use super::few;
 use super::long_drift;
 use super::matrix::{self, Matrix, Vector};
+use super::wandering;
 use super::{Component, KNOTS, LongDrift, Population, Profile, Sex, knot_shares};
 use quantity::{Distance, Duration};
 use statrs::function::erf::erfc;
@@ -36,6 +37,9 @@ pub struct Observation {
     pub log_speed: f64,
     /// How it speaks of the curve.
     pub likelihood: Likelihood,
+    /// Variance of ln(speed) by which form may have drifted since: a part of what the likelihood allows for already. Efforts share
+    /// what came since the younger one.
+    pub drift: f64,
 }
 
 impl Observation {
@@ -61,6 +65,7 @@ impl Observation {
             distance,
             log_speed,
             likelihood,
+            drift: 0.0,
         })
     }
 }
@@ -72,8 +77,10 @@ pub struct ComponentPosterior {
     pub weight: f64,
     /// Mean of ln(speed) at the knots.
     pub mean: Vector,
-    /// Covariance of the curve.
+    /// Covariance of the curve as if the drift of each effort were its own.
     pub covariance: Matrix,
+    /// What it grows by since efforts share the drift of form.
+    pub shared: Matrix,
     /// How much each observation told, as its precision; by the order given.
     pub precisions: Vec<f64>,
     /// What one-sided evidence and falling curves cut off; empty where nothing does.
@@ -141,6 +148,9 @@ impl Population {
             } else {
                 [[0.0; KNOTS]; KNOTS]
             };
+            posterior.shared = wandering::shared(&posterior.covariance, observations, &posterior.precisions, |o| {
+                knot_shares(o.distance)
+            });
         }
         Posterior { components: components.into_iter().map(|c| c.1).collect() }
     }
@@ -273,7 +283,8 @@ fn one(
             Likelihood::Below { sigma, gap, pull } => below(o.log_speed - f, sigma, gap, pull).0,
         };
     }
-    (log_evidence, ComponentPosterior { weight: 0.0, mean, covariance: factor, precisions, cuts: Vec::new() })
+    let shared = [[0.0; KNOTS]; KNOTS];
+    (log_evidence, ComponentPosterior { weight: 0.0, mean, covariance: factor, shared, precisions, cuts: Vec::new() })
 }
 
 /// Log density of an effort at `z` = effort − curve, its slope and (negative) curvature in the curve.
@@ -310,7 +321,8 @@ impl Posterior {
             .components
             .iter()
             .map(|c| {
-                c.weight * (matrix::quadratic(&c.covariance, shares) + (matrix::dot(shares, &c.mean) - mean).powi(2))
+                let own = matrix::quadratic(&c.covariance, shares) + matrix::quadratic(&c.shared, shares);
+                c.weight * (own + (matrix::dot(shares, &c.mean) - mean).powi(2))
             })
             .sum();
         (mean, variance)

@@ -1,0 +1,80 @@
+//! What efforts tell less because the form since them is one: who was better on a day in spring than today was so in every race of
+//! that spring.
+//!
+//! Each effort's own error holds the drift of form since its day, as if every effort had drifted by itself. Form wanders at random
+//! instead (a random walk back from today), so that two efforts share what came since the younger one, and many old efforts do not
+//! average it out. The estimate stays what it is; its covariance becomes what such efforts leave it (the sandwich of Huber 1967).
+
+use super::matrix::{self, Matrix, Vector};
+use super::{KNOTS, Observation};
+
+/// What the covariance of a curve grows by, from the efforts' directions along the curve, their precisions and their drift.
+///
+/// `covariance` is that of the curve as if each effort's drift were its own.
+pub fn shared(
+    covariance: &Matrix,
+    observations: &[Observation],
+    precisions: &[f64],
+    along: impl Fn(&Observation) -> Vector,
+) -> Matrix {
+    let mut grows = [[0.0; KNOTS]; KNOTS];
+    // By how much the curve moves when the form on the day of an effort was so much better.
+    let mut moves: Vec<(f64, Vector)> = observations
+        .iter()
+        .zip(precisions)
+        .filter(|(o, precision)| o.drift > 0.0 && **precision > 0.0)
+        .map(|(o, &precision)| (o.drift, matrix::times(covariance, &along(o)).map(|m| m * precision)))
+        .collect();
+    moves.sort_by(|a, b| b.0.total_cmp(&a.0));
+    // From the oldest day on: every step of the walk moves all efforts that are as old as it or older.
+    let mut together = [0.0; KNOTS];
+    for (i, (drift, own)) in moves.iter().enumerate() {
+        together.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+        let before = moves.get(i + 1).map_or(0.0, |next| next.0);
+        matrix::add_outer(&mut grows, drift - before, &together);
+        matrix::add_outer(&mut grows, -drift, own);
+    }
+    grows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Likelihood, knot_shares};
+    use super::*;
+    use quantity::{Distance, Duration};
+
+    fn effort(m: f64, drift: f64) -> Observation {
+        let likelihood = Likelihood::Below { sigma: 0.03, gap: 0.02, pull: 1.0 };
+        let told = Observation::new(Distance::from_m(m), Duration::from_s(m / 4.0), likelihood);
+        Observation { drift, ..told.expect("it is a run") }
+    }
+
+    #[test]
+    fn what_is_shared_is_what_sums_over_all_pairs_say() {
+        let efforts = [effort(5000.0, 4e-4), effort(10_000.0, 1e-4), effort(3000.0, 9e-4), effort(10_000.0, 4e-4)];
+        let precisions = [900.0, 1500.0, 400.0, 700.0];
+        let covariance: Matrix =
+            std::array::from_fn(|i| std::array::from_fn(|j| if i == j { 4e-4 } else { 2e-4 / (i.abs_diff(j) as f64) }));
+        let along = |o: &Observation| knot_shares(o.distance);
+        let told = shared(&covariance, &efforts, &precisions, along);
+        for k in 0..KNOTS {
+            for l in 0..KNOTS {
+                let mut sum = 0.0;
+                for (i, a) in efforts.iter().enumerate() {
+                    for (j, b) in efforts.iter().enumerate().filter(|(j, _)| *j != i) {
+                        let moves = |o: &Observation, p: f64| matrix::times(&covariance, &along(o)).map(|m| m * p);
+                        sum += a.drift.min(b.drift) * moves(a, precisions[i])[k] * moves(b, precisions[j])[l];
+                    }
+                }
+                assert!((told[k][l] - sum).abs() < 1e-12, "{k} {l}: {} {sum}", told[k][l]);
+            }
+        }
+    }
+
+    #[test]
+    fn one_effort_shares_with_nobody() {
+        let covariance: Matrix = std::array::from_fn(|_| [1e-4; KNOTS]);
+        let told = shared(&covariance, &[effort(5000.0, 4e-4)], &[900.0], |o| knot_shares(o.distance));
+        assert!(told.iter().flatten().all(|v| v.abs() < 1e-18));
+    }
+}
