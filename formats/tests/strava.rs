@@ -25,7 +25,7 @@ fn in_utf_16_and_in_a_single_byte_encoding() {
         table(StravaLayout::NEWEST).replace('\u{202f}', " ").chars().map(|c| c as u32 as u8).collect();
     let read_western = read(&western).unwrap();
     assert_eq!((read_western.rows.len(), read_western.repairs[0].kind.as_str()), (3, "encoding"));
-    assert_eq!(read_western.rows[0].activity.name.as_deref(), Some("L\u{fffd}uft"));
+    assert_eq!(read_western.rows[0].activity.name.as_deref(), Some("Läuft"));
 }
 
 #[test]
