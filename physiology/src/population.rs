@@ -22,6 +22,7 @@ pub use long_drift::LongDrift;
 pub use matrix::{Matrix, Vector};
 pub use posterior::{ComponentPosterior, Likelihood, Observation, Posterior};
 pub use table::TableError;
+pub use wandering::DRIFT_PER_YEAR;
 
 use quantity::Distance;
 use std::sync::LazyLock;
@@ -441,12 +442,18 @@ impl Population {
 /// ```
 #[must_use]
 pub fn knot_shares(distance: Distance) -> Vector {
-    let m = distance.m();
-    let after = KNOTS_M.iter().position(|&k| m < k).unwrap_or(KNOTS).clamp(1, KNOTS - 1);
-    let (a, b) = (KNOTS_M[after - 1], KNOTS_M[after]);
-    let share = if m == a { 0.0 } else { (m / a).ln() / (b / a).ln() };
+    let (after, share) = among_knots(distance);
     let mut shares = [0.0; KNOTS];
     shares[after - 1] = 1.0 - share;
     shares[after] = share;
     shares
+}
+
+/// The knot that ends the stretch in which a distance lies, and how far into it, in ln(distance); beyond the ends more or less than
+/// all of the last stretch.
+fn among_knots(distance: Distance) -> (usize, f64) {
+    let m = distance.m();
+    let after = KNOTS_M.iter().position(|&k| m < k).unwrap_or(KNOTS).clamp(1, KNOTS - 1);
+    let (a, b) = (KNOTS_M[after - 1], KNOTS_M[after]);
+    (after, if m == a { 0.0 } else { (m / a).ln() / (b / a).ln() })
 }

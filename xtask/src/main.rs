@@ -7,6 +7,7 @@ mod install;
 mod models;
 mod nightly;
 mod prior;
+mod quantile;
 mod rules;
 mod run;
 mod schema;

@@ -5,7 +5,7 @@ pub mod calibrate;
 use anyhow::{Context, Result};
 use app::{App, SimulatedRunner};
 use physiology::{
-    hold::{EvidenceKind, Ledger},
+    hold::{EvidenceKind, FIGURES, Ledger},
     population::Profile,
 };
 use quantity::{Distance, Estimate, Speed, race_distance};
@@ -145,20 +145,26 @@ fn compared(ledger: &Ledger, runner: &SimulatedRunner) -> Vec<(String, Estimate,
             (quantity::race_distance::name(distance), ledger.race_time(distance), race.time_s)
         })
         .collect();
-    let traits = &ledger.traits;
+    out.extend(figures(ledger, runner).map(|(name, told, truth)| (name.to_owned(), told, truth)));
     let marathon = race_distance::MARATHON;
     let (told, possible) = (ledger.race_time(marathon).value, runner.time(marathon).s());
-    let fade = (possible / runner.time(Distance::from_m(5000.0)).s()).ln() / (marathon.m() / 5000.0).ln();
-    out.extend([
-        ("critical speed".into(), traits.critical_speed_mps, truth.critical_speed_mps),
-        ("D′".into(), traits.d_prime_m, truth.d_prime_m),
-        ("endurance index".into(), traits.endurance_index, truth.endurance_index),
-        ("fade exponent".into(), traits.fade_exponent, fade),
-        ("sprint ceiling".into(), traits.sprint_mps, truth.sprint_mps),
-    ]);
     for (name, time) in [("distance at goal pace", possible), ("distance at a goal pace by what is told", told)] {
         let goal = Speed::from_mps(marathon.m() / (time * AMBITION));
         out.push((name.into(), ledger.holds(goal), runner.held(goal).m()));
     }
     out
+}
+
+/// The ledger's figures beside the truth, in the order of the table of bands.
+fn figures(ledger: &Ledger, runner: &SimulatedRunner) -> [(&'static str, Estimate, f64); FIGURES] {
+    let (traits, truth) = (&ledger.traits, &runner.truth);
+    let (short, long) = (Distance::from_m(5000.0), race_distance::MARATHON);
+    let fade = (runner.time(long).s() / runner.time(short).s()).ln() / (long / short).ln();
+    [
+        ("critical speed", traits.critical_speed_mps, truth.critical_speed_mps),
+        ("D′", traits.d_prime_m, truth.d_prime_m),
+        ("endurance index", traits.endurance_index, truth.endurance_index),
+        ("fade exponent", traits.fade_exponent, fade),
+        ("sprint ceiling", traits.sprint_mps, truth.sprint_mps),
+    ]
 }

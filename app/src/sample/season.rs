@@ -6,11 +6,9 @@ use super::{
     truth::Capability,
 };
 use jiff::{ToSpan, civil::Date};
+use physiology::population::DRIFT_PER_YEAR;
 use quantity::{Distance, Duration, race_distance};
 
-/// How form wanders beside what training does, as a share of speed over a year: as that of real runners from year to year
-/// (`cargo xtask accuracy --drift`), growing with the square root of time.
-const DRIFT_A_YEAR: f64 = 0.035;
 const WEEKS_A_YEAR: f64 = 365.25 / 7.0;
 /// The label of what it draws.
 const WANDERING: u64 = 3_000_000;
@@ -73,8 +71,9 @@ pub fn season(seed: u64, weeks: u32, today: Date) -> (Vec<Planned>, Capability) 
             WeekKind::Easier => fitness + 0.0004,
             _ => fitness + 0.0016 * (1.0 - fitness / 0.08),
         };
+        // Form wanders beside what training does, as that of real runners.
         if !person.shown {
-            fitness += DRIFT_A_YEAR / WEEKS_A_YEAR.sqrt() * wandering.normal();
+            fitness += DRIFT_PER_YEAR / WEEKS_A_YEAR.sqrt() * wandering.normal();
         }
         let capability = fresh.scaled(1.0 + fitness);
         let start = first + i64::from(week * 7).days();

@@ -259,11 +259,14 @@ fn told_by(table: &BandTable, kept: Vec<Evidence>, profile: &Profile) -> Option<
     let company = Company::of(&kept);
     let (kept, observations): (Vec<Evidence>, Vec<Observation>) =
         kept.into_iter().filter_map(|e| observation(&e, company, profile).map(|o| (e, o))).unzip();
+    if kept.is_empty() {
+        return None;
+    }
     let population = Population::capacity();
     let posterior = population.posterior(&observations, &company.prior_of(profile));
     let band = Band::of(table, &kept, &posterior);
     let curve = band.curve(&population.curve(&posterior, kept.len()));
-    (!kept.is_empty()).then_some(Told { kept, posterior, band, curve })
+    Some(Told { kept, posterior, band, curve })
 }
 
 /// What can be true and matters: per distance the few efforts that reach farthest, in a fixed order.

@@ -1,7 +1,7 @@
 //! How an effort speaks: a race is near the truth, training is a lower bound, both the less the older they are.
 
 use super::{Evidence, EvidenceKind};
-use crate::population::{Likelihood, Observation, Profile, ageing};
+use crate::population::{DRIFT_PER_YEAR, Likelihood, Observation, Profile, ageing};
 
 /// Day-to-day and measuring noise of ln(speed) of a race. Default, not a finding.
 const RACE_NOISE: f64 = 0.012;
@@ -21,9 +21,6 @@ const GAP_POWER: f64 = 0.6;
 const TRAINING_PULLS_ALONE: f64 = 7.0;
 /// … and like so many where one is: it tells more. Defaults, not findings.
 const TRAINING_PULLS_BESIDE: f64 = 0.2;
-/// Standard deviation of ln(speed) by which form drifts in a year: 0.03 to 0.04 among those who ran the same 10 miles or the same
-/// marathon again after one to twelve years (`cargo xtask accuracy --drift`).
-const DRIFT_PER_YEAR: f64 = 0.035;
 /// Seconds that the timing of a best effort may be off.
 const TIMING_S: f64 = 1.0;
 

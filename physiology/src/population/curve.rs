@@ -1,7 +1,7 @@
 //! A runner's speed over distance as it is told: monotone, with a band.
 
 use super::matrix::Vector;
-use super::{KNOTS, KNOTS_M};
+use super::{KNOTS, KNOTS_M, among_knots};
 use quantity::{Distance, Duration, Estimate, Speed};
 
 /// Level of every band.
@@ -163,10 +163,7 @@ fn between(knots: &Vector) -> Line {
 
 /// A line's value at a distance: linear in ln(distance), along the end slopes outside.
 fn at(line: &Line, distance: Distance) -> f64 {
-    let m = distance.m();
-    let after = KNOTS_M.iter().position(|&k| m < k).unwrap_or(KNOTS).clamp(1, KNOTS - 1);
-    let (a, b) = (KNOTS_M[after - 1], KNOTS_M[after]);
-    let share = if m == a { 0.0 } else { (m / a).ln() / (b / a).ln() };
+    let (after, share) = among_knots(distance);
     let (first, share) = if share < 0.5 { (2 * after - 2, 2.0 * share) } else { (2 * after - 1, 2.0 * share - 1.0) };
     (1.0 - share) * line[first] + share * line[first + 1]
 }

@@ -143,14 +143,12 @@ impl Population {
         for (log, posterior) in &mut components {
             posterior.weight = (*log - most).exp() / total;
             // What weighs nothing is not worked out: most runners clearly belong to one or two components.
-            posterior.covariance = if posterior.weight > NEGLIGIBLE {
-                matrix::inverse(&posterior.covariance)
+            if posterior.weight > NEGLIGIBLE {
+                posterior.covariance = matrix::inverse(&posterior.covariance);
+                posterior.shared = wandering::shared(&posterior.covariance, observations, &posterior.precisions);
             } else {
-                [[0.0; KNOTS]; KNOTS]
-            };
-            posterior.shared = wandering::shared(&posterior.covariance, observations, &posterior.precisions, |o| {
-                knot_shares(o.distance)
-            });
+                posterior.covariance = [[0.0; KNOTS]; KNOTS];
+            }
         }
         Posterior { components: components.into_iter().map(|c| c.1).collect() }
     }

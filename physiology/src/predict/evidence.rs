@@ -2,7 +2,7 @@
 
 use super::PastResult;
 use crate::distance_line::human_limit;
-use crate::population::{KNOTS_M, Likelihood, Profile, ageing};
+use crate::population::{DRIFT_PER_YEAR, KNOTS_M, Likelihood, Profile, ageing};
 use quantity::{Distance, Duration, race_distance};
 
 /// No result is usable.
@@ -25,8 +25,6 @@ pub struct Usable {
 
 /// Slower than this is walking. Default, not a finding.
 const SLOWEST_MPS: f64 = 1.0;
-/// Standard deviation of ln(speed) by which a runner's form drifts in a year, as in the ledger: see `cargo xtask accuracy --drift`.
-const DRIFT_PER_YEAR: f64 = 0.035;
 /// Distances closer than this are the same race.
 const SAME_DISTANCE: f64 = 0.006;
 /// A longer race may be this much faster before the two contradict each other.

@@ -2,6 +2,7 @@
 
 use super::em::observations;
 use super::runners::Runner;
+use crate::quantile::weighted_quantile;
 use physiology::population::{Component, KNOTS, KNOTS_M, Population, Vector};
 
 /// Predictions' worth of belief in a component's common spread at every distance.
@@ -154,13 +155,6 @@ fn quantile(seen: &[Side], growth: Growth) -> f64 {
     if total < 5.0 {
         return NORMAL_90;
     }
-    let mut values: Vec<(f64, f64)> = seen.iter().map(|s| (s.deviation / growth.at(s.level), s.weight)).collect();
-    values.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let wanted = (SHARE * total + FLATTERY).min(MOST * total);
-    let mut sum = 0.0;
-    let reached = values.iter().find(|v| {
-        sum += v.1;
-        sum >= wanted
-    });
-    reached.map_or(NORMAL_90, |v| v.0)
+    let values = seen.iter().map(|s| (s.deviation / growth.at(s.level), s.weight)).collect();
+    weighted_quantile(values, (SHARE * total + FLATTERY).min(MOST * total)).unwrap_or(NORMAL_90)
 }

@@ -2,15 +2,15 @@
 //!
 //! By quantile regression on simulated runners who are neither of the two sets that `cargo xtask simulate` checks on.
 
-use super::Races;
-use crate::run::root;
+use super::{Races, figures};
+use crate::{quantile::weighted_quantile, run::root};
 use anyhow::{Context, Result};
-use app::{App, SimulatedRunner};
+use app::App;
 use physiology::{
     hold::{BandTable, EvidenceKind, FIGURES, Factor, Field, Ledger},
     population::{POINTS, Profile, point},
 };
-use quantity::{Distance, Estimate, race_distance};
+use quantity::Estimate;
 use std::{fs, ops::Range};
 
 /// The runners that teach.
@@ -88,27 +88,14 @@ fn seen(seed: u64, races: Races) -> Result<Seen> {
     let figures = figures(&ledger, &runner);
     let off = std::array::from_fn(|place| {
         if let Some(figure) = place.checked_sub(POINTS) {
-            return off(figures[figure].0, figures[figure].1);
+            let (_, told, truth) = figures[figure];
+            return off(told, truth);
         }
         let distance = point(place);
         let log_speed = |seconds: f64| (distance.m() / seconds).ln();
         off(ledger.race_time(distance).map(log_speed), log_speed(runner.time(distance).s()))
     });
     Ok(Seen { recreational: ledger.recreational(), off })
-}
-
-/// The ledger's figures beside the truth, in the table's order.
-fn figures(ledger: &Ledger, runner: &SimulatedRunner) -> [(Estimate, f64); FIGURES] {
-    let (traits, truth) = (&ledger.traits, &runner.truth);
-    let (short, long) = (Distance::from_m(5000.0), race_distance::MARATHON);
-    let fade = (runner.time(long).s() / runner.time(short).s()).ln() / (long / short).ln();
-    [
-        (traits.critical_speed_mps, truth.critical_speed_mps),
-        (traits.d_prime_m, truth.d_prime_m),
-        (traits.endurance_index, truth.endurance_index),
-        (traits.fade_exponent, fade),
-        (traits.sprint_mps, truth.sprint_mps),
-    ]
 }
 
 /// How far off the middle the truth is, in distances to the end on its side.
@@ -144,15 +131,9 @@ fn regression(values: &[(f64, f64)], share: f64) -> [f64; 2] {
 }
 
 /// The value that this share of the weight does not exceed.
-fn quantile(mut values: Vec<(f64, f64)>, share: f64) -> f64 {
-    values.sort_by(|a, b| a.0.total_cmp(&b.0));
+fn quantile(values: Vec<(f64, f64)>, share: f64) -> f64 {
     let wanted = share * values.iter().map(|v| v.1).sum::<f64>();
-    let mut sum = 0.0;
-    let reached = values.iter().find(|v| {
-        sum += v.1;
-        sum >= wanted
-    });
-    reached.map_or(1.0, |v| v.0)
+    weighted_quantile(values, wanted).unwrap_or(1.0)
 }
 
 #[cfg(test)]
