@@ -51,7 +51,7 @@ pub use log::{CheckTold, RpeOf, RpeTold, StrengthTold, SweatTold, kilograms};
 pub use open::{App, Config, Voice};
 pub use physiology::Mending;
 pub use plan::PlanAnswer;
-pub use predict::{KnownResult, PredictRequest};
+pub use predict::{AGES, KnownResult, PredictRequest};
 pub use race::{CourseAsked, Damp, NewRace, RacePlanAsked, WeatherTold};
 pub use runner::LANGUAGES;
 pub use sample::{SampleOptions, SampleStep, SampleTruth, SimulatedRunner};

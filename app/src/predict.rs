@@ -3,6 +3,8 @@
 mod sheet;
 mod tables;
 
+pub use tables::AGES;
+
 use crate::{
     App, Error, Result,
     documents::{ModelAnswer, Prediction, Predictions},

@@ -42,3 +42,4 @@ pub use decoded::{Decoded, decode};
 pub use detect::{Kind, detect};
 pub use error::Error;
 pub use step_note::StepNote;
+pub use xml::table_text_of;

@@ -7,8 +7,8 @@ use crate::{
     view::{Here, Html, Look, View},
 };
 use app::{
-    App, KnownResult, PredictRequest,
-    documents::{Prediction, Predictions},
+    AGES, App, KnownResult, PredictRequest,
+    documents::{Prediction, Predictions, shared_notes},
 };
 use askama::Template;
 use axum::extract::{Query, State};
@@ -50,9 +50,8 @@ const USUAL: [Distance; 6] = [
     race_distance::MARATHON,
 ];
 
-/// Weeks, in the runner's unit, and ages that are believed.
+/// Weeks, in the runner's unit, that are believed.
 const WEEKS: RangeInclusive<f64> = 0.0..=300.0;
-const AGES: RangeInclusive<f64> = 5.0..=110.0;
 
 impl Asked {
     /// The question, and what could not be understood.
@@ -120,15 +119,9 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// What holds for every distance that was asked for: said once.
-    fn of_all<'p>(&self, answer: &'p Predictions) -> Vec<&'p String> {
-        let [first, ..] = answer.predictions.as_slice() else { return Vec::new() };
-        first.notes.iter().filter(|note| answer.predictions.iter().all(|one| one.notes.contains(note))).collect()
-    }
-
     /// What holds for this one alone.
     fn of_one<'p>(&self, answer: &Predictions, prediction: &'p Prediction) -> Vec<&'p String> {
-        let said = self.of_all(answer);
+        let said = shared_notes(&answer.predictions);
         prediction.notes.iter().filter(|note| !said.contains(note)).collect()
     }
 }

@@ -58,7 +58,11 @@ pub(super) fn anchors(
     if let Some(critical) = critical {
         found.extend(first(records, Speed::from_mps(critical)));
     }
-    let all_out = hold.evidence.iter().filter(|e| e.kind != "training").count();
+    let sureness = match hold.evidence.iter().filter(|e| e.kind != "training").count() {
+        0 => Confidence::Low,
+        1 | 2 => Confidence::Medium,
+        _ => Confidence::High,
+    };
     if let Some(middle) = speeds.middle() {
         let agree = middle.n == 3 && speeds.disagreement().is_some_and(|share| share <= 0.04);
         let method = if agree {
@@ -67,23 +71,18 @@ pub(super) fn anchors(
             "the middle of Daniels' threshold pace, Emig's hour and 0.96 of critical speed"
         };
         // All three stand on what can be held: that they agree makes it no surer than it is.
-        let confidence = match all_out {
-            0 => Confidence::Low,
-            1 | 2 => Confidence::Medium,
-            _ if agree => Confidence::High,
-            _ => Confidence::Medium,
-        };
+        let confidence = if sureness == Confidence::High && !agree { Confidence::Medium } else { sureness };
         let middle = no_surer_than_the_hour(middle, hold);
         found.push(of_speed(AnchorName::ThresholdSpeed, middle, confidence, method.into(), "threshold_speed"));
     }
     if let Some(speed) = hold.critical_speed_mps {
         let estimate = Estimate::new(speed.value, speed.low, speed.high, speed.level, hold.evidence.len());
-        let (confidence, method) = match all_out {
-            0 => (Confidence::Low, "from training alone, with no race or test: it may be too slow"),
-            1 | 2 => (Confidence::Medium, "from what you can hold"),
-            _ => (Confidence::High, "from what you can hold"),
+        let method = if sureness == Confidence::Low {
+            "from training alone, with no race or test: it may be too slow"
+        } else {
+            "from what you can hold"
         };
-        let mut anchor = of_speed(AnchorName::CriticalSpeed, estimate, confidence, method.into(), "critical_speed");
+        let mut anchor = of_speed(AnchorName::CriticalSpeed, estimate, sureness, method.into(), "critical_speed");
         anchor.evidence = hold.evidence.iter().filter_map(|e| e.activity).take(NAMED).collect();
         found.push(anchor);
     }

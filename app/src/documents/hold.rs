@@ -195,3 +195,10 @@ pub struct Predictions {
     /// Level of every band.
     pub level: f64,
 }
+
+/// The notes that every one of some predictions has, in the order of the first: said once, they are said of all.
+#[must_use]
+pub fn shared_notes(predictions: &[Prediction]) -> Vec<&String> {
+    let notes = predictions.first().map_or(&[][..], |first| &first.notes);
+    notes.iter().filter(|note| predictions.iter().all(|one| one.notes.contains(note))).collect()
+}

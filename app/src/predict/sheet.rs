@@ -30,7 +30,7 @@ impl Sheet {
     pub(super) fn open(name: &'static str, mut reader: impl Read, needed: &[&str]) -> Result<Self> {
         let mut bytes = Vec::new();
         reader.read_to_end(&mut bytes).map_err(|e| Error::Rejected(format!("the {name} table: {e}")))?;
-        let text = text(bytes);
+        let text = formats::table_text_of(&bytes).0.into_owned();
         let head = text.split(['\n', '\r']).find(|line| !line.trim().is_empty()).unwrap_or_default();
         if head.trim().is_empty() {
             let columns = needed.join(",");
@@ -89,20 +89,6 @@ fn names(head: &str, between: u8) -> Vec<String> {
     // What is no line of a table has no names in it.
     let _ = reader.read_record(&mut cells);
     cells.iter().map(str::to_ascii_lowercase).collect()
-}
-
-/// The text of a table: UTF-8 or UTF-16 by its mark, else what western spreadsheets write, a letter a byte.
-fn text(bytes: Vec<u8>) -> String {
-    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-        char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-    };
-    match bytes.as_slice() {
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => text(rest.to_vec()),
-        _ => String::from_utf8(bytes).unwrap_or_else(|other| other.into_bytes().into_iter().map(char::from).collect()),
-    }
 }
 
 impl Row<'_> {

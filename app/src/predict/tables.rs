@@ -21,9 +21,10 @@ struct Told {
     notes: Vec<String>,
 }
 
-/// Weeks and ages that are believed.
+/// Weeks that are believed.
 const WEEKLY_KM: RangeInclusive<f64> = 0.0..=300.0;
-const AGES: RangeInclusive<f64> = 5.0..=110.0;
+/// Ages in years that are believed.
+pub const AGES: RangeInclusive<f64> = 5.0..=110.0;
 /// A birthday between two results, and one more for ages that were rounded.
 const AGES_APART: f64 = 2.0;
 /// Drifts of long runs that are believed, as shares an hour.

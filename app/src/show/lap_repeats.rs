@@ -1,13 +1,11 @@
 //! Repeats by the watch's laps: those that it calls work, else every other lap where work and recovery alternate.
 
-use super::repeats::Work;
+use super::{repeat_sets::are_alike, repeats::Work};
 use quantity::race_distance::MILE;
 use store::StoredLap;
 
 /// Work laps are at least this much faster than the recoveries between them. Default, not a finding.
 const FASTER: f64 = 1.15;
-/// Repeats of one set differ in length by at most this share.
-const ALIKE: f64 = 0.10;
 /// Laps that a watch takes by itself differ from their length by at most this share.
 const AUTOMATIC: f64 = 0.01;
 
@@ -49,12 +47,9 @@ fn by_alternation(laps: &[StoredLap]) -> Option<Vec<&StoredLap>> {
     let mut set: Vec<&StoredLap> = Vec::new();
     let mut last = None;
     for i in (0..laps.len()).filter(|&i| faster(i)) {
-        let (this, near) = (Work::from(&laps[i]), |a: f64, b: f64| (a - b).abs() <= ALIKE * a.max(b));
-        let alike = |lap: &StoredLap| {
-            let that = Work::from(lap);
-            near(that.distance_m, this.distance_m) || near(that.timer_s, this.timer_s)
-        };
-        if last != Some(i.wrapping_sub(2)) || !set.first().is_some_and(|first| alike(first)) {
+        let this = Work::from(&laps[i]);
+        let belongs = set.first().is_some_and(|first| are_alike(&Work::from(*first), &this));
+        if last != Some(i.wrapping_sub(2)) || !belongs {
             set.clear();
         }
         set.push(&laps[i]);

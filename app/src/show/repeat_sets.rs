@@ -43,7 +43,8 @@ impl Sets {
     }
 }
 
-fn are_alike(a: &Work, b: &Work) -> bool {
+/// About as long or about as far.
+pub(super) fn are_alike(a: &Work, b: &Work) -> bool {
     let near = |a: f64, b: f64| (a - b).abs() <= ALIKE * a.max(b);
     near(a.distance_m, b.distance_m) || near(a.timer_s, b.timer_s)
 }

@@ -1,6 +1,9 @@
 use crate::{context::Context, parse, picture, table::table};
 use anyhow::Result;
-use app::{App, KnownResult, PredictRequest, documents::Predictions};
+use app::{
+    App, KnownResult, PredictRequest,
+    documents::{Predictions, shared_notes},
+};
 use quantity::Distance;
 use std::{fs::File, io::Write, path::PathBuf, process::ExitCode};
 use training::Sex;
@@ -83,8 +86,8 @@ impl Predict {
 fn notes(predictions: &Predictions, out: &mut dyn Write) -> Result<()> {
     for of in predictions.predictions.chunk_by(|a, b| a.runner == b.runner) {
         let runner = of[0].runner.as_deref().filter(|name| !name.is_empty());
-        let all = |note: &String| of.iter().all(|p| p.notes.contains(note));
-        for note in of[0].notes.iter().filter(|note| all(note)) {
+        let shared = shared_notes(of);
+        for note in &shared {
             match runner {
                 Some(runner) => writeln!(out, "{runner}: {note}")?,
                 None => writeln!(out, "{note}")?,
@@ -92,7 +95,7 @@ fn notes(predictions: &Predictions, out: &mut dyn Write) -> Result<()> {
         }
         for p in of {
             let distance = quantity::race_distance::name(Distance::from_m(p.distance_m));
-            for note in p.notes.iter().filter(|note| !all(note)) {
+            for note in p.notes.iter().filter(|note| !shared.contains(note)) {
                 match runner {
                     Some(runner) => writeln!(out, "{runner}, {distance}: {note}")?,
                     None => writeln!(out, "{distance}: {note}")?,
