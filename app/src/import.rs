@@ -6,18 +6,24 @@
 mod archive;
 mod bounded;
 mod budget;
+mod directory;
+mod disk;
 mod health;
 mod inflate;
 mod library;
 mod library_file;
 mod listed;
 mod name;
+mod plain;
 mod read;
+mod reason;
 mod report;
 mod table;
 mod taking;
 mod undo;
+mod unpack;
 mod whole_library;
+mod window;
 mod words;
 mod work;
 mod write;
@@ -28,8 +34,9 @@ use crate::{
     export::tables::TABLES,
 };
 use budget::Budget;
+use disk::Input;
 pub use formats::diary::LoadUnit;
-use read::{Input, Reader};
+use read::Reader;
 use std::{
     io::{Read, Seek},
     path::PathBuf,
@@ -60,7 +67,8 @@ impl App {
     /// Imports files, folders and archives (zip and gz, nested). A folder that [`App::export_all`] wrote is taken over whole: plans, races and
     /// everything that no file tells too; where the library says otherwise it stays as it is, which is told. A library that is new becomes the very same one, row by row.
     ///
-    /// `progress` is called often from the importing thread; once `stop` is true the import ends after the file at hand, and what is done stays.
+    /// `progress` is called often from the importing thread; once `stop` is true the import ends after the files at hand, at
+    /// most one for each thread, and what is done stays.
     ///
     /// # Errors
     /// `Rejected` when no path exists at all, `Broken` when the library cannot be written. One bad file is never an error: it is listed.
@@ -93,7 +101,7 @@ impl App {
                 "the library could not be taken over row by row ({why}); what its other files say was taken instead"
             );
             let file = ImportedFile::new(paths[0].join(TABLES).display().to_string());
-            report.files.push(ImportedFile { outcome: Outcome::Failed, reason: Some(why), ..file });
+            report.files.push(ImportedFile { outcome: Outcome::Failed, reason: Some(why.into()), ..file });
         }
         if !options.dry_run && !report.interrupted {
             for (path, folder) in paths.iter().zip(&folders) {
@@ -157,10 +165,11 @@ impl App {
         std::thread::scope(|scope| {
             let total_tx = ready_tx.clone();
             let budget = &budget;
+            let stopped = move || budget.close_on(stop);
             scope.spawn(move || Reader::new(&found_tx, &total_tx, budget, stop, temporary).read(inputs));
             for _ in 0..workers {
                 let (ready_tx, found_rx) = (ready_tx.clone(), &found_rx);
-                scope.spawn(move || work::work(self.store(), unnamed, found_rx, &ready_tx));
+                scope.spawn(move || work::work(self.store(), unnamed, found_rx, &ready_tx, &stopped));
             }
             drop(ready_tx);
             let mut writer = Writer::new(self.store(), self.now(), source, options.dry_run, progress);
@@ -194,7 +203,8 @@ impl App {
         let (ready_tx, ready_rx) = mpsc::channel();
         Reader::new(&found_tx, &ready_tx, &budget, stop, self.folder()).read(inputs);
         drop(found_tx);
-        work::work(self.store(), self.unnamed_loads(options)?, &std::sync::Mutex::new(found_rx), &ready_tx);
+        let (unnamed, found_rx) = (self.unnamed_loads(options)?, std::sync::Mutex::new(found_rx));
+        work::work(self.store(), unnamed, &found_rx, &ready_tx, &|| budget.close_on(stop));
         drop(ready_tx);
         let mut writer = Writer::new(self.store(), self.now(), source, options.dry_run, progress);
         writer.write(&ready_rx, &budget, stop)?;

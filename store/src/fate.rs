@@ -33,12 +33,12 @@ pub struct FateFilter {
 }
 
 /// Writes what became of files of an import, the first of them at a position.
-pub(crate) fn insert(db: &Connection, import: i64, first: usize, fates: &[Fate]) -> Result<()> {
+pub(crate) fn insert(db: &Connection, import: i64, first: usize, fates: impl IntoIterator<Item = Fate>) -> Result<()> {
     let mut query = db.prepare_cached(
         "INSERT OR REPLACE INTO import_file (import_id, position, path, outcome, activities, reason, warnings)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?;
-    for (place, fate) in fates.iter().enumerate() {
+    for (place, fate) in fates.into_iter().enumerate() {
         let json = |list: serde_json::Result<String>| list.map_err(|why| Error::damaged("what became of a file", why));
         let (activities, warnings) =
             (json(serde_json::to_string(&fate.activities))?, json(serde_json::to_string(&fate.warnings))?);
@@ -60,8 +60,8 @@ impl Store {
     ///
     /// # Errors
     /// What the database says; then nothing was kept.
-    pub fn add_fates(&self, import: i64, first: usize, fates: &[Fate]) -> Result<()> {
-        if fates.is_empty() { Ok(()) } else { self.write(|db| insert(db, import, first, fates)) }
+    pub fn add_fates(&self, import: i64, first: usize, fates: impl IntoIterator<Item = Fate>) -> Result<()> {
+        self.write(|db| insert(db, import, first, fates))
     }
 
     /// What became of the files of an import, in the order of reading.

@@ -83,13 +83,13 @@ impl Store {
     ///
     /// # Errors
     /// As [`Self::add`].
-    pub fn add_reported(
+    pub fn add_reported<I: IntoIterator<Item = Fate>>(
         &self,
         import: Option<i64>,
         at: Timestamp,
         source: &str,
         files: &[NewFile],
-        report: impl FnOnce(&[Added]) -> (usize, Vec<Fate>),
+        report: impl FnOnce(&[Added]) -> (usize, I),
     ) -> Result<(Option<i64>, Vec<Added>)> {
         self.write(|db| {
             let mut import = import;
@@ -112,7 +112,7 @@ impl Store {
             }
             let (first, fates) = report(&all);
             if let Some(import) = import {
-                fate::insert(db, import, first, &fates)?;
+                fate::insert(db, import, first, fates)?;
             }
             Ok((import, all))
         })

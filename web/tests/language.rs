@@ -165,7 +165,12 @@ fn what_an_import_says_of_its_files_is_said_in_every_language() {
         let go = std::sync::atomic::AtomicBool::new(false);
         for _ in 0..2 {
             let report = app.import(&paths, app::ImportOptions::default(), &mut |_| (), &go).unwrap();
-            said.extend(report.files.into_iter().flat_map(|file| file.reason.into_iter().chain(file.warnings)));
+            said.extend(
+                report
+                    .files
+                    .into_iter()
+                    .flat_map(|file| file.reason.map(String::from).into_iter().chain(file.warnings)),
+            );
         }
         for row in app.activities(&app::documents::ActivityFilter::default()).unwrap().activities {
             said.extend(app.activity(row.id.unwrap()).unwrap().repairs.into_iter().map(|repair| repair.what));

@@ -1,5 +1,6 @@
 //! What happened to each file of an import.
 
+use super::Reason;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +52,7 @@ pub struct ImportedFile {
     /// Every activity it holds; a multisport file has several.
     pub activities: Vec<i64>,
     /// Why it was skipped or failed, what it duplicates, or what it brought beside activities.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
     /// What was dropped or mended while reading.
     pub warnings: Vec<String>,
 }

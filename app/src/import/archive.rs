@@ -1,96 +1,128 @@
 //! Zip archives: member by member, nothing is ever written under a member's name.
 
 use super::{
+    directory::Directory,
     health::{self, Members, Opened},
     name,
     read::{Place, Reader},
+    reason::cannot_read,
+    window::Window,
     work::Content,
 };
-use std::io::{self, Read, Seek};
-use zip::{ZipArchive, result::ZipError};
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    io::{self, Read, Seek},
+};
+use zip::{
+    CompressionMethod, ZipReadOptions,
+    read::{OwnedZipFileEntry, ZipFile},
+    result::{ZipError, ZipResult},
+};
+
+/// A member is read in pieces of so many bytes, and what stands before it.
+const PIECE: usize = 8 << 10;
 
 /// Hands every member of a zip on to the reader.
 pub(super) fn read(reader: &mut Reader<'_>, zip: impl Read + Seek, place: &Place) {
-    let mut zip = zip;
-    let mut archive = match ZipArchive::new(&mut zip) {
-        Ok(archive) => archive,
-        Err(why) => {
-            let why = reason(&why);
-            return rescue(reader, zip, place, &why);
-        }
-    };
-    let members: Vec<Member> = (0..archive.len())
-        .filter_map(|index| {
-            let data = archive.by_index_data(index).ok().filter(|data| !data.is_dir())?;
-            Some(Member { index, packed: data.compressed_size() })
-        })
-        .collect();
-    let packed_total: u64 = members.iter().fold(0, |sum, member| sum.saturating_add(member.packed));
-    reader.more_files(members.len().saturating_sub(1)); // the archive itself was counted as one
-    let at = |member: usize, name: &str| inside(place, name, members[member].packed, packed_total);
-    let names: Vec<String> = members.iter().map(|member| name_of(&mut archive, member.index)).collect();
-    let mut packed_members = ZipMembers { archive: &mut archive, names: &names, members: &members };
-    let joined = health::read(reader, &mut packed_members, |member| at(member, &names[member]));
-    drop(names); // of hundreds of thousands of members
-    for (member, &Member { index, .. }) in members.iter().enumerate() {
+    let zip = RefCell::new(zip);
+    let listed = Directory::of(&zip).map(|mut directory| members(reader, &zip, &mut directory, place));
+    match listed {
+        Ok(Ok(())) => {}
+        Ok(Err(why)) => reader.hand_on(place.clone(), Content::Failed(reason(&why))),
+        Err(why) => rescue(reader, zip.into_inner(), place, &reason(&why)),
+    }
+}
+
+fn members<'z, R: Read + Seek>(
+    reader: &mut Reader<'_>,
+    zip: &'z RefCell<R>,
+    directory: &mut Directory<'z, R>,
+    place: &Place,
+) -> ZipResult<()> {
+    reader.more_files(directory.files.saturating_sub(1)); // the archive itself was counted as one
+    let mut content = Window::new(zip, PIECE);
+    let packed_total = directory.packed;
+    let mut packed_members = ZipMembers { directory, content: &mut content, kept: BTreeMap::new(), place };
+    let joined = health::read(reader, &mut packed_members);
+    drop(packed_members); // may hold what is known of very many members
+    for (member, entry) in directory.walk()?.enumerate() {
         if reader.stopped() {
-            return;
+            return Ok(());
         }
         if reader.unpack_left == 0 {
             let why =
                 "the archive unpacks to over 100 times its size, which no recordings do; the rest of it was left out";
-            return reader.hand_on(place.clone(), Content::Failed(why.into()));
+            reader.hand_on(place.clone(), Content::Failed(why.into()));
+            return Ok(());
         }
-        let inside = at(member, &name_of(&mut archive, index));
+        let entry = entry?;
+        let inside = inside(place, &entry, packed_total);
         if let Some(fate) = joined.get(&member) {
             if let Some(what) = fate {
                 reader.hand_on(inside, Content::Skipped(what.clone()));
             }
             continue;
         }
-        let Ok(data) = archive.by_index_data(index) else { continue };
-        let (packed, size) = (data.compressed_size(), data.size());
         if is_resource_fork(&inside.path) {
             reader.hand_on(inside, Content::Skipped("macOS resource file".into()));
             continue;
         }
-        match archive.by_index(index) {
-            Ok(mut member) => reader.stream(&mut member, Some(packed), Some(size), inside),
+        match content_of(&entry, &mut content) {
+            Ok(mut member) => reader.stream(&mut member, Some(entry.compressed_size()), Some(entry.size()), inside),
             Err(why) => reader.hand_on(inside, Content::Failed(reason(&why))),
         }
     }
-    if members.is_empty() {
+    if directory.files == 0 {
         reader.hand_on(place.clone(), Content::Skipped("ZIP archive with nothing in it".into()));
     }
+    Ok(())
 }
 
-/// A file in a zip: its number there and its packed size.
-struct Member {
-    index: usize,
-    packed: u64,
+/// Members of a zip that may be an export; those that were asked for are kept, to be opened.
+struct ZipMembers<'a, 'z, R> {
+    directory: &'a mut Directory<'z, R>,
+    content: &'a mut Window<'z, R>,
+    kept: BTreeMap<usize, OwnedZipFileEntry>,
+    place: &'a Place,
 }
 
-/// Members of a zip that may be an export.
-struct ZipMembers<'a, R> {
-    archive: &'a mut ZipArchive<R>,
-    names: &'a [String],
-    members: &'a [Member],
-}
+impl<R: Read + Seek> Members for ZipMembers<'_, '_, R> {
+    fn ending_in(&mut self, ending: &str, most: usize) -> Vec<(usize, String)> {
+        let Ok(walk) = self.directory.walk() else { return Vec::new() };
+        let mut found = Vec::new();
+        for (member, entry) in walk.enumerate() {
+            let Ok(entry) = entry else { break };
+            if found.len() == most {
+                break;
+            }
+            let name = shown(entry.name_raw());
+            if health::ends_in(&name, ending) {
+                found.push((member, name));
+                self.kept.insert(member, entry);
+            }
+        }
+        found
+    }
 
-impl<R: Read + Seek> Members for ZipMembers<'_, R> {
-    fn names(&self) -> &[String] {
-        self.names
+    fn place(&self, member: usize) -> Place {
+        let inside = |entry| inside(self.place, entry, self.directory.packed);
+        self.kept.get(&member).map_or_else(|| self.place.clone(), inside)
     }
 
     fn open(&mut self, member: usize) -> io::Result<Opened<'_>> {
-        let stream = self.archive.by_index(self.members[member].index)?;
-        let packed = Some(stream.compressed_size());
-        Ok(Opened { stream: Box::new(stream), packed })
+        let entry = self.kept.get(&member).ok_or(io::ErrorKind::NotFound)?;
+        let stream = content_of(entry, self.content)?;
+        Ok(Opened { stream: Box::new(stream), packed: Some(entry.compressed_size()) })
     }
 }
 
-fn name_of<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize) -> String {
-    archive.by_index_data(index).map_or_else(|_| String::new(), |data| shown(data.name_raw()))
+#[expect(deprecated, reason = "the number of a method is told nowhere else")]
+fn content_of<'a, R: Read + Seek>(entry: &'a OwnedZipFileEntry, content: &'a mut R) -> ZipResult<ZipFile<'a, R>> {
+    match entry.compression() {
+        CompressionMethod::Unsupported(number) => Err(ZipError::CompressionMethodNotSupported(number)),
+        _ => entry.as_ref().with_reader(content, ZipReadOptions::new()),
+    }
 }
 
 /// Without its list of members at the end (a download that broke off) an archive may still be read from the front, as far as
@@ -127,10 +159,11 @@ fn rescue(reader: &mut Reader<'_>, mut zip: impl Read + Seek, place: &Place, why
 }
 
 /// A member's place; its share of the disk's bytes is that of its packed size.
-fn inside(place: &Place, member: &str, packed: u64, packed_total: u64) -> Place {
-    let disk_bytes = (place.disk_bytes as f64 * packed as f64 / packed_total.max(1) as f64) as u64;
-    let disk_bytes = disk_bytes.min(place.disk_bytes);
-    Place { path: format!("{}/{member}", place.path), depth: place.depth + 1, disk_bytes, named: false, gzip: None }
+fn inside(place: &Place, member: &OwnedZipFileEntry, packed_total: u64) -> Place {
+    let share = member.compressed_size() as f64 / packed_total.max(1) as f64;
+    let disk_bytes = ((place.disk_bytes as f64 * share) as u64).min(place.disk_bytes);
+    let path = format!("{}/{}", place.path, shown(member.name_raw()));
+    Place { path, depth: place.depth + 1, disk_bytes, named: false, gzip: None }
 }
 
 fn shown(raw: &[u8]) -> String {
@@ -153,7 +186,7 @@ fn reason(why: &ZipError) -> String {
         ZipError::CompressionMethodNotSupported(method) => {
             format!("it is packed by a method not known here (number {method}); unpack it by hand")
         }
-        ZipError::Io(why) => super::read::cannot_read(why),
+        ZipError::Io(why) => cannot_read(why),
         other => format!("the ZIP archive is damaged: {other}; copy or download it again"),
     }
 }

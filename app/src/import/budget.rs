@@ -1,6 +1,9 @@
 //! A bound on what is read but not yet written.
 
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{
+    Condvar, Mutex, MutexGuard, PoisonError,
+    atomic::{AtomicBool, Ordering},
+};
 
 #[derive(Debug, Default)]
 struct Taken {
@@ -55,5 +58,14 @@ impl Budget {
     pub(super) fn close(&self) {
         self.taken().closed = true;
         self.given_back.notify_all();
+    }
+
+    /// Whether it is to stop; then nobody waits for room that no one makes any more.
+    pub(super) fn close_on(&self, stop: &AtomicBool) -> bool {
+        let stopped = stop.load(Ordering::Relaxed);
+        if stopped {
+            self.close();
+        }
+        stopped
     }
 }

@@ -2,7 +2,8 @@
 
 use super::{
     bounded::{self, Bounded},
-    read::{Place, Reader, cannot_unpack},
+    read::{HEAD, Place, Reader},
+    reason::cannot_unpack,
     work::{Content, Days},
 };
 use formats::apple_health::{self, Scan, Scanned, Workout};
@@ -13,17 +14,23 @@ use std::{
 
 /// XML files that are looked at for being an export.
 const LOOKED_AT: usize = 64;
-/// So much is looked at to tell what a file is.
-const HEAD: usize = 4096;
 /// Read in pieces of so many bytes.
 const PIECE: usize = 256 << 10;
 
 /// Files that belong together: members of an archive, or an unpacked folder's.
 pub(super) trait Members {
-    /// Their names with the folders before them.
-    fn names(&self) -> &[String];
-    /// Opens one of them.
+    /// Those whose name ends so, in whatever case, with the folders before it; at most so many.
+    fn ending_in(&mut self, ending: &str, most: usize) -> Vec<(usize, String)>;
+    /// Where one of those is.
+    fn place(&self, member: usize) -> Place;
+    /// Opens one of those.
     fn open(&mut self, member: usize) -> io::Result<Opened<'_>>;
+}
+
+/// Whether a name ends so, in whatever case.
+pub(super) fn ends_in(name: &str, ending: &str) -> bool {
+    let tail = name.len().checked_sub(ending.len()).and_then(|at| name.as_bytes().get(at..));
+    tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
 }
 
 /// An opened member.
@@ -37,16 +44,13 @@ pub(super) struct Opened<'a> {
 pub(super) type Joined = BTreeMap<usize, Option<String>>;
 
 /// Reads the exports among some members, with the routes beside them.
-pub(super) fn read(reader: &mut Reader<'_>, members: &mut dyn Members, place: impl Fn(usize) -> Place) -> Joined {
-    let ends_in = |name: &String, ending: &str| name.to_ascii_lowercase().ends_with(ending);
-    let candidates: Vec<usize> =
-        (0..members.names().len()).filter(|&m| ends_in(&members.names()[m], ".xml")).take(LOOKED_AT).collect();
+pub(super) fn read(reader: &mut Reader<'_>, members: &mut dyn Members) -> Joined {
     let mut joined = Joined::new();
-    for member in candidates {
+    for (member, name) in members.ending_in(".xml", LOOKED_AT) {
         if reader.stopped() || !is_export(members, member) {
             continue;
         }
-        let at = place(member);
+        let at = members.place(member);
         let scanned = match members.open(member) {
             Ok(opened) => {
                 let packed = opened.packed;
@@ -57,7 +61,7 @@ pub(super) fn read(reader: &mut Reader<'_>, members: &mut dyn Members, place: im
         joined.insert(member, None);
         let at = Place { disk_bytes: 0, ..at };
         match scanned {
-            Ok(scanned) => hand_on(reader, &scanned, &at, members, member, &mut joined),
+            Ok(scanned) => hand_on(reader, &scanned, &at, Some((members, &name)), &mut joined),
             Err(why) => reader.hand_on(at, Content::Failed(why)),
         }
     }
@@ -66,19 +70,10 @@ pub(super) fn read(reader: &mut Reader<'_>, members: &mut dyn Members, place: im
 
 /// Reads an export that stands alone, so without routes.
 pub(super) fn read_alone(reader: &mut Reader<'_>, stream: &mut dyn Read, packed: Option<u64>, place: &Place) {
-    struct Alone;
-    impl Members for Alone {
-        fn names(&self) -> &[String] {
-            &[]
-        }
-        fn open(&mut self, _: usize) -> io::Result<Opened<'_>> {
-            Err(io::ErrorKind::NotFound.into())
-        }
-    }
     let packed = packed.filter(|_| place.depth > 0);
     let at = Place { disk_bytes: 0, ..place.clone() };
     match scan(reader, Box::new(stream), packed, place.disk_bytes) {
-        Ok(scanned) => hand_on(reader, &scanned, &at, &mut Alone, usize::MAX, &mut Joined::new()),
+        Ok(scanned) => hand_on(reader, &scanned, &at, None, &mut Joined::new()),
         Err(why) => reader.hand_on(at, Content::Failed(why)),
     }
 }
@@ -129,15 +124,15 @@ fn scan(
     Ok(scan.finish())
 }
 
+/// Hands on every workout, with its routes where there are members beside the document of this name.
 fn hand_on(
     reader: &mut Reader<'_>,
     scanned: &Scanned,
     at: &Place,
-    members: &mut dyn Members,
-    document: usize,
+    mut beside: Option<(&mut dyn Members, &str)>,
     joined: &mut Joined,
 ) {
-    let routes = Routes::of(members, document);
+    let routes = beside.as_mut().map_or_else(Routes::default, |(members, document)| Routes::of(*members, document));
     let mut lost = 0;
     // Those with a route first: of the same workout from two services the fuller one is to be the activity's own.
     let (with, without): (Vec<&Workout>, Vec<&Workout>) =
@@ -148,8 +143,8 @@ fn hand_on(
         }
         let mut own = Vec::with_capacity(workout.routes.len());
         for route in &workout.routes {
-            let found = routes.find(route).and_then(|member| Some((member, read_route(members, member)?)));
-            let Some((member, route)) = found else {
+            let mut read = |member| Some((member, read_route(beside.as_mut()?.0, member)?));
+            let Some((member, route)) = routes.find(route).and_then(&mut read) else {
                 lost += 1;
                 continue;
             };
@@ -182,21 +177,18 @@ fn read_route(members: &mut dyn Members, member: usize) -> Option<Vec<u8>> {
 }
 
 /// Files of routes by their name without folders, of the same export before others.
+#[derive(Default)]
 struct Routes {
     by_name: BTreeMap<String, usize>,
 }
 
 impl Routes {
-    fn of(members: &dyn Members, document: usize) -> Self {
-        let folder = |name: &str| name.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
-        let own = members.names().get(document).map(|name| folder(name)).unwrap_or_default();
+    fn of(members: &mut dyn Members, document: &str) -> Self {
+        let own = document.rsplit_once('/').map_or("", |(folder, _)| folder);
         let mut by_name = BTreeMap::new();
-        for (member, name) in members.names().iter().enumerate() {
-            if !name.to_ascii_lowercase().ends_with(".gpx") {
-                continue;
-            }
-            let short = name.rsplit('/').next().unwrap_or(name).to_owned();
-            if name.starts_with(&own) {
+        for (member, name) in members.ending_in(".gpx", usize::MAX) {
+            let short = name.rsplit('/').next().unwrap_or(&name).to_owned();
+            if name.starts_with(own) {
                 by_name.insert(short, member);
             } else {
                 by_name.entry(short).or_insert(member);

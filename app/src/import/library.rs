@@ -3,11 +3,11 @@
 //! Nothing that the library has is overwritten: what is there already is left, what is missing is added.
 
 use super::{
+    disk::Input,
     library_file::{
         bytes, checksum, column, flag, kept_documents, metres, parsed, read, renumbered, rows, stamp, within, wrong,
     },
     name,
-    read::Input,
     taking::{Came, Taking},
 };
 use crate::{
@@ -76,8 +76,7 @@ impl App {
             taking.tell(MANIFEST, Err(Error::Rejected(why.into())), report);
         }
         if let Some(import) = taking.import {
-            let fates: Vec<store::Fate> = report.files[first..].iter().map(super::report::fate).collect();
-            self.store().add_fates(import, first, &fates)?;
+            self.store().add_fates(import, first, report.files[first..].iter().map(super::report::fate))?;
         }
         report.batch = taking.import;
         Ok(())

@@ -78,7 +78,7 @@ fn file(fate: Fate) -> ImportedFile {
         outcome: Outcome::of(&fate.outcome).unwrap_or(Outcome::Skipped),
         activity: fate.activities.first().copied(),
         activities: fate.activities,
-        reason: fate.reason,
+        reason: fate.reason.map(Into::into),
         warnings: fate.warnings,
     }
 }
@@ -89,7 +89,7 @@ pub(super) fn fate(file: &ImportedFile) -> Fate {
         path: file.path.clone(),
         outcome: file.outcome.word().to_owned(),
         activities: file.activities.clone(),
-        reason: file.reason.clone(),
+        reason: file.reason.as_deref().map(str::to_owned),
         warnings: file.warnings.clone(),
     }
 }

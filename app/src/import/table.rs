@@ -1,10 +1,10 @@
 //! The table of activities of an export, once all its files are written.
 
 use super::{
-    listed::{Listed, Seen},
+    listed::Listed,
     work::{MadeRow, MadeTable},
 };
-use crate::documents::Outcome;
+use crate::documents::{ImportedFile, Outcome};
 use std::collections::BTreeMap;
 use store::{NewActivity, NewFile};
 use training::Told;
@@ -25,7 +25,7 @@ const LISTED: usize = 20;
 /// Tells each row's words to the activity of its file; rows without one are left to be activities of their own.
 pub(super) fn settle(table: MadeTable, path: &str, files: &Listed) -> Settled {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let by_path: BTreeMap<&str, Seen<'_>> = files.seen().map(|file| (file.path, file)).collect();
+    let by_path: BTreeMap<&str, &ImportedFile> = files.files().iter().map(|file| (file.path.as_str(), file)).collect();
     let find = |name: &str| {
         let whole = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
         // Some systems unpack what is packed inside on their own.
@@ -46,7 +46,7 @@ pub(super) fn settle(table: MadeTable, path: &str, files: &Listed) -> Settled {
             (None, _) => {
                 missing += 1;
                 if missing <= LISTED {
-                    let why = match file.and_then(|file| file.reason) {
+                    let why = match file.and_then(|file| file.reason.as_deref()) {
                         Some(why) => format!("could not be taken ({why})"),
                         None => "is not in the export".to_owned(),
                     };

@@ -80,7 +80,7 @@ impl<'a> Taking<'a> {
             _ => report.failed += 1,
         }
         let file = ImportedFile::new(self.folder.join(name).display().to_string());
-        report.files.push(ImportedFile { outcome, reason, warnings, ..file });
+        report.files.push(ImportedFile { outcome, reason: reason.map(Into::into), warnings, ..file });
     }
 }
 

@@ -79,15 +79,16 @@ impl App {
         }
         for (table, rows) in taken.into_iter().filter(|(table, rows)| *rows > 0 && *table != "original") {
             let path = tables::file(root, table).display().to_string();
-            report
-                .files
-                .push(ImportedFile { reason: Some(format!("{rows} rows were taken over")), ..ImportedFile::new(path) });
+            report.files.push(ImportedFile {
+                reason: Some(format!("{rows} rows were taken over").into()),
+                ..ImportedFile::new(path)
+            });
             report.imported += 1;
         }
         report.failed = made.failed.len();
         report.files.extend(made.failed.into_iter().map(|why| ImportedFile {
             outcome: Outcome::Failed,
-            reason: Some(why),
+            reason: Some(why.into()),
             ..ImportedFile::new(root.display().to_string())
         }));
         Ok(Filled::Whole(Box::new(report)))

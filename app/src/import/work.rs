@@ -103,10 +103,23 @@ pub(super) enum Message {
     Ready(Box<Ready>),
 }
 
-/// Works until the reader has no more or the writer wants no more.
-pub(super) fn work(store: &Store, unnamed: LoadUnit, found: &Mutex<Receiver<Found>>, ready: &Sender<Message>) {
+/// Works until the reader has no more, the writer wants no more, or the import is `stopped`.
+pub(super) fn work(
+    store: &Store,
+    unnamed: LoadUnit,
+    found: &Mutex<Receiver<Found>>,
+    ready: &Sender<Message>,
+    stopped: &(dyn Fn() -> bool + Sync),
+) {
     loop {
-        let next = found.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let next = {
+            let found = found.lock().unwrap_or_else(PoisonError::into_inner);
+            // Asked under the lock: what was taken up before is finished, and nothing after it is begun, so there is no gap.
+            if stopped() {
+                return;
+            }
+            found.recv()
+        };
         let Ok(Found { sequence, path, disk_bytes, content }) = next else { return };
         let taken = content.byte_count();
         let result = match content {

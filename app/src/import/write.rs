@@ -192,7 +192,7 @@ impl<'a> Writer<'a> {
             new = self.store.add_entries(import, &entries)?.into_iter().filter(|added| *added).count();
         }
         self.entries += new;
-        file.reason = Some(says(format!("{new} entries for the log from {} days", days.days.len())));
+        file.reason = Some(says(format!("{new} entries for the log from {} days", days.days.len())).into());
         self.count(Outcome::Imported);
         self.files.push(file);
         Ok(())
@@ -230,10 +230,11 @@ impl<'a> Writer<'a> {
             }
         }
         self.entries += new;
-        file.reason = Some(match all - new {
+        let brought = match all - new {
             0 => format!("diary of {app}: {new} entries for the log"),
             there => format!("diary of {app}: {new} entries for the log, {there} were there already"),
-        });
+        };
+        file.reason = Some(brought.into());
         self.count(Outcome::Imported);
         self.files.push(file);
         Ok(())
@@ -258,13 +259,14 @@ impl<'a> Writer<'a> {
             return self.list(file, Outcome::Duplicate, why);
         }
         let summaries = new.activities.len();
-        file.reason =
-            Some(format!("table of {rows} activities: {with_file} in files beside it, {summaries} without samples"));
+        let brought =
+            format!("table of {rows} activities: {with_file} in files beside it, {summaries} without samples");
+        file.reason = Some(brought.into());
         self.add(file, new)
     }
 
     fn list(&mut self, mut file: ImportedFile, outcome: Outcome, reason: String) -> Result<()> {
-        (file.outcome, file.reason) = (outcome, Some(reason));
+        (file.outcome, file.reason) = (outcome, Some(reason.into()));
         self.count(outcome);
         self.files.push(file);
         Ok(())
@@ -316,7 +318,7 @@ impl<'a> Writer<'a> {
         let done = self.pending_at.first().copied().unwrap_or(done);
         while self.reported < done {
             let until = done.min(self.reported + REPORTED_AT_ONCE);
-            self.store.add_fates(import, self.reported, &self.files.fates(self.reported..until))?;
+            self.store.add_fates(import, self.reported, self.files.fates(self.reported..until))?;
             self.reported = until;
         }
         Ok(())
@@ -326,7 +328,8 @@ impl<'a> Writer<'a> {
         let (pending, at) = (std::mem::take(&mut self.pending), std::mem::take(&mut self.pending_at));
         self.pending_bytes = 0;
         let (store, import, when, source) = (self.store, self.import, self.at, self.source);
-        let (import, _) = store.add_reported(import, when, source, &pending, |added| self.settle(&at, added))?;
+        let this = &mut *self;
+        let (import, _) = store.add_reported(import, when, source, &pending, |added| Self::settle(this, &at, added))?;
         self.import = import;
         if import.is_some() {
             self.reported = self.files.len();
@@ -336,7 +339,11 @@ impl<'a> Writer<'a> {
     }
 
     /// Takes note of what became of the files of a batch; tells the library's report of all of which it does not know yet.
-    fn settle(&mut self, at: &[usize], added: &[Added]) -> (usize, Vec<store::Fate>) {
+    fn settle<'s>(
+        &'s mut self,
+        at: &[usize],
+        added: &[Added],
+    ) -> (usize, impl Iterator<Item = store::Fate> + use<'s, 'a>) {
         for (&at, added) in at.iter().zip(added) {
             let Some(file) = self.files.open(at) else { continue };
             let told = file.reason.take();
@@ -348,11 +355,11 @@ impl<'a> Writer<'a> {
                 }
                 Added::Twin(twins) => {
                     let why = there_already(twins, "another file of the same activity is in the library");
-                    (Outcome::Duplicate, twins, Some(why))
+                    (Outcome::Duplicate, twins, Some(why.into()))
                 }
                 Added::Known(activities) => {
                     let why = there_already(activities, "these very bytes are in the library");
-                    (Outcome::Duplicate, activities, Some(why))
+                    (Outcome::Duplicate, activities, Some(why.into()))
                 }
             };
             (file.outcome, file.activity, file.activities, file.reason) =

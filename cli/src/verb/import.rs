@@ -86,7 +86,7 @@ pub fn stop_on_ctrl_c() -> Result<Arc<AtomicBool>> {
         if pressed.swap(true, Ordering::Relaxed) {
             std::process::exit(130);
         }
-        eprintln!("\nfinishing the file at hand; what is done stays (Ctrl-C again to leave at once)");
+        eprintln!("\nfinishing the files at hand; what is done stays (Ctrl-C again to leave at once)");
     })?;
     Ok(stop)
 }
@@ -199,15 +199,15 @@ impl Listing<'_> {
             return Ok(());
         }
         writeln!(out, "{heading}:")?;
-        let reason = |file: &ImportedFile| file.reason.clone().unwrap_or_default();
+        let is_for = |file: &ImportedFile, reason: &str| file.reason.as_deref().unwrap_or_default() == reason;
         let many: Vec<_> = reasons.iter().filter(|counted| counted.files > FEW).collect();
         for counted in &many {
-            let first = files.iter().find(|file| file.outcome == outcome && reason(file) == counted.reason);
+            let first = files.iter().find(|file| file.outcome == outcome && is_for(file, &counted.reason));
             let first = first.map_or("", |file| file.path.as_str());
             writeln!(out, "  {} files: {} (the first is {first})", counted.files, counted.reason)?;
             left = left.saturating_sub(counted.files);
         }
-        let few = files.iter().filter(|f| f.outcome == outcome && !many.iter().any(|m| m.reason == reason(f)));
+        let few = files.iter().filter(|f| f.outcome == outcome && !many.iter().any(|m| is_for(f, &m.reason)));
         for file in few.take(self.most) {
             writeln!(out, "  {}: {}", file.path, file.reason.as_deref().unwrap_or("no reason given"))?;
         }

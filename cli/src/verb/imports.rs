@@ -70,7 +70,7 @@ fn print(report: &PastReport, out: &mut dyn Write) -> std::io::Result<()> {
 /// What a file that holds something came to: why as it is kept, else its activities.
 fn became(file: &ImportedFile) -> String {
     if let Some(reason) = &file.reason {
-        return reason.clone();
+        return reason.to_string();
     }
     let numbers: Vec<String> = file.activities.iter().map(ToString::to_string).collect();
     match numbers.as_slice() {

@@ -1,0 +1,47 @@
+//! The list of members at the end of a zip.
+
+use super::window::Window;
+use std::{
+    cell::RefCell,
+    io::{Read, Seek},
+};
+use zip::{
+    read::{Config, OwnedZipFileEntry},
+    result::ZipResult,
+    unstable::read::ZipIterable,
+};
+
+/// So many bytes of the list are read at once.
+const PIECE: usize = 64 << 10;
+
+/// Walks over the list, which stays on the disk: a member takes no memory until it is met.
+pub(super) struct Directory<'a, R> {
+    list: ZipIterable<Window<'a, R>>,
+    /// Members that are files.
+    pub(super) files: usize,
+    /// Their packed bytes together.
+    pub(super) packed: u64,
+}
+
+impl<'a, R: Read + Seek> Directory<'a, R> {
+    /// Finds the list and walks over all of it once.
+    pub(super) fn of(zip: &'a RefCell<R>) -> ZipResult<Self> {
+        let list = ZipIterable::try_new(Window::new(zip, PIECE), Config::default())?;
+        let mut directory = Self { list, files: 0, packed: 0 };
+        let (mut files, mut packed) = (0, 0_u64);
+        for file in directory.walk()? {
+            files += 1;
+            packed = packed.saturating_add(file?.compressed_size());
+        }
+        (directory.files, directory.packed) = (files, packed);
+        Ok(directory)
+    }
+
+    /// Every file from the first on; a list that breaks off ends with why.
+    pub(super) fn walk(&mut self) -> ZipResult<impl Iterator<Item = ZipResult<OwnedZipFileEntry>>> {
+        let entries = self.list.files()?;
+        Ok(entries
+            .map(|entry| entry.map(OwnedZipFileEntry::from))
+            .filter(|entry| !entry.as_ref().is_ok_and(|e| e.is_dir())))
+    }
+}
