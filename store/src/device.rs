@@ -32,7 +32,7 @@ impl Store {
         })
     }
 
-    /// The device that holds a token, noting the day; nothing where none does.
+    /// The device that holds a token, noting the day where it can be written; nothing where none does.
     ///
     /// # Errors
     /// What the database says.
@@ -42,7 +42,7 @@ impl Store {
         let found: Option<(i64, String)> =
             self.read(|db| Ok(db.query_row(find, [&sha256], |row| Ok((row.get(0)?, row.get(1)?))).optional()?))?;
         let Some((id, seen_on)) = found else { return Ok(None) };
-        if seen_on != day.to_string() {
+        if seen_on != day.to_string() && !self.is_read_only() {
             self.write(|db| {
                 Ok(db.execute("UPDATE device SET seen_on = ?2 WHERE id = ?1", params![id, day.to_string()])?)
             })?;

@@ -33,6 +33,26 @@ pub enum Error {
         /// The version this program knows.
         known: i64,
     },
+    /// An earlier program made this library, and it lies where it cannot be brought up to date.
+    #[error(
+        "{path} was written by an earlier stayer (schema {found}, this one knows {known}) and lies where nothing can be written; copy its folder to where something can, and name that with --data"
+    )]
+    TooOld {
+        /// The file.
+        path: PathBuf,
+        /// Its schema version.
+        found: i64,
+        /// The version this program knows.
+        known: i64,
+    },
+    /// A program left changes beside the library, which lies where they cannot be brought into it.
+    #[error(
+        "{path} has changes beside it (in {path}-wal) that a program in the middle of its work left there, and nothing can be written in its folder; copy the whole folder to where something can be written, and name that with --data"
+    )]
+    LeftOpen {
+        /// The file.
+        path: PathBuf,
+    },
     /// Another program has been writing for too long.
     #[error("another program is writing to the library and did not finish in time; try again when it is done")]
     Busy,

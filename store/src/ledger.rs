@@ -58,11 +58,14 @@ impl Store {
         })
     }
 
-    /// Keeps answers unless the library has changed since `revision`.
+    /// Keeps answers unless the library has changed since `revision`; keeps none where nothing can be written.
     ///
     /// # Errors
     /// What the database says.
     pub fn keep_ledger(&self, answers: &[NewAnswer], revision: i64) -> Result<()> {
+        if self.is_read_only() {
+            return Ok(());
+        }
         self.write(|db| {
             let mut insert = db.prepare_cached(
                 "INSERT INTO ledger (key, until, document) SELECT ?1, ?2, ?3 FROM revision WHERE count = ?4

@@ -8,6 +8,7 @@ mod calendar;
 mod care;
 mod change;
 pub mod column;
+mod connect;
 mod correction;
 mod course;
 mod delivered;

@@ -1,19 +1,18 @@
-//! Opening the library and its connections.
+//! Opening the library.
 
-use crate::{Error, Result, migrate};
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use crate::{
+    Error, Result,
+    connect::{Connect, connect, connect_still, not_writable, read_only},
+    migrate,
+};
+use rusqlite::{Connection, TransactionBehavior};
 use std::{
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
 };
 
 /// The database's name in the library's folder.
 pub const FILE_NAME: &str = "library.sqlite";
-/// How long to wait while another program writes.
-const BUSY: Duration = Duration::from_secs(30);
-/// Larger than the usual 4 KiB: most bytes are blobs of 10 to 100 kB. Measured in docs/decisions/0002-originals.md.
-const PAGE_BYTES: u32 = 8192;
 /// Connections kept for reading; more are opened when more threads ask, and closed again.
 const IDLE_READERS: usize = 4;
 
@@ -27,6 +26,9 @@ pub struct Store {
     /// None where the transaction that a library stands in is over: see [`Self::together`].
     writer: Mutex<Option<Connection>>,
     readers: Mutex<Vec<Connection>>,
+    connect: Connect,
+    /// Nothing can be written where it lies.
+    read_only: bool,
     /// Whether all of this is within one transaction of another one.
     within: bool,
 }
@@ -36,35 +38,46 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn not_writable(path: &Path, why: impl ToString) -> Error {
-    Error::NotWritable { path: path.to_owned(), why: why.to_string() }
-}
-
 impl Store {
     /// Opens the library of a folder, making both where there is none. An older library is copied beside itself
-    /// (`library.sqlite.before-N`) before its schema is brought up to date.
+    /// (`library.sqlite.before-N`) before its schema is brought up to date. One that lies where nothing can be written is read as it is.
     ///
     /// # Errors
-    /// [`Error::NotWritable`], [`Error::NotALibrary`], [`Error::TooNew`], [`Error::Full`], or what the database says.
+    /// [`Error::NotWritable`], [`Error::LeftOpen`], [`Error::TooOld`], [`Error::NotALibrary`], [`Error::TooNew`], [`Error::Full`], or
+    /// what the database says.
     pub fn open(folder: &Path) -> Result<Self> {
         std::fs::create_dir_all(folder).map_err(|why| match why.kind() {
             std::io::ErrorKind::StorageFull => Error::Full,
             _ => not_writable(folder, why),
         })?;
         let path = folder.join(FILE_NAME);
-        let mut writer = connect(&path)?;
+        let (mut writer, how): (_, Connect) = match connect(&path) {
+            Ok(writer) => (writer, connect),
+            Err(Error::NotWritable { .. }) if path.is_file() => (connect_still(&path)?, connect_still),
+            Err(why) => return Err(why),
+        };
+        let read_only = writer.is_readonly("main")?;
         let found = migrate::recognise(&writer, &path)?;
         if found < migrate::known() {
+            if read_only {
+                return Err(Error::TooOld { path, found, known: migrate::known() });
+            }
             if found > 0 {
                 copy_before_upgrade(&writer, folder, found)?;
             }
-            migrate::migrate(&mut writer).map_err(|error| read_only(error, &path))?;
+            migrate::migrate(&mut writer).map_err(|error| self::read_only(error, &path))?;
         }
-        Ok(Self::over(folder, writer, false))
+        Ok(Self::over(folder, writer, how, read_only))
     }
 
-    fn over(folder: &Path, writer: Connection, within: bool) -> Self {
-        Self { folder: folder.to_owned(), writer: Mutex::new(Some(writer)), readers: Mutex::default(), within }
+    fn over(folder: &Path, writer: Connection, connect: Connect, read_only: bool) -> Self {
+        let (writer, readers) = (Mutex::new(Some(writer)), Mutex::default());
+        Self { folder: folder.to_owned(), writer, readers, connect, read_only, within: false }
+    }
+
+    /// Whether nothing can be written where it lies.
+    pub(crate) const fn is_read_only(&self) -> bool {
+        self.read_only
     }
 
     /// The library's folder.
@@ -96,7 +109,8 @@ impl Store {
             *writer = Some(connection);
             return Err(read_only(why.into(), &self.file()).into());
         }
-        let inner = Arc::new(Self::over(&self.folder, connection, true));
+        let inner =
+            Arc::new(Self { within: true, ..Self::over(&self.folder, connection, self.connect, self.read_only) });
         let answer = work(&inner);
         let connection = lock(&inner.writer).take().ok_or_else(over)?;
         let ended = answer.and_then(|answer| {
@@ -115,7 +129,7 @@ impl Store {
         match writer.take() {
             Some(connection) => Ok(connection),
             None if self.within => Err(over()),
-            None => connect(&self.file()),
+            None => (self.connect)(&self.file()),
         }
     }
 
@@ -154,7 +168,7 @@ impl Store {
             return self.with_writer(|connection| work(connection));
         }
         let idle = lock(&self.readers).pop();
-        let reader = idle.map_or_else(|| connect(&self.file()), Ok)?;
+        let reader = idle.map_or_else(|| (self.connect)(&self.file()), Ok)?;
         let answer = work(&reader);
         let mut readers = lock(&self.readers);
         if readers.len() < IDLE_READERS {
@@ -166,53 +180,6 @@ impl Store {
 
 fn over() -> Error {
     Error::damaged("what is done together in one transaction", "it was used when that was over")
-}
-
-/// Names the file in an error that only says "read-only".
-fn read_only(error: Error, path: &Path) -> Error {
-    match error {
-        Error::NotWritable { why, .. } => not_writable(path, why),
-        other => other,
-    }
-}
-
-fn connect(path: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags).map_err(|error| {
-        let cannot_open = error.sqlite_error_code() == Some(rusqlite::ffi::ErrorCode::CannotOpen);
-        if cannot_open { not_writable(path, error) } else { error.into() }
-    })?;
-    connection.busy_timeout(BUSY)?;
-    connection.pragma_update(None, "page_size", PAGE_BYTES)?; // only a new, empty file takes it
-    wal(&connection, path)?;
-    connection.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;",
-    )?;
-    connection.set_prepared_statement_cache_capacity(64);
-    Ok(connection)
-}
-
-/// Switches a file to write-ahead logging. Two programs that make a library at once meet here.
-fn wal(connection: &Connection, path: &Path) -> Result<()> {
-    let mut patience = 100;
-    loop {
-        match connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get::<_, String>(0)) {
-            Ok(_) => return Ok(()),
-            Err(error) => match error.sqlite_error_code() {
-                Some(rusqlite::ffi::ErrorCode::DatabaseBusy | rusqlite::ffi::ErrorCode::DatabaseLocked)
-                    if patience > 0 =>
-                {
-                    patience -= 1;
-                    std::thread::sleep(Duration::from_millis(50));
-                }
-                Some(rusqlite::ffi::ErrorCode::NotADatabase) => {
-                    return Err(Error::NotALibrary { path: path.to_owned() });
-                }
-                Some(rusqlite::ffi::ErrorCode::CannotOpen) => return Err(not_writable(path, error)),
-                _ => return Err(read_only(error.into(), path)),
-            },
-        }
-    }
 }
 
 /// Copies the library before its schema changes; a copy of that version that is there already is left alone.

@@ -13,5 +13,6 @@ mod misuse;
 mod people;
 mod predict;
 mod race;
+mod read_only;
 mod served;
 mod terminal;
