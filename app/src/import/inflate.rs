@@ -1,24 +1,23 @@
 //! A gzip in memory unpacked in one go: into room for all of it, without the window and the pieces of a stream.
 
-use flate2::{Decompress, FlushDecompress, Status};
+use libdeflater::{Decompressor, crc32};
 
-/// A gzip ends with four bytes that say how long its content is, modulo 2^32.
-const LENGTH_BYTES: usize = 4;
-/// The largest window that deflate knows, in bits.
-const WINDOW_BITS: u8 = 15;
+/// How every member of a gzip begins: its mark, and deflate as the method.
+const BEGIN: [u8; 3] = [0x1F, 0x8B, 8];
 
 /// The content of a gzip, where it is one whole member of at most `most` bytes that its checksum agrees with.
 ///
 /// `None` for everything else: read as a stream, that gives what can be had of it and says what is wrong.
 pub(super) fn whole(gzip: &[u8], most: u64) -> Option<Vec<u8>> {
-    let length = u32::from_le_bytes(*gzip.last_chunk::<LENGTH_BYTES>()?);
+    // A gzip ends with the checksum of its content, and how long that is modulo 2^32.
+    let (_, &[c0, c1, c2, c3, l0, l1, l2, l3]) = gzip.split_last_chunk::<8>()?;
+    let (checksum, length) = (u32::from_le_bytes([c0, c1, c2, c3]), u32::from_le_bytes([l0, l1, l2, l3]));
     let room = usize::try_from(length).ok().filter(|_| u64::from(length) <= most)?;
-    // A byte more, so that the end is found where the length at the end was made up.
-    let mut content = Vec::with_capacity(room + 1);
-    let mut inflate = Decompress::new_gzip(WINDOW_BITS);
-    let status = inflate.decompress_vec(gzip, &mut content, FlushDecompress::Finish).ok()?;
-    let done = status == Status::StreamEnd && inflate.total_in() == gzip.len() as u64 && content.len() == room;
-    done.then_some(content)
+    let mut content = vec![0; room];
+    let given = Decompressor::new().gzip_decompress(gzip, &mut content).ok()?;
+    // That stops at the first member's end. It was the only one where the end of the gzip is that member's too, and nothing begins once more.
+    let one = given == room && crc32(&content) == checksum && memchr::memmem::find(gzip.get(1..)?, &BEGIN).is_none();
+    one.then_some(content)
 }
 
 #[cfg(test)]
@@ -50,6 +49,7 @@ mod tests {
         let gzip = packed(&content);
         assert_eq!(whole(&gzip, 49_999), None, "longer than it may be");
         assert_eq!(whole(&[&gzip[..], &gzip[..]].concat(), u64::MAX), None, "two members");
+        assert_eq!(whole(&[&packed(b"else")[..], &gzip[..]].concat(), u64::MAX), None, "two that differ");
         assert_eq!(whole(&[&gzip[..], b"more"].concat(), u64::MAX), None);
         for at in [0, 1, 2, 3, 12, 500, gzip.len() - 8, gzip.len() - 5, gzip.len() - 4, gzip.len() - 2] {
             let mut changed = gzip.clone();
