@@ -46,6 +46,12 @@ fn members<'z, R: Read + Seek>(
     let mut packed_members = ZipMembers { directory, content: &mut content, kept: BTreeMap::new(), place };
     let joined = health::read(reader, &mut packed_members);
     drop(packed_members); // may hold what is known of very many members
+    let tables = directory.tables.clone();
+    for member in &tables {
+        if let Some(entry) = directory.walk()?.nth(*member).filter(|_| !joined.contains_key(member)) {
+            hand_on(reader, &entry?, &mut content, place, packed_total);
+        }
+    }
     for (member, entry) in directory.walk()?.enumerate() {
         if reader.stopped() {
             return Ok(());
@@ -57,26 +63,35 @@ fn members<'z, R: Read + Seek>(
             return Ok(());
         }
         let entry = entry?;
-        let inside = inside(place, &entry, packed_total);
-        if let Some(fate) = joined.get(&member) {
-            if let Some(what) = fate {
-                reader.hand_on(inside, Content::Skipped(what.clone()));
-            }
-            continue;
-        }
-        if is_resource_fork(&inside.path) {
-            reader.hand_on(inside, Content::Skipped("macOS resource file".into()));
-            continue;
-        }
-        match content_of(&entry, &mut content) {
-            Ok(mut member) => reader.stream(&mut member, Some(entry.compressed_size()), Some(entry.size()), inside),
-            Err(why) => reader.hand_on(inside, Content::Failed(reason(&why))),
+        match joined.get(&member) {
+            Some(Some(what)) => reader.hand_on(inside(place, &entry, packed_total), Content::Skipped(what.clone())),
+            Some(None) => {}
+            None if tables.contains(&member) => {}
+            None => hand_on(reader, &entry, &mut content, place, packed_total),
         }
     }
     if directory.files == 0 {
         reader.hand_on(place.clone(), Content::Skipped("ZIP archive with nothing in it".into()));
     }
     Ok(())
+}
+
+/// Hands one member on to the reader.
+fn hand_on<R: Read + Seek>(
+    reader: &mut Reader<'_>,
+    entry: &OwnedZipFileEntry,
+    content: &mut Window<'_, R>,
+    place: &Place,
+    packed_total: u64,
+) {
+    let inside = inside(place, entry, packed_total);
+    if is_resource_fork(&inside.path) {
+        return reader.hand_on(inside, Content::Skipped("macOS resource file".into()));
+    }
+    match content_of(entry, content) {
+        Ok(mut member) => reader.stream(&mut member, Some(entry.compressed_size()), Some(entry.size()), inside),
+        Err(why) => reader.hand_on(inside, Content::Failed(reason(&why))),
+    }
 }
 
 /// Members of a zip that may be an export; those that were asked for are kept, to be opened.

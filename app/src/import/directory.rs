@@ -1,6 +1,6 @@
 //! The list of members at the end of a zip.
 
-use super::window::Window;
+use super::{name, window::Window};
 use std::{
     cell::RefCell,
     io::{Read, Seek},
@@ -21,19 +21,25 @@ pub(super) struct Directory<'a, R> {
     pub(super) files: usize,
     /// Their packed bytes together.
     pub(super) packed: u64,
+    /// Which of them are called a table of activities.
+    pub(super) tables: Vec<usize>,
 }
 
 impl<'a, R: Read + Seek> Directory<'a, R> {
     /// Finds the list and walks over all of it once.
     pub(super) fn of(zip: &'a RefCell<R>) -> ZipResult<Self> {
         let list = ZipIterable::try_new(Window::new(zip, PIECE), Config::default())?;
-        let mut directory = Self { list, files: 0, packed: 0 };
-        let (mut files, mut packed) = (0, 0_u64);
+        let mut directory = Self { list, files: 0, packed: 0, tables: Vec::new() };
+        let (mut files, mut packed, mut tables) = (0, 0_u64, Vec::new());
         for file in directory.walk()? {
+            let file = file?;
+            packed = packed.saturating_add(file.compressed_size());
+            if name::is_called_activities(&String::from_utf8_lossy(file.name_raw())) {
+                tables.push(files);
+            }
             files += 1;
-            packed = packed.saturating_add(file?.compressed_size());
         }
-        (directory.files, directory.packed) = (files, packed);
+        (directory.files, directory.packed, directory.tables) = (files, packed, tables);
         Ok(directory)
     }
 

@@ -35,8 +35,17 @@ pub(super) fn claims_activity(name: &str) -> bool {
 
 /// The table of activities of an export is called so in all its languages.
 pub(super) fn is_table_of_activities(name: &str) -> bool {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    file.eq_ignore_ascii_case("activities.csv") || crate::export::all::is_original(file)
+    is_called_activities(name) || crate::export::all::is_original(last(name))
+}
+
+/// Whether a file is called as exports call their table of activities: it is read before the files that it tells of.
+pub(super) fn is_called_activities(name: &str) -> bool {
+    last(name).eq_ignore_ascii_case("activities.csv")
+}
+
+/// A path's last part.
+fn last(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
 /// What a file with no recording in it is, by its first bytes, else by its name.

@@ -37,7 +37,7 @@ impl Reader<'_> {
             Kind::Csv if name::is_table_of_activities(&place.path) => {
                 if let Some((place, bytes)) = self.whole(stream, size, place) {
                     if formats::strava::read(&bytes).is_some() {
-                        self.later.push((place, Content::Table(bytes)));
+                        self.hand_on(place, Content::Table(bytes));
                     } else {
                         self.hand_on(place, Content::Skipped("table without an activity in it".into()));
                     }

@@ -3,7 +3,7 @@
 use super::{
     budget::Budget,
     disk::{Input, OnDisk},
-    health,
+    health, name,
     reason::cannot_read,
     work::{Content, Found, Message},
 };
@@ -31,7 +31,7 @@ pub(super) struct Reader<'a> {
     sequence: usize,
     /// What the archive at hand may still unpack to.
     pub(super) unpack_left: u64,
-    /// Tables of activities without samples: they come after all files, which may hold the samples.
+    /// Lists of activities without samples: they come after all files, which may hold the samples.
     pub(super) later: Vec<(Place, Content)>,
     /// Measures of days in FIT files so far, and the folder of the first of these.
     pub(super) wellness: Wellness,
@@ -89,6 +89,7 @@ impl<'a> Reader<'a> {
         }
         let bytes = files.iter().map(|file: &OnDisk| file.bytes).sum();
         let _ = self.messages.send(Message::Known { bytes, files: files.len() });
+        files.sort_by_key(|file| !name::is_called_activities(&file.path.to_string_lossy()));
         let joined = health::read(&mut self, &mut files.as_slice());
         for (member, file) in files.iter().enumerate() {
             if self.stopped() {

@@ -1,13 +1,73 @@
-//! The table of activities of an export, once all its files are written.
+//! The table of activities of an export: what it tells goes into the library with its files, the rest once all of them are written.
 
 use super::{
     listed::Listed,
-    work::{MadeRow, MadeTable},
+    work::{Made, MadeRow, MadeTable, Ready},
 };
 use crate::documents::{ImportedFile, Outcome};
 use std::collections::BTreeMap;
 use store::{NewActivity, NewFile};
 use training::Told;
+
+/// Tables that wait until all files are written.
+#[derive(Default)]
+pub(super) struct Waiting {
+    tables: Vec<Box<Ready>>,
+    /// By the path of the file that a row names: the table and the row.
+    rows: BTreeMap<String, RowAt>,
+}
+
+/// A table and a row in it.
+pub(super) type RowAt = (usize, usize);
+
+impl Waiting {
+    /// Keeps a table.
+    pub(super) fn push(&mut self, ready: Box<Ready>) {
+        if let Made::Table(table) = &ready.result {
+            for (row, made) in table.rows.iter().enumerate() {
+                for path in made.file.iter().flat_map(|name| paths(folder(&ready.path), name)) {
+                    self.rows.entry(path).or_insert((self.tables.len(), row));
+                }
+            }
+        }
+        self.tables.push(ready);
+    }
+
+    /// The row that names a file, and what it tells.
+    pub(super) fn told(&self, path: &str) -> Option<(RowAt, Told)> {
+        let at @ (table, row) = *self.rows.get(path)?;
+        match &self.tables.get(table)?.result {
+            Made::Table(table) => Some((at, table.rows.get(row)?.new.told.clone()?)),
+            _ => None,
+        }
+    }
+
+    /// What a row tells is in the library.
+    pub(super) fn is_told(&mut self, (table, row): RowAt) {
+        if let Some(Made::Table(table)) = self.tables.get_mut(table).map(|ready| &mut ready.result) {
+            if let Some(row) = table.rows.get_mut(row) {
+                row.is_told = true;
+            }
+        }
+    }
+
+    /// The tables in the order of reading; none waits any more.
+    pub(super) fn take(&mut self) -> Vec<Box<Ready>> {
+        self.rows.clear();
+        std::mem::take(&mut self.tables)
+    }
+}
+
+/// The folder that a table lies in.
+fn folder(table: &str) -> &str {
+    table.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Where a file that a row names may lie; some systems unpack what is packed inside on their own.
+fn paths(folder: &str, name: &str) -> impl Iterator<Item = String> {
+    let whole = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+    [Some(whole(name)), name.strip_suffix(".gz").map(whole)].into_iter().flatten()
+}
 
 /// What a table comes to.
 pub(super) struct Settled {
@@ -24,17 +84,11 @@ const LISTED: usize = 20;
 
 /// Tells each row's words to the activity of its file; rows without one are left to be activities of their own.
 pub(super) fn settle(table: MadeTable, path: &str, files: &Listed) -> Settled {
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let by_path: BTreeMap<&str, &ImportedFile> = files.files().iter().map(|file| (file.path.as_str(), file)).collect();
-    let find = |name: &str| {
-        let whole = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-        // Some systems unpack what is packed inside on their own.
-        let unpacked = || name.strip_suffix(".gz").and_then(|name| by_path.get(whole(name).as_str()).copied());
-        by_path.get(whole(name).as_str()).copied().or_else(unpacked)
-    };
+    let find = |name: &str| paths(folder(path), name).find_map(|path| by_path.get(path.as_str()).copied());
     let mut warnings = table.warnings;
     let (mut activities, mut told, mut missing): (Vec<NewActivity>, Vec<(i64, Told)>, usize) = Default::default();
-    for MadeRow { file: name, number, new } in table.rows {
+    for MadeRow { file: name, number, new, is_told } in table.rows {
         let Some(name) = name else {
             activities.push(new);
             continue;
@@ -42,6 +96,7 @@ pub(super) fn settle(table: MadeTable, path: &str, files: &Listed) -> Settled {
         let file = find(&name);
         let held = file.filter(|file| matches!(file.outcome, Outcome::Imported | Outcome::Duplicate));
         match (held, new.told.clone()) {
+            (Some(_), _) if is_told => {}
             (Some(file), said) => told.extend(file.activity.zip(said)),
             (None, _) => {
                 missing += 1;

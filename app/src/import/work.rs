@@ -53,6 +53,8 @@ pub(super) struct MadeRow {
     /// The row's number.
     pub(super) number: usize,
     pub(super) new: NewActivity,
+    /// Its words came into the library with its file.
+    pub(super) is_told: bool,
 }
 
 /// A table of activities, ready to be written.
@@ -159,7 +161,7 @@ fn table(bytes: &[u8]) -> Made {
     };
     let rows = table.rows.into_iter().enumerate().map(|(position, row)| {
         let new = new_activity(position, row.activity);
-        MadeRow { file: row.file, number: row.number, new }
+        MadeRow { file: row.file, number: row.number, new, is_told: false }
     });
     match Packed::new(Sha256::of(bytes), bytes) {
         Ok(original) => Made::Table(Box::new(MadeTable {

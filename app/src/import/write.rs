@@ -4,7 +4,7 @@ use super::{
     budget::Budget,
     listed::Listed,
     report,
-    table::{self, Settled},
+    table::{self, RowAt, Settled, Waiting},
     work::{Days, Made, MadeDiary, MadeTable, Message, Ready},
 };
 use crate::{
@@ -43,13 +43,15 @@ pub(super) struct Writer<'a> {
     so_far: Progress,
     import: Option<i64>,
     files: Listed,
-    /// Files that wait for the next batch, and where they stand in the report.
+    /// Files that wait for the next batch, where they stand in the report, and the row of a table that tells of each.
     pending: Vec<NewFile>,
-    pending_at: Vec<usize>,
+    pending_at: Vec<(usize, Option<RowAt>)>,
     pending_bytes: usize,
     pending_since: Instant,
     /// In a dry run: what would be there by now.
     would_have: BTreeSet<Sha256>,
+    /// Tables that wait for the files they tell of.
+    tables: Waiting,
     /// What tables tell of activities that are written already.
     told: Vec<(i64, Told)>,
     /// Something of this import tells more than a recording does.
@@ -82,6 +84,7 @@ impl<'a> Writer<'a> {
             pending_bytes: 0,
             pending_since: Instant::now(),
             would_have: BTreeSet::new(),
+            tables: Waiting::default(),
             told: Vec::new(),
             tells: false,
             entries: 0,
@@ -107,11 +110,18 @@ impl<'a> Writer<'a> {
                     while let Some(ready) = early.remove(&next) {
                         next += 1;
                         budget.give_back(ready.taken);
-                        self.take(*ready)?;
+                        match ready.result {
+                            Made::Table(_) => self.tables.push(ready),
+                            _ => self.take(*ready)?,
+                        }
                     }
                 }
             }
             (self.progress)(&self.so_far);
+        }
+        // Where the runner wants no more, rows may name files that were not read yet.
+        for table in self.tables.take().into_iter().filter(|_| !stop.load(Ordering::Relaxed)) {
+            self.take(*table)?;
         }
         self.flush()?;
         if !self.dry_run {
@@ -153,10 +163,18 @@ impl<'a> Writer<'a> {
         self.add(file, *new)
     }
 
-    fn add(&mut self, file: ImportedFile, new: NewFile) -> Result<()> {
+    fn add(&mut self, file: ImportedFile, mut new: NewFile) -> Result<()> {
         if self.dry_run {
             return self.would_add(file, &new);
         }
+        // A table may tell of the one activity of a file; where a file has several, that waits until it is known which are new.
+        let row = match new.activities.as_mut_slice() {
+            [only] if only.told.is_none() => self.tables.told(&file.path).map(|(row, told)| {
+                only.told = Some(told);
+                row
+            }),
+            _ => None,
+        };
         let at = self.files.push_open(file);
         if self.pending.is_empty() {
             self.pending_since = Instant::now();
@@ -165,7 +183,7 @@ impl<'a> Writer<'a> {
         self.pending_bytes +=
             new.original.bytes.len() + new.activities.iter().map(|new| new.derived.byte_count()).sum::<usize>();
         self.pending.push(new);
-        self.pending_at.push(at);
+        self.pending_at.push((at, row));
         let due = self.pending.len() >= BATCH_FILES
             || self.pending_bytes >= BATCH_BYTES
             || self.pending_since.elapsed() >= BATCH_AGE;
@@ -315,7 +333,7 @@ impl<'a> Writer<'a> {
         let Some(import) = self.import else { return Ok(()) };
         let done = self.files.len() - self.pending.len();
         // Files that wait to be written are the last ones, or stand between those that need no writing.
-        let done = self.pending_at.first().copied().unwrap_or(done);
+        let done = self.pending_at.first().map_or(done, |&(at, _)| at);
         while self.reported < done {
             let until = done.min(self.reported + REPORTED_AT_ONCE);
             self.store.add_fates(import, self.reported, self.files.fates(self.reported..until))?;
@@ -341,10 +359,13 @@ impl<'a> Writer<'a> {
     /// Takes note of what became of the files of a batch; tells the library's report of all of which it does not know yet.
     fn settle<'s>(
         &'s mut self,
-        at: &[usize],
+        at: &[(usize, Option<RowAt>)],
         added: &[Added],
     ) -> (usize, impl Iterator<Item = store::Fate> + use<'s, 'a>) {
-        for (&at, added) in at.iter().zip(added) {
+        for (&(at, row), added) in at.iter().zip(added) {
+            if let Some(row) = row.filter(|_| !matches!(added, Added::Known(_))) {
+                self.tables.is_told(row);
+            }
             let Some(file) = self.files.open(at) else { continue };
             let told = file.reason.take();
             let (outcome, activities, reason) = match added {
