@@ -7,9 +7,9 @@ use app::{
     ImportOptions,
     documents::{ActivityFilter, ActivityRow, LogContent, Outcome, PastFilter},
 };
-use common::{fate, gpx, gzip, import, import_named, open, said, zip};
+use common::{fate, gpx, gzip, import, import_named, open, said, table_rows, zip};
 use jiff::{SignedDuration, Timestamp};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use testkit::{StravaLanguage, StravaLayout, StravaRow, strava_table};
 use training::{Sport, SubSport};
 
@@ -228,6 +228,72 @@ fn a_zip_cut_in_half_gives_what_stands_before_the_cut() {
 
 fn memmem(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     haystack.windows(needle.len()).position(|window| window == needle)
+}
+
+#[test]
+fn the_table_may_stand_before_or_behind_its_files() {
+    let table = || ("activities.csv", strava_table(&rows(), StravaLayout::NEWEST).into_bytes());
+    let files = || [("activities/9001.gpx.gz", gzip(&gpx(1, 600))), ("activities/9002.gpx.gz", gzip(&gpx(2, 900)))];
+    let [first, last] = files();
+    let read = [zip(&[table(), first.clone(), last.clone()]), zip(&[first, last, table()])].map(|bytes| {
+        let folder = tempfile::tempdir().unwrap();
+        let app = open(folder.path());
+        let report = import_named(&app, "export.zip", &bytes);
+        assert_eq!((report.imported, report.entries), (3, 1), "{:#?}", report.files);
+        let paths: Vec<String> = report.files.iter().map(|file| file.path.clone()).collect();
+        let said: Vec<_> = ["told", "summary", "log", "activity"].iter().map(|table| table_rows(&app, table)).collect();
+        assert!(said.iter().all(|rows| !rows.is_empty()));
+        (paths, said)
+    });
+    assert_eq!(read[0], read[1]);
+}
+
+#[test]
+fn what_a_row_tells_counts_for_each_of_the_same_bytes_and_of_a_file_that_was_there() {
+    let rows = [
+        StravaRow { name: "Hills".into(), ..StravaRow::run(1, start(1), 600, "activities/1.gpx.gz") },
+        StravaRow { name: "Hills, again".into(), ..StravaRow::run(2, start(1), 600, "activities/2.gpx.gz") },
+        StravaRow { name: "Track".into(), ..StravaRow::run(3, start(2), 900, "activities/3.gpx") },
+    ];
+    let members = [
+        ("activities.csv", strava_table(&rows, StravaLayout::NEWEST).into_bytes()),
+        ("activities/1.gpx.gz", gzip(&gpx(1, 600))),
+        ("activities/2.gpx.gz", gzip(&gpx(1, 600))),
+        ("activities/3.gpx", gpx(2, 900)),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let app = open(folder.path());
+    import_named(&app, "3.gpx", &gpx(2, 900));
+    let report = import_named(&app, "export.zip", &zip(&members));
+    let names: Vec<_> = listed(&app).into_iter().map(|row| row.name.unwrap()).collect();
+    assert_eq!(names, ["Hills, again", "Track"], "the later row's word counts; {:#?}", report.files);
+    app.undo_import(report.batch).unwrap();
+    assert_eq!(listed(&app).into_iter().map(|row| row.name).collect::<Vec<_>>(), [None]);
+}
+
+#[test]
+fn where_the_runner_stops_no_row_becomes_a_summary_of_a_file_that_was_not_read_yet() {
+    const FILES: u32 = 300;
+    let name = |day: u32| format!("activities/{day}.gpx.gz");
+    let row = |day| StravaRow::run(u64::from(day), start(i64::from(day)), 600, &name(day));
+    let rows: Vec<_> = (0..FILES).map(|day| StravaRow { name: format!("Run {day}"), ..row(day) }).collect();
+    let names: Vec<String> = (0..FILES).map(name).collect();
+    let mut members = vec![("activities.csv", strava_table(&rows, StravaLayout::NEWEST).into_bytes())];
+    members.extend((0..FILES).map(|day| (names[day as usize].as_str(), gzip(&gpx(day, 600)))));
+    let bytes = zip(&members);
+    let folder = tempfile::tempdir().unwrap();
+    let app = open(folder.path());
+    let stop = AtomicBool::new(false);
+    let mut stop_early = |progress: &app::documents::Progress| stop.store(progress.files_done > 3, Ordering::Relaxed);
+    let report =
+        app.import_bytes("export.zip", bytes.as_slice(), ImportOptions::default(), &mut stop_early, &stop).unwrap();
+    let all = listed(&app);
+    assert!(report.interrupted && (1..FILES as usize).contains(&all.len()), "{} of {FILES}", all.len());
+    assert!(all.iter().all(|row| row.records > 0 && row.name.is_some()), "read with what is told of it");
+    let rest = import_named(&app, "export.zip", &bytes);
+    let all = listed(&app);
+    assert_eq!((rest.duplicate, all.len()), (report.imported, FILES as usize), "{:#?}", rest.files.last());
+    assert!(all.iter().all(|row| row.records > 0 && row.name.is_some()));
 }
 
 #[test]
