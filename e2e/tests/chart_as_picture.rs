@@ -39,7 +39,10 @@ async fn a_chart_is_saved_as_svg_and_png() -> Result<()> {
             ensure!(svg.contains("fill=\"rgb(") && !svg.contains("var("), "{page} has its ink in it");
             let (kind, png) = saved(&visitor, "PNG").await?;
             let first: Vec<char> = png.chars().take(8).collect();
-            ensure!(kind == "image/png" && first == "\u{89}PNG\r\n\u{1a}\n".chars().collect::<Vec<_>>(), "{page}: {kind}");
+            ensure!(
+                kind == "image/png" && first == "\u{89}PNG\r\n\u{1a}\n".chars().collect::<Vec<_>>(),
+                "{page}: {kind}"
+            );
             ensure!(png.chars().count() > 4000, "{page} is more than paper");
         }
     }
