@@ -152,9 +152,7 @@ fn read(path: &Path) -> Result<Found, String> {
             return Err(match kind {
                 Kind::Empty => formats::Error::Empty.to_string(),
                 Kind::Zip | Kind::Gzip => "a packed file; unpack it first".into(),
-                _ => format!(
-                    "{kind:?} is not read here; a plan comes as iCalendar, workout text, week grid, FIT workouts or stayer.plan/1"
-                ),
+                _ => "this kind of file is not read here; a plan comes as iCalendar, workout text, week grid, FIT workouts or stayer.plan/1".into(),
             });
         }
         _ if formats::ics::is_calendar(&bytes) => ("iCalendar", formats::ics::outline(&bytes)),

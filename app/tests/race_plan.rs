@@ -92,9 +92,15 @@ fn the_forecast_is_slower_over_hills_and_in_warmth_and_a_goal_beyond_it_is_cauti
     let warm = WeatherTold { temperature_c: 24.0, damp: Damp::DewPoint(15.0) };
     let warm = app.race_plan(&RacePlanAsked { weather: Some(warm), ..marathon.clone() }).unwrap();
     assert!(warm.target_s > 1.02 * level.target_s, "{:?}", warm.weather);
-    let hot = WeatherTold { temperature_c: 34.0, damp: Damp::Humidity(0.8) };
-    let hot = app.race_plan(&RacePlanAsked { weather: Some(hot), ..marathon.clone() }).unwrap();
+    let hot_day = WeatherTold { temperature_c: 34.0, damp: Damp::Humidity(0.8) };
+    let hot = app.race_plan(&RacePlanAsked { weather: Some(hot_day), ..marathon.clone() }).unwrap();
     assert!(hot.notes.iter().any(|note| note.contains("hotter than any race")), "{:?}", hot.notes);
+    for metres in [5000.0, 100_000.0] {
+        let short =
+            RacePlanAsked { distance: Some(Distance::from_m(metres)), weather: Some(hot_day), ..marathon.clone() };
+        let notes = app.race_plan(&short).unwrap().notes;
+        assert!(notes.iter().any(|note| note.contains("too hot to hold")), "{metres} m: {notes:?}");
+    }
     let bold = app.race_plan(&RacePlanAsked { goal: Some(Duration::from_s(9600.0)), ..marathon }).unwrap();
     assert!(bold.cautions.iter().any(|said| said.contains("faster than the fast end")), "{:?}", bold.cautions);
 }

@@ -19,10 +19,38 @@ pub struct Decoded {
 /// Decodes the activities of a file of any format known here.
 ///
 /// Archives are refused with [`Error::Packed`]: they are unpacked before, bounded in size, by who reads them.
+/// A run that stands twice in a file, as where it was copied to its own end, is one activity.
 ///
 /// # Errors
 /// When the file is empty, packed, no activity, of no known format, or too broken to keep anything.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
+    let mut decoded = decode_each(bytes)?;
+    decoded.count_once();
+    Ok(decoded)
+}
+
+impl Decoded {
+    /// Leaves out activities whose every sample is that of one before, and lists them.
+    fn count_once(&mut self) {
+        let mut kept: Vec<Activity> = Vec::with_capacity(self.activities.len());
+        for activity in self.activities.drain(..) {
+            let samples = activity.recording.len();
+            let same = |other: &Activity| other.start == activity.start && other.recording == activity.recording;
+            match kept.iter_mut().find(|other| samples > 0 && same(other)) {
+                Some(other) => {
+                    let what = format!("the activity of {} stands twice in the file; it counts once", activity.start);
+                    let copy = Repair::new("doubled", what, samples);
+                    other.repairs.push(copy.clone());
+                    self.repairs.push(copy);
+                }
+                None => kept.push(activity),
+            }
+        }
+        self.activities = kept;
+    }
+}
+
+fn decode_each(bytes: &[u8]) -> Result<Decoded, Error> {
     match detect(bytes) {
         Kind::Fit => fit::decode(bytes),
         Kind::Empty => Err(Error::Empty),

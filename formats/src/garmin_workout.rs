@@ -2,7 +2,10 @@
 //!
 //! - **Source**: what public clients of the service send; its numeric ids are authoritative, the words beside them are not looked at.
 
-use crate::fit::{Amount, ExerciseSet};
+use crate::{
+    fit::{Amount, ExerciseSet},
+    planned,
+};
 use serde_json::{Value, json};
 use training::{Block, Role, Step};
 
@@ -58,7 +61,7 @@ fn run_step(step: &Step, order: u32) -> Value {
         (None, Some(time)) => End::Seconds(time.s()),
         (None, None) => End::Button,
     };
-    let mut value = executable(order, kind, end, &step.pace.to_string());
+    let mut value = executable(order, kind, end, &planned::pace_on_watch(step.pace));
     if let (Some(slow), Some(fast)) = (step.speed_low_mps, step.speed_high_mps) {
         value["targetType"] = json!({"workoutTargetTypeId": 6, "workoutTargetTypeKey": "pace.zone"});
         value["targetValueOne"] = json!(rounded(fast.mps().max(slow.mps())));

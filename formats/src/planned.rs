@@ -10,7 +10,7 @@ mod title;
 pub use kind::{content, is_training, names_repeats, run_kind};
 pub use length::{Length, Minute, first_length};
 pub use pace::{Asked, asked};
-pub use say::pace_in_words;
+pub use say::{pace_in_words, pace_of_watch, pace_on_watch};
 pub use step::{Built, Drafted, Part, build, repeats};
 pub use title::title;
 

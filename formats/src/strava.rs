@@ -11,7 +11,7 @@
 //! The layout is known from public descriptions and code that reads it; no real export was at hand.
 
 mod column;
-mod date;
+pub(crate) mod date;
 mod kind;
 
 use crate::{Decoded, Error, Kind, xml::table_text_of};

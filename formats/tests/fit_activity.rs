@@ -69,6 +69,28 @@ fn two_files_after_each_other_are_two_activities() {
     assert_eq!((decoded.activities.len(), decoded.repairs[0].kind.as_str()), (2, "trailing"));
 }
 
+/// A copy that was appended to itself is one run, and the copy is listed.
+#[test]
+fn the_same_file_twice_in_one_is_one_activity() {
+    let bytes = encode_activity(&run(60)).unwrap();
+    let decoded = formats::decode(&[&bytes[..], &encode_activity(&run(30)).unwrap(), &bytes].concat()).unwrap();
+    assert_eq!(decoded.activities.iter().map(|a| a.recording.len()).collect::<Vec<_>>(), [60, 30]);
+    assert_eq!(decoded.repairs, decoded.activities[0].repairs);
+    assert_eq!(decoded.repairs.iter().map(|repair| repair.kind.as_str()).collect::<Vec<_>>(), ["doubled"]);
+}
+
+/// Without its end a file names no sport; the speed of its samples does, as for GPX.
+#[test]
+fn a_run_cut_before_its_summary_is_still_a_run() {
+    let mut long = run(900);
+    long.recording.set(Channel::Distance, (0..900).map(|second| second * 320).collect());
+    let bytes = encode_activity(&long).unwrap();
+    let decoded = decode(&bytes[..bytes.len() * 3 / 4]).unwrap();
+    let cut = &decoded.activities[0];
+    assert_eq!(cut.sport, Sport::Running);
+    assert!(cut.repairs.iter().any(|repair| repair.kind == "sport"), "{:?}", cut.repairs);
+}
+
 #[test]
 fn a_flipped_byte_is_told_by_the_checksum() {
     let mut bytes = encode_activity(&run(100)).unwrap();

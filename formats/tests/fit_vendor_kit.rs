@@ -96,7 +96,7 @@ fn workout_means_to_the_kit_what_was_planned() {
     let meant = json!([
         {"message_index": 0, "intensity": "warmup", "duration_time": 600.0,
          "custom_target_speed_low": 2.5, "custom_target_speed_high": 3.1},
-        {"message_index": 1, "intensity": "active", "duration_distance": 400.0, "wkt_step_name": "mile*1.02",
+        {"message_index": 1, "intensity": "active", "duration_distance": 400.0, "wkt_step_name": "102% mile",
          "target_type": "speed", "target_speed_zone": 0, "notes": "5.0 km: 25 g, 180 ml; über",
          "custom_target_speed_low": 4.444, "custom_target_speed_high": 4.762},
         {"message_index": 2, "intensity": "recovery", "duration_distance": 200.0, "target_type": "open"},

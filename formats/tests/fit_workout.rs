@@ -91,7 +91,7 @@ fn worked_example_is_written_as_watches_read_it() {
             (4, 5, Some(0), Some(2), Some(0), None, None, Some(3)),
         ]
     );
-    assert_eq!(workout.steps[1].name.as_deref(), Some("mile*1.02"));
+    assert_eq!(workout.steps[1].name.as_deref(), Some("102% mile"));
 }
 
 #[test]

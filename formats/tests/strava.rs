@@ -28,6 +28,34 @@ fn in_utf_16_and_in_a_single_byte_encoding() {
     assert_eq!(read_western.rows[0].activity.name.as_deref(), Some("Läuft"));
 }
 
+/// A table of an older width has the exertion where the newest has it, whatever its language.
+#[test]
+fn exertion_is_found_by_its_place_in_a_narrow_table_without_english_names() {
+    let start: jiff::Timestamp = "2026-01-15T06:00:00Z".parse().unwrap();
+    let row = |id| StravaRow { exertion: Some(6.0), ..StravaRow::run(id, start, 600, &format!("activities/{id}.fit")) };
+    let layout = StravaLayout { language: StravaLanguage::Unknown, ..StravaLayout::NEWEST };
+    let wide = strava_table(&[row(1), row(2)], layout);
+    let narrow: Vec<String> = wide.lines().map(|line| csv_fields(line)[..60].join("|") + "|").collect();
+    let read = read(narrow.join("\n").as_bytes()).unwrap();
+    let exertion: Vec<_> =
+        read.rows.iter().map(|row| row.activity.told.as_ref().and_then(|told| told.exertion)).collect();
+    assert_eq!(exertion, [Some(6.0), Some(6.0)]);
+}
+
+/// The fields of a line without the quotes around some.
+fn csv_fields(line: &str) -> Vec<String> {
+    let mut fields = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ',' if !quoted => fields.push(String::new()),
+            c => fields.last_mut().unwrap().push(c),
+        }
+    }
+    fields
+}
+
 #[test]
 fn other_tables_are_none() {
     for other in [

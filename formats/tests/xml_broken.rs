@@ -4,6 +4,7 @@
 
 use formats::{Error, Kind, decode, detect, gpx, tcx};
 use proptest::prelude::*;
+use quantity::{Distance, Duration};
 use std::fmt::Write;
 use training::Activity;
 
@@ -53,6 +54,30 @@ fn try_both(bytes: &[u8]) {
     for decoded in [gpx::decode(bytes), tcx::decode(bytes), decode(bytes)].into_iter().flatten() {
         decoded.activities.iter().for_each(sound);
     }
+}
+
+/// The lap says at its head what it came to in the end; what is cut off was not run here.
+#[test]
+fn a_tcx_cut_within_a_lap_has_the_distance_and_time_of_its_samples() {
+    let document = sample_tcx();
+    let first = document.find("<Lap").unwrap();
+    let whole_lap = &document[first..document.find("</Activity>").unwrap()];
+    let further = |text: String, s: i32| {
+        text.replace(&format!("<DistanceMeters>{}<", s * 3), &format!("<DistanceMeters>{}<", 120 + s * 3))
+    };
+    let later = (0..40).rev().fold(whole_lap.replace("T07:00:", "T07:01:"), further);
+    let two = format!("{}{whole_lap}{later}", &document[..first]);
+    for (text, seconds, metres) in [
+        (&document[..document.find("T07:00:20Z").unwrap()], 19.0, 57.0),
+        (&two[..two.find("T07:01:10Z").unwrap()], 69.0, 147.0),
+    ] {
+        let decoded = tcx::decode(text.as_bytes()).unwrap();
+        let run = &decoded.activities[0];
+        assert_eq!((run.elapsed.map(Duration::s), run.distance.map(Distance::m)), (Some(seconds), Some(metres)));
+        assert_eq!((run.timer, run.laps.last().unwrap().distance), (None, None));
+    }
+    let lap_alone = &document[..document.find("<Track>").unwrap()];
+    assert!(tcx::decode(lap_alone.as_bytes()).is_ok_and(|decoded| decoded.activities[0].distance.is_some()));
 }
 
 #[test]

@@ -11,6 +11,10 @@ const MOST_CELLS: f64 = 20_000.0;
 const HALF_WINDOW: usize = 2;
 /// A height that stands out from both neighbours by more than this slope is no ground. Default, not a finding.
 const SPIKE: f64 = 0.35;
+/// Several heights that stand out together are no ground where they stand out by so much over at most so many metres, as
+/// where a height of 0 was written for one that was not known. Defaults, not findings.
+const TALL_SPIKE_M: f64 = 15.0;
+const LONGEST_SPIKE_M: f64 = 500.0;
 /// Mean steepness from which on the heights are no course that anybody races on. Default, not a finding.
 const STEEPEST_MEAN: f64 = 0.15;
 
@@ -276,21 +280,35 @@ fn cells(length_m: f64) -> (usize, f64) {
     (cells as usize, length_m / cells)
 }
 
-/// The points without single ones that stick out from both neighbours.
+/// The points without those that stick out from the ground around them.
 fn without_spikes(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let mut kept: Vec<(f64, f64)> = Vec::with_capacity(points.len());
-    for (i, &point) in points.iter().enumerate() {
-        let sticks_out = match (kept.last(), points.get(i + 1)) {
-            (Some(before), Some(after)) => {
-                let slope = |other: &(f64, f64)| (point.1 - other.1) / (point.0 - other.0).abs().max(1.0);
-                let (a, b) = (slope(before), slope(after));
-                a.abs() > SPIKE && b.abs() > SPIKE && a * b > 0.0
+    let mut at = 0;
+    while at < points.len() {
+        match kept.last().and_then(|&before| standing_out(before, &points[at..])) {
+            Some(count) => at += count,
+            None => {
+                kept.push(points[at]);
+                at += 1;
             }
-            _ => false,
-        };
-        if !sticks_out {
-            kept.push(point);
         }
     }
     kept
+}
+
+/// How many points from the first on stand out from the ground before and behind them, as single ones do and heights that
+/// were lost for a while.
+fn standing_out(before: (f64, f64), points: &[(f64, f64)]) -> Option<usize> {
+    let slope = |from: (f64, f64), to: (f64, f64)| (to.1 - from.1) / (to.0 - from.0).abs().max(1.0);
+    let into = slope(before, points[0]);
+    if into.abs() <= SPIKE {
+        return None;
+    }
+    let leaves = |n: &usize| {
+        let out = slope(points[n - 1], points[*n]);
+        out.abs() > SPIKE && out * into < 0.0 && (*n == 1 || slope(before, points[*n]).abs() <= SPIKE)
+    };
+    let tall = (points[0].1 - before.1).abs() >= TALL_SPIKE_M;
+    let near = |n: &usize| *n == 1 || tall && points[*n].0 - before.0 <= LONGEST_SPIKE_M;
+    (1..points.len()).take_while(near).find(leaves)
 }

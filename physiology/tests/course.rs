@@ -16,6 +16,24 @@ fn an_out_and_back_over_a_hill_costs_by_either_model() {
     assert!((hill.climb().m() - hill.descent().m()).abs() < 1e-6);
 }
 
+/// A file that lost its heights for a while writes 0 there; a hill of the same size stays one.
+#[test]
+fn heights_that_were_lost_for_a_while_are_no_valley() {
+    let ground = |m: i32| 200.0 + 20.0 * (f64::from(m) / 700.0).sin();
+    let line = |height: &dyn Fn(i32) -> f64| (0..200).map(|i| (f64::from(i * 50), height(i * 50))).collect::<Vec<_>>();
+    let whole = Course::of(&line(&ground)).unwrap();
+    let lost = Course::of(&line(&|m| if (3000..3300).contains(&m) { 0.0 } else { ground(m) })).unwrap();
+    assert_eq!((whole.spikes(), lost.spikes()), (0, 6));
+    assert!((lost.climb().m() - whole.climb().m()).abs() < 10.0, "{} m of {} m", lost.climb().m(), whole.climb().m());
+    let hill =
+        |m: i32| if (3000..6000).contains(&m) { 200.0 + f64::from(1500 - (m - 4500).abs()) * 0.2 } else { 200.0 };
+    assert_eq!(Course::of(&line(&hill)).unwrap().spikes(), 0);
+    // Heights in whole metres every few steps: steep between two of them, and ground all the same.
+    let coarse: Vec<_> =
+        (0..4000).map(|i| (f64::from(i), (f64::from(i) / 40.0).sin().mul_add(8.0, 100.0).round())).collect();
+    assert_eq!(Course::of(&coarse).unwrap().spikes(), 0);
+}
+
 #[test]
 fn one_point_no_point_and_impossible_ones_are_refused_in_words() {
     assert!(matches!(Course::of(&[]), Err(Error::TooFew { .. })));

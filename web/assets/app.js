@@ -10,6 +10,8 @@ const said = document.querySelector("[data-connection]");
 let looking = null;
 let again = null;
 
+if (document.querySelector("figure.chart")) import("/assets/chart-picture.js");
+
 // A row of links that scrolls begins with the page that is open.
 const row = document.querySelector(".under ul");
 const open = row?.querySelector("[aria-current]");

@@ -1,19 +1,34 @@
 //! Dates and times as apps write them.
 
-use jiff::civil::{Date, DateTime, Time};
+use crate::strava::date;
+use jiff::{
+    civil::{Date, DateTime, Time},
+    tz::TimeZone,
+};
 
 /// Days before this are no diary of an app.
 const FIRST_YEAR: i16 = 1990;
 const LAST_YEAR: i16 = 2089;
 
 /// `2021-02-10 16:46:13`, ISO 8601 with or without zone (which is passed over: the clock is the place's), `28 Mar 2025, 17:29`,
-/// `May 15, 2026, 7:26 PM`, `05.06.2026, 07:30`.
+/// `May 15, 2026, 7:26 PM`, `05.06.2026, 07:30`, and what other languages write: `15 ene 2025, 17:29`, `15/05/2026, 19:26`.
 pub fn moment(text: &str) -> Option<DateTime> {
     let text = text.replace(['\u{202f}', '\u{a0}'], " ");
     let text = text.trim();
+    let moment = in_english(text).or_else(|| in_other_words(text))?;
+    (FIRST_YEAR..=LAST_YEAR).contains(&moment.year()).then_some(moment)
+}
+
+fn in_english(text: &str) -> Option<DateTime> {
     let (date, rest) = date_of(text)?;
     let time = time(rest.trim_matches(|c: char| c == ',' || c == 'T' || c.is_whitespace()))?;
-    (FIRST_YEAR..=LAST_YEAR).contains(&date.year()).then(|| date.to_datetime(time))
+    Some(date.to_datetime(time))
+}
+
+/// As the tables of activities write it, in any of their languages; the clock stays the place's.
+fn in_other_words(text: &str) -> Option<DateTime> {
+    let order = date::Order::of(std::iter::once(text));
+    date::read(text, order).map(|moment| TimeZone::UTC.to_datetime(moment))
 }
 
 /// The date at the beginning, and what is behind it.
@@ -89,6 +104,11 @@ mod tests {
             ("May 15, 2026, 7:26 PM", "2026-05-15T19:26:00"),
             ("May 15, 2026, 12:05\u{202f}AM", "2026-05-15T00:05:00"),
             ("05.06.2026, 07:30", "2026-06-05T07:30:00"),
+            ("15 ene 2025, 17:29", "2025-01-15T17:29:00"),
+            ("15. Dez. 2025, 17:29", "2025-12-15T17:29:00"),
+            ("3 févr. 2025, 17:29", "2025-02-03T17:29:00"),
+            ("15/05/2026, 19:26", "2026-05-15T19:26:00"),
+            ("5/15/2026, 7:26 PM", "2026-05-15T19:26:00"),
         ] {
             assert_eq!(moment(text).map(|at| at.to_string()).as_deref(), Some(expected), "{text}");
         }

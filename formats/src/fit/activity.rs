@@ -7,6 +7,7 @@ use super::{
     timeline::Timeline,
     workout_step,
 };
+use crate::track;
 use quantity::{Distance, Duration, HeartRate};
 use training::{Activity, Device, Repair, Sport, recording::MISSING};
 
@@ -65,6 +66,9 @@ fn activity(
     activity.recording = columns.recording(line.elapsed_ms, names::steps_per_turn(sport));
     activity.repairs = line.repairs;
     summarise(&mut activity, session);
+    if session.sport.is_none() && session.sub_sport.is_none() {
+        track::judge_sport(&mut activity);
+    }
     let seconds = activity.elapsed.map_or(0.0, Duration::s).ceil() as u32;
     let end = line.start.saturating_add(seconds.max(1));
     activity.pauses = pauses::pauses(&contents.timer, line.start, end);

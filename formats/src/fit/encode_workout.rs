@@ -5,7 +5,7 @@ use super::{
     workout_step::WorkoutStep,
     writer::{Draft, Locals, cut, write},
 };
-use crate::{Error, StepNote};
+use crate::{Error, StepNote, planned};
 use jiff::Timestamp;
 use training::{Block, Role, Sport, Step, SubSport};
 
@@ -191,7 +191,7 @@ fn file_step(step: &Step, index: u16) -> Result<WorkoutStep, Error> {
     };
     Ok(WorkoutStep {
         index,
-        name: Some(cut(&step.pace.to_string(), NAME_BYTES).to_owned()),
+        name: Some(cut(&planned::pace_on_watch(step.pace), NAME_BYTES).to_owned()),
         intensity: Some(intensity),
         duration_type,
         duration_value: Some(duration_value),

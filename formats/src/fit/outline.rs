@@ -2,7 +2,7 @@
 
 use super::{Workout, decode_workout, workout_step};
 use crate::{Error, planned};
-use training::{Block, Outline, OutlinedSession, PaceSymbol, RunKind, Sport, SubSport, Unread, When};
+use training::{Block, Outline, OutlinedSession, RunKind, Sport, SubSport, Unread, When};
 
 /// Reads a FIT workout as a session; which day it is for stands in no workout file.
 ///
@@ -79,7 +79,7 @@ fn kind_in(title: &str) -> String {
 fn unnamed(workout: &Workout) -> Vec<usize> {
     let steps = workout.steps.iter().filter(|step| step.duration_type != workout_step::DURATION_REPEAT);
     let named: Vec<bool> =
-        steps.map(|step| step.name.as_deref().is_some_and(|name| name.parse::<PaceSymbol>().is_ok())).collect();
+        steps.map(|step| step.name.as_deref().is_some_and(|name| planned::pace_of_watch(name).is_some())).collect();
     let written = workout.blocks.iter().map(|block| match block {
         Block::Repeat { steps, .. } => steps.len(),
         Block::Step(_) => 1,

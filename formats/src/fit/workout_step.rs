@@ -1,8 +1,9 @@
 //! One step of a workout as it stands in a FIT file, and the structure that the steps make together.
 
 use super::message::Message;
+use crate::planned;
 use quantity::{Distance, Duration, Speed};
-use training::{Block, PaceBase, PaceSymbol, Role, Step};
+use training::{Block, PaceBase, Role, Step};
 
 /// How long a step lasts: by time.
 pub(super) const DURATION_TIME: u8 = 0;
@@ -71,7 +72,7 @@ impl WorkoutStep {
     }
 
     fn step(&self) -> Step {
-        let named = self.name.as_deref().and_then(|name| name.parse::<PaceSymbol>().ok());
+        let named = self.name.as_deref().and_then(planned::pace_of_watch);
         let (role, base) = match self.intensity {
             Some(1 | 4) => (Role::Recovery, PaceBase::Jog),
             Some(2) => (Role::Warmup, PaceBase::Easy),

@@ -97,8 +97,8 @@ fn one(text: &str, m: Minute) -> Option<(Length, usize)> {
         return None;
     }
     let behind = &text[number.len()..];
-    let space = behind.len() - behind.trim_start_matches([' ', '\u{a0}']).len();
-    let word = behind[space..].trim_start();
+    let word = behind.trim_start();
+    let space = behind.len() - word.len();
     let ends = word.find(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '"' | '′' | '″'))).unwrap_or(word.len());
     let mut unit = &word[..ends];
     // `5'30"` and `1h30m` have no space between a unit and the next number.
@@ -147,6 +147,8 @@ mod tests {
             ("run 1,5 km", Minute::Metres, Some((Metres(1500.0), "run", ""))),
             ("1 mile at 5 km pace", Minute::Metres, Some((Metres(1609.344), "", "at 5 km pace"))),
             ("at 3:25 to 3:30 /km", Minute::Metres, None),
+            ("5\u{2000}km easy", Minute::Metres, Some((Metres(5000.0), "", "easy"))),
+            ("0\u{2000}'", Minute::Minutes, None),
             ("5k pace", Minute::Metres, None),
             ("0 km", Minute::Metres, None),
             ("99999999 km", Minute::Metres, None),

@@ -8,8 +8,10 @@ const OLDEST: usize = 10;
 const EXERTION: usize = 43;
 const COMPETITION: usize = 95;
 const LONG_RUN: usize = 96;
-/// Tables at least so wide have them.
-const WITH_EXERTION: usize = 86;
+/// Tables at least so wide have them; the last column is always that of the media.
+const WITH_EXERTION: usize = EXERTION + 2;
+/// Any table so wide is this one, whatever its names.
+const WIDE: usize = 86;
 const WITH_FLAGS: usize = 99;
 /// Where the raw times begin in tables of these widths.
 const RAW: usize = 15;
@@ -78,7 +80,7 @@ fn shaped(header: &[String], rows: &[Vec<String>]) -> bool {
             && row.get(1).is_some_and(|date| date::read(date.trim(), order).is_some())
     });
     let first = header[0].trim().to_lowercase();
-    let by_header = matches!(first.as_str(), "activity id" | "id" | "aktivitäts-id") || header.len() >= WITH_EXERTION;
+    let by_header = matches!(first.as_str(), "activity id" | "id" | "aktivitäts-id") || header.len() >= WIDE;
     if rows.is_empty() {
         return first == "activity id" && header[1].trim().eq_ignore_ascii_case("activity date");
     }

@@ -41,6 +41,11 @@ impl Draft {
         }
     }
 
+    /// What the whole lap came to is no longer said.
+    pub fn forget_totals(&mut self) {
+        (self.timer_s, self.distance_m, self.heart_rate_bpm) = (None, None, None);
+    }
+
     /// The mean heart rate.
     pub fn heart_rate(&mut self, text: &str) {
         self.heart_rate_bpm = number(text).filter(|v| (20.0..=250.0).contains(v));

@@ -113,8 +113,11 @@ impl Trackpoints {
         self.done.extend(self.open.take().and_then(Open::finish));
     }
 
-    /// The activities, and what else it is.
+    /// The activities, and what else it is. A lap that never ended was cut off: its totals are those of more than is there.
     pub fn finish(mut self) -> (Vec<Activity>, &'static str) {
+        if let (Some(open), true) = (&mut self.open, self.lap != 0) {
+            open.cut_off();
+        }
         self.end_activity();
         (self.done, self.other.unwrap_or("TCX file"))
     }
@@ -176,6 +179,13 @@ impl Open {
             self.rows.truncate(self.track_from);
         }
         self.track_from = self.rows.len();
+    }
+
+    /// Ends the reading inside a lap; its own totals count only where nothing was sampled.
+    fn cut_off(&mut self) {
+        if self.rows.len() > 0 {
+            self.laps.last_mut().into_iter().for_each(Draft::forget_totals);
+        }
     }
 
     fn activity_field(&mut self, name: &str, text: &str) {

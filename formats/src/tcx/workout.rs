@@ -2,7 +2,7 @@
 //!
 //! - **Source**: the maker's schema `TrainingCenterDatabasev2`: order of the elements, at most 20 steps, repeats 2 to 99, names up to 15 letters.
 
-use crate::Error;
+use crate::{Error, planned};
 use jiff::civil::Date;
 use quick_xml::escape::escape;
 use std::fmt::Write;
@@ -92,7 +92,7 @@ fn element(out: &mut String, tag: &str, step: &Step, number: &mut usize) -> Resu
         Role::Recovery => ("recovery", "Resting"),
         Role::Effort | Role::Steady => ("", "Active"),
     };
-    let pace = step.pace.to_string();
+    let pace = planned::pace_on_watch(step.pace);
     let name = if name.is_empty() { letters(&pace) } else { name };
     let duration = match (step.distance_m, step.duration_s) {
         (Some(distance), _) => ("Distance_t", format!("<Meters>{}</Meters>", whole(distance.m())?)),

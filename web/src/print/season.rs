@@ -6,7 +6,7 @@ use crate::{
     language::Language,
     words,
 };
-use training::{Content, Plan, RunKind, Week};
+use training::{Content, Plan, RunKind, RunSession, Week};
 
 const EDGE: f64 = 40.0;
 const ROOM: f64 = 515.0;
@@ -60,7 +60,8 @@ fn line(sheet: &mut Sheet, y: f64, row: f64, week: &Week, most: f64, units: Unit
     let longest = runs.clone().map(|run| run.distance_m.m()).fold(0.0, f64::max);
     sheet.text((LONG, base), size, (false, Align::Right, Ink::Black), &units.distance(longest), 50.0);
     let mut holds: Vec<String> = Vec::new();
-    for run in runs.filter(|run| run.hard || matches!(run.run, RunKind::Race | RunKind::Test)) {
+    let plain = |run: &RunSession| matches!(run.run, RunKind::Easy | RunKind::Long | RunKind::Steady);
+    for run in runs.filter(|run| run.hard || !plain(run)) {
         holds.push(words::run_kind(&run.run).to_owned());
     }
     let lifts =

@@ -64,27 +64,8 @@ fn written(sheet: &mut Sheet, y: f64, session: &Session, units: Units, size: f64
     let mut y = sheet.paragraph((left, y), size, (true, Ink::Black), &said.title, room);
     let why = session.why.as_str();
     let lines = said.description.lines().filter(|line| *line != why && !line.is_empty());
-    for line in lines.map(str::to_owned).chain(parts(session)) {
-        y = sheet.paragraph((left + 8.0, y), size - 0.5, (false, Ink::Black), &prose(&line, units), room - 8.0);
+    for line in lines {
+        y = sheet.paragraph((left + 8.0, y), size - 0.5, (false, Ink::Black), &prose(line, units), room - 8.0);
     }
     y + size * 0.3
-}
-
-/// Exercises and drills, a line each; runs have their steps.
-fn parts(session: &Session) -> Vec<String> {
-    match &session.content {
-        Content::Strength(lift) => lift
-            .exercises
-            .iter()
-            .map(|exercise| {
-                let load = exercise.load_kg.map_or(String::new(), |kg| format!(", {} kg", kg.kg()));
-                format!("{}: {}{load}", exercise.name, words::sets(exercise))
-            })
-            .collect(),
-        Content::Power(power) => {
-            power.exercises.iter().map(|jump| format!("{}: {} × {}", jump.name, jump.sets, jump.reps)).collect()
-        }
-        Content::Mobility(mobility) => vec![words::list(&mobility.areas)],
-        _ => Vec::new(),
-    }
 }

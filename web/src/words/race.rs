@@ -14,6 +14,8 @@ pub const PACINGS: [(Pacing, &str, &str); 3] = [
 
 /// Races from here on slow as marathons do.
 const MARATHON_M: f64 = 40_000.0;
+/// Longer races were not among those that say so.
+const LONGEST_MARATHON_M: f64 = 45_000.0;
 /// From here on a kick says that something was left.
 const KICK: f64 = 1.03;
 /// A start off by more than this share is worth a word.
@@ -126,7 +128,10 @@ pub fn fade_sentence(plan: &RacePlan, units: &Units) -> String {
     let finish = &plan.fade.finish_s;
     let field = format!(
         "{} who start at this pace, half finish within {}, and {} between {} and {}{}.",
-        if plan.distance_m < MARATHON_M { "Going by marathoners, scaled to the length: of those" } else { "Of those" },
+        match plan.distance_m {
+            MARATHON_M..=LONGEST_MARATHON_M => "Of those",
+            _ => "Going by marathoners, scaled to the length: of those",
+        },
         clock(finish.value),
         if plan.fade.day.is_some() { "80 %" } else { "at least 80 %" },
         clock(finish.low),

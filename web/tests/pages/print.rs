@@ -1,6 +1,7 @@
 //! What is printed: everything on the page, nothing of a name in the markup.
 
 use super::fixture;
+use training::{Content, Session};
 use web::{
     format::Units,
     language::{Language, untranslated},
@@ -62,6 +63,36 @@ fn everything_lies_on_its_page_and_both_files_are_whole() {
         ) {}
         assert!(!drawn.contains("NaN") && !drawn.contains("inf"), "{name}");
         assert!(pdf(&sheet).ends_with(b"%%EOF\n"), "{name}");
+    }
+}
+
+#[test]
+fn a_week_names_each_exercise_once() {
+    let plan = fixture::plan_lifting();
+    let text = words(&week(&plan.weeks[0], Units::Kilometres, Language::English));
+    let sessions: Vec<_> = plan.weeks[0].days.iter().flat_map(|day| &day.sessions).collect();
+    let mut met = 0;
+    for session in &sessions {
+        let (names, found): (Vec<&str>, _) = match &session.content {
+            Content::Strength(lift) => (lift.exercises.iter().map(|e| e.name.as_str()).collect(), true),
+            Content::Power(power) => (power.exercises.iter().map(|e| e.name.as_str()).collect(), true),
+            _ => (Vec::new(), false),
+        };
+        for name in names {
+            let line = format!("{name}: ");
+            let planned = sessions.iter().filter(|session| session_names(session, name)).count();
+            assert_eq!(text.lines().filter(|text| text.starts_with(&line)).count(), planned, "{name}");
+        }
+        met += usize::from(found);
+    }
+    assert!(met > 0);
+}
+
+fn session_names(session: &Session, name: &str) -> bool {
+    match &session.content {
+        Content::Strength(lift) => lift.exercises.iter().any(|e| e.name == name),
+        Content::Power(power) => power.exercises.iter().any(|e| e.name == name),
+        _ => false,
     }
 }
 

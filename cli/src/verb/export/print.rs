@@ -50,7 +50,7 @@ pub struct Picture {
     #[arg(value_enum)]
     what: Chart,
 
-    /// The file; .svg or .pdf
+    /// The file; .svg, .png or .pdf
     #[arg(value_name = "FILE")]
     file: PathBuf,
 
