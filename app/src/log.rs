@@ -14,7 +14,7 @@ mod sweat;
 mod weight;
 mod wellness;
 
-pub(crate) use brought::{entries_of_days, exertions};
+pub(crate) use brought::{entries_of_days, exertions, holds_measures};
 pub use check::CheckTold;
 pub(crate) use diary::{DiaryEntries, app_name, entries_of_diary};
 pub use rpe::{RpeOf, RpeTold};
@@ -86,7 +86,9 @@ impl App {
     /// Entries between two days, by day.
     pub(crate) fn entries(&self, from: Date, to: Date, kind: Option<&str>) -> Result<Vec<LogEntry>> {
         let records = self.store().log(from..=to, kind)?;
-        records.iter().map(|record| Ok(Kept::read(record)?.entry(record))).collect()
+        let entries: Result<Vec<LogEntry>> =
+            records.iter().map(|record| Ok(Kept::read(record)?.entry(record))).collect();
+        Ok(brought::joined(entries?))
     }
 
     /// Keeps an entry, and the facts of the runner that follow from it unless a later day has said them.

@@ -10,7 +10,7 @@ mod layout;
 
 use crate::{
     App, Error, ImportOptions, Result,
-    documents::{ImportReport, Lost, Outturn, Progress, SyncOutcome, Synced, SyncedFile},
+    documents::{ImportReport, Lost, Outcome, Outturn, Progress, SyncOutcome, Synced, SyncedFile},
     export::{serial, sessions},
 };
 use deliver::{Delivery, Parcel};
@@ -45,7 +45,10 @@ const MOST_WORKOUTS: usize = 30;
 const SCHEDULE: &str = "stayer-schedule.fit";
 
 impl App {
-    /// Takes new activities out of a folder into the library, and writes the workouts of the next days into it, with their schedule.
+    /// Takes new activities out of a folder into the library and measures of days into its log, and writes the workouts of the next days
+    /// into the folder, with their schedule.
+    ///
+    /// Of days only what is new comes in: a file that has grown corrects its day.
     ///
     /// What changed in the plan is replaced there, what was done or dropped is removed; files that this program did not write are
     /// never touched. A file is there whole or not at all, whatever happens to the folder: what could not be done is listed, and the
@@ -92,6 +95,14 @@ impl App {
             imported: import.imported,
             duplicate: import.duplicate,
             skipped: import.skipped,
+            activities: brought(&import),
+            entries: import.entries,
+            read: layout
+                .incoming()
+                .iter()
+                .filter(|path| path.is_dir())
+                .map(|path| path.display().to_string())
+                .collect(),
             import,
             files,
             lost,
@@ -175,6 +186,11 @@ impl App {
         let lifts = done.lifts.into_iter().filter(|row| row.outturn == Outturn::Done).map(|row| row.session);
         Ok(runs.chain(lifts).collect())
     }
+}
+
+/// How many activities an import brought.
+fn brought(import: &ImportReport) -> usize {
+    import.files.iter().filter(|file| file.outcome == Outcome::Imported).map(|file| file.activities.len()).sum()
 }
 
 /// What became of a file, for the report.

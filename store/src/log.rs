@@ -99,6 +99,22 @@ impl Store {
         })
     }
 
+    /// Adds measures that an import brings, all or none: a later one of a day and a source goes before those that came earlier.
+    ///
+    /// # Errors
+    /// What the database says; then nothing was added.
+    pub fn add_measures(&self, import: i64, entries: &[NewEntry]) -> Result<()> {
+        self.write(|db| {
+            let mut query = db.prepare_cached(
+                "INSERT INTO log (kind, date, document, import_id, source) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?;
+            for entry in entries {
+                query.execute(params![entry.kind, entry.date.to_string(), entry.document, import, entry.source])?;
+            }
+            Ok(())
+        })
+    }
+
     /// How many entries an import brought.
     ///
     /// # Errors

@@ -66,6 +66,20 @@ pub struct WellnessEntry {
     pub note: Option<String>,
 }
 
+impl WellnessEntry {
+    /// Puts a later word over this one: what it tells replaces, what it does not tell stays.
+    pub(crate) fn put(&mut self, later: Self) {
+        let Self { hrv_s, hrv_sdnn_s, resting_heart_rate_bpm, sleep_s, mood, soreness, note } = later;
+        self.hrv_s = hrv_s.or(self.hrv_s);
+        self.hrv_sdnn_s = hrv_sdnn_s.or(self.hrv_sdnn_s);
+        self.resting_heart_rate_bpm = resting_heart_rate_bpm.or(self.resting_heart_rate_bpm);
+        self.sleep_s = sleep_s.or(self.sleep_s);
+        self.mood = mood.or(self.mood);
+        self.soreness = soreness.or(self.soreness);
+        self.note = note.or_else(|| self.note.take());
+    }
+}
+
 /// The score of one test of the movement check.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct CheckScore {

@@ -44,12 +44,21 @@ pub struct Synced {
     pub import: ImportReport,
     /// The import that took it in, as in `import`; none where nothing was new.
     pub batch: Option<i64>,
-    /// How many activities came in, as in `import`.
+    /// How many files brought something, as in `import`; measures of days count as one.
     pub imported: usize,
     /// How many files were there already, as in `import`.
     pub duplicate: usize,
     /// How many files hold no activity, as in `import`.
     pub skipped: usize,
+    /// How many activities came in.
+    #[serde(default)]
+    pub activities: usize,
+    /// How many entries came into the log, new ones and corrected ones: mornings of a watch's files of days, as in `import`.
+    #[serde(default)]
+    pub entries: usize,
+    /// The folders that were read: a watch's of activities and of days.
+    #[serde(default)]
+    pub read: Vec<String>,
     /// What went out.
     pub files: Vec<SyncedFile>,
     /// How many files were written.

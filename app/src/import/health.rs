@@ -164,7 +164,7 @@ fn hand_on(
     }
     let what =
         format!("Apple Health export with {} workouts among {} records", scanned.workouts.len(), scanned.records);
-    let days = Days { days: scanned.days.clone(), source: apple_health::SOURCE, what, warnings };
+    let days = Days { days: scanned.days.clone(), source: apple_health::SOURCE, in_part: false, what, warnings };
     reader.hand_on(at.clone(), Content::Days(days));
 }
 

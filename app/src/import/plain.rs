@@ -94,7 +94,7 @@ impl Reader<'_> {
         let what = format!("measures of days in {} FIT files", wellness.files());
         let utc = "no file tells the watch's local time; the days of some measures were taken by UTC";
         let warnings = if wellness.by_utc() { vec![utc.to_owned()] } else { Vec::new() };
-        let days = Days { days: wellness.days(), source: FIT_SOURCE, what, warnings };
+        let days = Days { days: wellness.days(), source: FIT_SOURCE, in_part: true, what, warnings };
         self.more_files(1);
         self.hand_on(Place { path, depth: 0, disk_bytes: 0, named: false, gzip: None }, Content::Days(days));
     }
@@ -108,7 +108,8 @@ impl Reader<'_> {
         let content = match formats::garmin::days(&bytes) {
             Ok(days) if days.is_empty() => Content::Skipped("JSON file without an activity or a measure in it".into()),
             Ok(days) => {
-                Content::Days(Days { days, source: formats::garmin::SOURCE, what: String::new(), warnings: Vec::new() })
+                let (source, what) = (formats::garmin::SOURCE, String::new());
+                Content::Days(Days { days, source, in_part: false, what, warnings: Vec::new() })
             }
             Err(why) => Content::Failed(why.to_string()),
         };

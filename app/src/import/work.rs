@@ -41,6 +41,8 @@ pub(super) enum Content {
 pub(super) struct Days {
     pub(super) days: Vec<Daily>,
     pub(super) source: &'static str,
+    /// Other files of the same days may have come before: of two nights of a day the longer one counts, as among these.
+    pub(super) in_part: bool,
     /// What the file holds beside them.
     pub(super) what: String,
     pub(super) warnings: Vec<String>,

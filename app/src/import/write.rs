@@ -193,21 +193,21 @@ impl<'a> Writer<'a> {
     /// Measures of days become entries of the log.
     fn take_days(&mut self, mut file: ImportedFile, days: Days) -> Result<()> {
         file.warnings = days.warnings;
-        let entries = log::entries_of_days(&days.days, days.source)?;
         let says = |more: String| if days.what.is_empty() { more } else { format!("{}; {more}", days.what) };
-        if entries.is_empty() {
+        if !log::holds_measures(&days.days) {
             return self.list(file, Outcome::Skipped, says("no measure for the log in it".into()));
         }
-        if self.store.has_entries(&entries)? {
+        let entries = log::entries_of_days(self.store, &days.days, days.source, days.in_part)?;
+        if entries.is_empty() {
             return self.list(file, Outcome::Duplicate, says("its measures are in the log".into()));
         }
-        let mut new = entries.len();
+        let new = entries.len();
         if !self.dry_run {
             let import = match self.import {
                 Some(import) => import,
                 None => *self.import.insert(self.store.begin_import(self.at, self.source)?),
             };
-            new = self.store.add_entries(import, &entries)?.into_iter().filter(|added| *added).count();
+            self.store.add_measures(import, &entries)?;
         }
         self.entries += new;
         file.reason = Some(says(format!("{new} entries for the log from {} days", days.days.len())).into());

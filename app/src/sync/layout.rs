@@ -12,11 +12,14 @@ const SCHEDULES: &str = "Schedules";
 const NEW_FILES: &str = "NewFiles";
 const ACTIVITY: &str = "Activity";
 const GARMIN: &str = "GARMIN";
+/// Folders of a watch in which files of days lie: resting heart rate, sleep, heart rate variability. Monitoring comes first, since it tells
+/// the watch's local time, by which the others' days are known.
+const DAYS: [&str; 5] = ["Monitor", "Sleep", "HRVStatus", "HRV", "Metrics"];
 
 /// The layout of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Layout {
-    /// A watch: activities in a folder of theirs, new files for it in another.
+    /// A watch: activities in a folder of theirs, files of days in others, new files for it in another.
     Watch {
         /// The folder of its folders.
         root: PathBuf,
@@ -41,7 +44,7 @@ impl Layout {
             return Ok(Self::Watch { root });
         }
         let is_root = child(folder, ACTIVITY).is_some()
-            && (child(folder, NEW_FILES).is_some() || child(folder, WORKOUTS).is_some());
+            && [NEW_FILES, WORKOUTS, DAYS[0]].iter().any(|name| child(folder, name).is_some());
         let root = folder.to_owned();
         Ok(if is_root { Self::Watch { root } } else { Self::Plain { root } })
     }
@@ -54,10 +57,12 @@ impl Layout {
         }
     }
 
-    /// What may hold new activities: what is there, without the folders for what goes out.
+    /// What may hold new activities and measures of days: what is there, without the folders for what goes out.
     pub(super) fn incoming(&self) -> Vec<PathBuf> {
         match self {
-            Self::Watch { root } => child(root, ACTIVITY).into_iter().collect(),
+            Self::Watch { root } => {
+                std::iter::once(ACTIVITY).chain(DAYS).flat_map(|name| children(root, name)).collect()
+            }
             Self::Plain { root } => {
                 let out = self.outgoing();
                 let mut paths: Vec<PathBuf> = entries(root).into_iter().filter(|path| !out.contains(path)).collect();
@@ -90,8 +95,13 @@ impl Layout {
 
 /// The folder of a name in any case.
 fn child(folder: &Path, name: &str) -> Option<PathBuf> {
+    children(folder, name).into_iter().next()
+}
+
+/// Every folder of a name in any case: a copy of a watch may hold several, the watch itself holds one.
+fn children(folder: &Path, name: &str) -> Vec<PathBuf> {
     let named = |path: &PathBuf| path.file_name().is_some_and(|found| found.eq_ignore_ascii_case(name));
-    entries(folder).into_iter().find(|path| named(path) && path.is_dir())
+    entries(folder).into_iter().filter(|path| named(path) && path.is_dir()).collect()
 }
 
 /// What is in a folder, by name; nothing where it cannot be read.

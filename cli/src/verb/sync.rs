@@ -7,7 +7,7 @@ use crate::context::Context;
 use anyhow::Result;
 use app::{
     App, SyncOptions,
-    documents::{SyncOutcome, Synced},
+    documents::{Outcome, SyncOutcome, Synced},
 };
 use std::{
     io::Write,
@@ -16,10 +16,11 @@ use std::{
     sync::atomic::AtomicBool,
 };
 
-/// Take new activities from a watch and write its next workouts
+/// Take what is new from a watch and write its next workouts
 ///
 /// A mounted watch (its GARMIN folder with Activity, and NewFiles or Workouts) or any folder. New activities come into the
-/// library; the workouts of the next days and their schedule go out. What changed in the plan is replaced there, what was done or
+/// library; resting heart rate, sleep and heart rate variability of its files of days (Monitor, Sleep, HRVStatus) come into the
+/// log, and correct it where such a file has grown. The workouts of the next days and their schedule go out. What changed in the plan is replaced there, what was done or
 /// dropped is removed, and files that stayer did not write are never touched.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  stayer sync /media/GARMIN\n  stayer sync /media/GARMIN --days 28")]
@@ -78,7 +79,18 @@ fn once(app: &App, folder: &Path, days: u32, stop: &AtomicBool) -> Result<Synced
 
 pub(super) fn print(synced: &Synced, out: &mut dyn Write) -> Result<()> {
     let import = &synced.import;
-    writeln!(out, "in:  {} new, {} there already, {} failed", import.imported, import.duplicate, import.failed)?;
+    let there =
+        import.files.iter().filter(|file| file.outcome == Outcome::Duplicate && file.activity.is_some()).count();
+    writeln!(out, "in:  {} new, {there} there already, {} failed", synced.activities, import.failed)?;
+    let is_days = |path: &&String| !path.to_ascii_lowercase().ends_with("activity");
+    if synced.entries > 0 || synced.layout == "watch" && synced.read.iter().any(|path| is_days(&path)) {
+        let entries = match synced.entries {
+            0 => "nothing new".to_owned(),
+            1 => "1 new entry".to_owned(),
+            more => format!("{more} new entries"),
+        };
+        writeln!(out, "log: {entries}")?;
+    }
     writeln!(
         out,
         "out: {} written, {} unchanged, {} removed, {} failed",
