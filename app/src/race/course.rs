@@ -88,8 +88,10 @@ pub(super) fn from_file(name: &str, bytes: &[u8], distance: Distance) -> Result<
             }
         }
     };
-    if course.spikes() > 0 {
-        notes.push(format!("{name}: {} heights stick out of the ground and were left out", course.spikes()));
+    match course.spikes() {
+        0 => (),
+        1 => notes.push(format!("{name}: one height sticks out of the ground and was left out")),
+        spikes => notes.push(format!("{name}: {spikes} heights stick out of the ground and were left out")),
     }
     let mut laid = laid("file", course, notes);
     laid.document.file = Some(name.to_owned());
