@@ -127,7 +127,7 @@ fn every_route_of_a_workout_and_the_night_before_come_in() {
         assert!(fate(&report, name).reason.as_deref().unwrap().ends_with("joined to it"));
     }
     let warnings = &fate(&report, "Export.xml").warnings;
-    assert!(warnings.iter().any(|warning| warning.starts_with("1 routes")), "{warnings:?}");
+    assert!(warnings.iter().any(|warning| warning.starts_with("1 route that")), "{warnings:?}");
     let log = app.log_list(Some("wellness"), None, None).unwrap().entries;
     let slept = log.iter().find_map(|e| if let LogContent::Wellness(w) = &e.content { w.sleep_s } else { None });
     assert_eq!((log.len(), log[0].date.to_string(), slept), (1, "2026-05-02".to_owned(), Some(7.0 * 3600.0)));
@@ -156,7 +156,7 @@ fn an_unpacked_folder_and_the_document_alone_do_too() {
     assert_eq!(app.activities(&ActivityFilter::default()).unwrap().total, 3, "{:#?}", report.files);
     let document = fate(&report, "export.xml");
     assert!(
-        document.warnings[0].contains("1 routes that workouts name are not among the files"),
+        document.warnings[0].contains("1 route that a workout names is not among the files"),
         "{:?}",
         document.warnings
     );

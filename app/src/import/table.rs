@@ -5,6 +5,7 @@ use super::{
     work::{Made, MadeRow, MadeTable, Ready},
 };
 use crate::documents::{ImportedFile, Outcome};
+use quantity::counted;
 use std::collections::BTreeMap;
 use store::{NewActivity, NewFile};
 use training::Told;
@@ -112,7 +113,8 @@ pub(super) fn settle(table: MadeTable, path: &str, files: &Listed) -> Settled {
         }
     }
     if missing > LISTED {
-        warnings.push(format!("and {} more rows name files that are missing", missing - LISTED));
+        let (one, many) = ("more row names a file that is missing", "more rows name files that are missing");
+        warnings.push(format!("and {}", counted(missing - LISTED, one, many)));
     }
     let new = NewFile { original: table.original, kind: "csv".into(), path: path.to_owned(), activities };
     Settled { new, told, warnings }

@@ -1,5 +1,6 @@
 use crate::context::Context;
 use anyhow::Result;
+use quantity::counted;
 use std::process::ExitCode;
 
 /// Take a whole import back
@@ -24,7 +25,8 @@ impl UndoImport {
             } else {
                 format!(", and {} more that it had taken over", undone.given_back)
             };
-            writeln!(out, "import {} taken back: {} activities removed{more}", undone.batch, undone.removed)?;
+            let removed = counted(undone.removed, "activity", "activities");
+            writeln!(out, "import {} taken back: {removed} removed{more}", undone.batch)?;
             undone.stays.iter().try_for_each(|stays| Ok(writeln!(out, "  stays: {stays}")?))
         })?;
         Ok(ExitCode::SUCCESS)
