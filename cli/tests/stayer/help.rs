@@ -50,6 +50,7 @@ const VERBS: &[&str] = &[
     "plan done",
     "plan travel",
     "plan follow",
+    "plan kilometre",
     "race",
     "race add",
     "race ran",
