@@ -6,7 +6,7 @@ use crate::{
     language::Language,
 };
 use app::CalendarWords;
-use training::{Block, Content, Day, RunKind, RunSession, Session, Step};
+use training::{Block, Content, Day, Role, RunKind, RunSession, Session, Step};
 use training::{
     plan::{StrengthExercise, StrengthPhase},
     spec::Equipment,
