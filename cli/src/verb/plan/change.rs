@@ -127,7 +127,7 @@ pub enum Change {
     ///
     /// What is left of the pace tells how well you last: `stayer durability` shows it with its band. The long run stays as long as it is and becomes a hard day, so
     /// something else may give way. Without a session it is the first long run ahead that takes at least about 100 minutes.
-    #[command(after_help = "Examples:\n  stayer plan kilometre\n  stayer plan kilometre w06-long --json")]
+    #[command(after_help = "Examples:\n  stayer plan kilometre\n  stayer plan kilometre w13-long --json")]
     Kilometre {
         /// Id of a long run
         session: Option<String>,
