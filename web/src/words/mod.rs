@@ -23,8 +23,9 @@ mod source;
 mod step;
 
 pub use activity::{
-    ABOUT_MEANS, SPORTS, about, activity, distance_by, distance_likely, found, guessed, has_belt, has_pace,
-    import_sentence, level_distance, outcome, past_sentence, paused, samples, says_indoor, sport,
+    ABOUT_MEANS, GUESS_MEANS, SPORTS, about, activity, distance_by, distance_likely, found, guess, guessed,
+    guesses_bests, guesses_records, has_belt, has_pace, import_sentence, level_distance, marked, outcome,
+    past_sentence, paused, samples, says_indoor, sport,
 };
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use change::{edit, outturn, pause_reason, state, titled};
