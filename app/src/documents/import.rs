@@ -141,6 +141,9 @@ pub struct UndoneImport {
     pub batch: i64,
     /// How many activities it had brought.
     pub removed: usize,
+    /// How many entries of the log it had brought: mornings, body mass, exertion, sets.
+    #[serde(default)]
+    pub entries: usize,
     /// How much else of another library it had taken over and gave back: words on activities, facts, races, plans, entries of the log.
     #[serde(default)]
     pub given_back: usize,

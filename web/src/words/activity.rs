@@ -4,7 +4,10 @@ use crate::{
     format::{Units, count},
     upload::FOLDER_PREFIX,
 };
-use app::documents::{ActivityRow, DistanceLikely, ImportReport, LevelDistance, Outcome, PastReport, Uncertain};
+use app::documents::{
+    ActivityRow, Best, DistanceGuess, DistanceLikely, ImportReport, LevelDistance, Outcome, PastReport, RecordRow,
+    Uncertain,
+};
 use training::{Sport, SubSport};
 
 /// `Run`, `Ride`, `Treadmill run`, …
@@ -75,6 +78,37 @@ pub const fn guessed(activity: &ActivityRow) -> bool {
 pub const fn about(activity: &ActivityRow) -> &'static str {
     if guessed(activity) { "≈\u{a0}" } else { "" }
 }
+
+/// The mark of a best time whose distance nothing measured; empty where the ground was measured.
+#[must_use]
+pub const fn guess(guess: &Option<DistanceGuess>) -> &'static str {
+    match guess {
+        Some(DistanceGuess::Belt) => "by the belt",
+        Some(DistanceGuess::Watch) => "by the watch's guess",
+        None => "",
+    }
+}
+
+/// A distance with that mark.
+#[must_use]
+pub fn marked(distance: String, guessed: &Option<DistanceGuess>) -> String {
+    if guessed.is_some() { format!("{distance} {}", guess(guessed)) } else { distance }
+}
+
+/// Whether a best time has such a mark.
+#[must_use]
+pub fn guesses_bests(bests: &[Best]) -> bool {
+    bests.iter().any(|best| best.guess.is_some())
+}
+
+/// Whether a record has such a mark.
+#[must_use]
+pub fn guesses_records(records: &[RecordRow]) -> bool {
+    records.iter().any(|record| record.guess.is_some())
+}
+
+/// What the marks of best times say.
+pub const GUESS_MEANS: &str = "By the belt or by the watch's guess: run where nothing measures the ground, over the distance that the treadmill showed or the watch made of the steps.";
 
 /// What that mark says.
 pub const ABOUT_MEANS: &str =
