@@ -112,7 +112,7 @@ impl<'a> Writer<'a> {
                         next += 1;
                         budget.give_back(ready.taken);
                         match ready.result {
-                            Made::Table(_) => self.tables.push(ready),
+                            Made::Table(_) => self.tables.push(*ready),
                             _ => self.take(*ready)?,
                         }
                     }
@@ -122,7 +122,7 @@ impl<'a> Writer<'a> {
         }
         // Where the runner wants no more, rows may name files that were not read yet.
         for table in self.tables.take().into_iter().filter(|_| !stop.load(Ordering::Relaxed)) {
-            self.take(*table)?;
+            self.take(table)?;
         }
         self.flush()?;
         if !self.dry_run {
