@@ -7,6 +7,7 @@ use crate::{
     derive::MODEL_VERSION,
     documents::{BackupDocument, CheckDocument, RebuildDocument},
 };
+use quantity::counted;
 use std::{path::Path, sync::atomic::AtomicBool};
 use store::{FILE_NAME, Filter, Store};
 
@@ -27,7 +28,10 @@ impl App {
     pub fn check(&self) -> Result<CheckDocument> {
         let Look { activities, originals, mut problems, stale } = look(self.store())?;
         if stale > 0 {
-            problems.push(format!("{stale} activities were derived by an older model; run stayer rebuild"));
+            problems.push(format!(
+                "{} derived by an older model; run stayer rebuild",
+                counted(stale, "activity was", "activities were")
+            ));
         }
         Ok(CheckDocument {
             schema: "stayer.check/1".into(),

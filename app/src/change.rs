@@ -222,6 +222,7 @@ pub(crate) fn conflict(edit: &Edit, refused: Refused) -> plan::Conflict {
         Edit::Skip { session } => format!("without {session}"),
         Edit::Swap { session, .. } => format!("another run in place of {session}"),
         Edit::Shorten { session, .. } => format!("a shorter {session}"),
+        Edit::Kilometre { session } => format!("the same kilometre fresh and after 90 minutes in {session}"),
         Edit::Pause { from, to, .. } => format!("a pause from {from} to {to}"),
         Edit::Busy { from, to, .. } => format!("little time from {from} to {to}"),
         Edit::Race { race } => format!("a race on {}", race.date),
@@ -246,7 +247,8 @@ fn overtaken(records: &[ChangeRecord], changes: &[Change]) -> Result<Option<Stri
             Edit::Move { session, .. }
             | Edit::Skip { session }
             | Edit::Swap { session, .. }
-            | Edit::Shorten { session, .. } => session,
+            | Edit::Shorten { session, .. }
+            | Edit::Kilometre { session } => session,
             _ => continue,
         };
         let touched = changes.iter().any(|c| c.session.as_ref() == Some(&session) && c.rule != "H2");

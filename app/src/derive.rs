@@ -6,6 +6,7 @@ mod figures;
 mod heart_rate;
 mod load;
 mod long_run;
+mod ride;
 
 pub(crate) use distance::counted;
 pub(crate) use heart_rate::with_repaired_heart_rate;
@@ -18,7 +19,7 @@ use store::{Derived, StoredBest, Summary};
 use training::{Activity, Channel, Recording, Repair, Sport, SubSport, recording::MISSING};
 
 /// The version of everything here: raise it when a figure changes its meaning, so that `check` asks for a rebuild.
-pub(crate) const MODEL_VERSION: u32 = 5;
+pub(crate) const MODEL_VERSION: u32 = 6;
 
 /// What is derived of one activity, unpacked.
 pub(crate) struct Made {
@@ -47,6 +48,7 @@ fn make_believing(activity: &Activity, believed: &BTreeSet<Mending>) -> Made {
     let heart_rate = heart_rate::repaired(&activity.recording, believed, &mut repairs);
     let (mut best_cm, mut bests) = (Vec::new(), Vec::new());
     let line = foot_line(activity, believed, &mut repairs);
+    let rides = ride::ridden(activity, believed, &mut repairs);
     repairs.extend(not_done(activity, believed));
     let load = load::figures(&activity.recording, line.as_ref(), heart_rate.as_deref(), &repairs);
     let long_run = line.as_ref().and_then(|line| long_run::figures(activity, line, heart_rate.as_deref()));
@@ -59,7 +61,8 @@ fn make_believing(activity: &Activity, believed: &BTreeSet<Mending>) -> Made {
             .collect();
         best_cm = curve.best_cm;
     }
-    let summary = summary(activity, heart_rate.as_deref());
+    let mut summary = summary(activity, heart_rate.as_deref());
+    ride::leave_out(&mut summary, &rides);
     // A long run whose line tells nothing was read all the same, and says so.
     let long = activity.sport == Sport::Running && summary.elapsed_s.is_some_and(|s| s >= LONG_S);
     let long_run = long_run.or_else(|| long.then(store::LongRunFigures::default));
@@ -90,6 +93,9 @@ pub(crate) fn pack(activity: Activity, said: Said) -> Derived {
     };
     let mut made = make_believing(&activity, &said.believed);
     made.summary.distance_said = said.distance.is_some();
+    if let Some(distance) = said.distance {
+        made.summary.distance_m = Some(distance.m());
+    }
     if let Some(climbed) = climbed {
         made.summary.ascent_m = climbed;
     }
@@ -122,6 +128,7 @@ fn not_done(activity: &Activity, believed: &BTreeSet<Mending>) -> Vec<Repair> {
         let mut met = Vec::new();
         heart_rate::repaired(&activity.recording, &others, &mut met);
         foot_line(activity, &others, &mut met);
+        ride::ridden(activity, &others, &mut met);
         met.retain(|repair| repair.kind == kind.word());
         met
     };

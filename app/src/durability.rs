@@ -7,12 +7,12 @@ use crate::{
 };
 use jiff::{ToSpan, civil::Date};
 use physiology::population::LongDrift;
-use quantity::Estimate;
+use quantity::{Estimate, Speed};
 use store::{LongRunFigures, LongRunRecord, Store, StoredKilometre};
 use training::SubSport;
 
 /// Version of the answer; a kept one of another version is made again.
-const MODEL: u32 = 3;
+const MODEL: u32 = 4;
 /// A tired kilometre outside this share of the fresh one's speed was no run of the same effort: a walk up a hill marked as a lap, a sprint
 /// home. Default, not a finding.
 const SAME_EFFORT: std::ops::RangeInclusive<f64> = 0.75..=1.15;
@@ -35,7 +35,9 @@ impl App {
     pub fn durability(&self, on: Option<Date>) -> Result<DurabilityDocument> {
         let on = on.unwrap_or_else(|| self.date());
         let key = format!("durability {on} model {MODEL} derived {}", derive::MODEL_VERSION);
-        self.kept(&key, on, || self.durability_now(on))
+        let mut document = self.kept(&key, on, || self.durability_now(on))?;
+        self.plan_joins(&mut document, on)?;
+        Ok(document)
     }
 
     fn durability_now(&self, on: Date) -> Result<DurabilityDocument> {
@@ -71,6 +73,8 @@ impl App {
             runs,
             forecast_per_hour: of_records(&records, on).map(|drift| band(&drift).into()),
             tests,
+            planned: Vec::new(),
+            possible: Vec::new(),
             notes: notes.into_iter().collect(),
         })
     }
@@ -112,6 +116,13 @@ pub(crate) fn long_runs(store: &Store, from: Date, on: Date) -> Result<Vec<LongR
     Ok(records)
 }
 
+/// The kilometre test that an activity of a day holds.
+pub(crate) fn test_of(store: &Store, activity: i64, date: Date) -> Result<Option<KilometreTest>> {
+    let records = long_runs(store, date, date)?;
+    let record = records.iter().find(|record| record.activity == activity);
+    Ok(record.and_then(|record| test(record, record.figures.as_ref()?)))
+}
+
 fn test(record: &LongRunRecord, figures: &LongRunFigures) -> Option<KilometreTest> {
     let (fresh, tired) = figures.kilometres?;
     let told = |k: StoredKilometre| TestKilometre { start_s: k.start_s, speed_mps: k.mps, heart_rate_bpm: k.bpm };
@@ -124,5 +135,7 @@ fn test(record: &LongRunRecord, figures: &LongRunFigures) -> Option<KilometreTes
         tired: told(tired),
         kept,
         beats: per_metre(tired).zip(per_metre(fresh)).map(|(tired, fresh)| tired / fresh),
+        kept_band: physiology::kept_speed(Speed::from_mps(fresh.mps), Speed::from_mps(tired.mps)).map(Into::into),
+        session: None,
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     App, KnownResult, PredictRequest, Result,
-    documents::{EquivalentsDocument, HoldDocument, Prediction, RecordRow},
+    documents::{DistanceGuess, EquivalentsDocument, HoldDocument, Prediction, RecordRow},
     load::monday,
 };
 use jiff::{ToSpan, civil::Date};
@@ -11,7 +11,7 @@ use quantity::{Distance, Duration, race_distance};
 use training::Runner;
 
 /// Version of what is told; kept answers of another version are made again.
-const MODEL: u32 = 1;
+const MODEL: u32 = 2;
 /// Distances of the equal performances.
 const USUAL: [Distance; 8] = [
     Distance::from_m(800.0),
@@ -81,6 +81,7 @@ impl App {
                 race: best.race == Some(true),
                 age_grade: None,
                 age_graded_s: None,
+                guess: DistanceGuess::of(best.indoor, true),
             }));
         }
         Ok(rows)
@@ -110,6 +111,7 @@ fn raced(hold: &HoldDocument, on: Date) -> Vec<RecordRow> {
                 race: e.kind == "race",
                 age_grade: None,
                 age_graded_s: None,
+                guess: None,
             })
         })
         .collect()
@@ -201,6 +203,7 @@ mod tests {
             race: true,
             age_grade: None,
             age_graded_s: None,
+            guess: None,
         };
         let grade = graded(row.clone(), &runner).age_grade.unwrap();
         assert!((grade - 0.713).abs() < 0.001, "{grade}");

@@ -10,7 +10,7 @@ use crate::{
 };
 use jiff::{ToSpan, civil::Date};
 use physiology::{Thresholds, Zone, ZoneShares, is_polarized, polarization_index, session_zone};
-use quantity::{Duration, Speed};
+use quantity::{Duration, Speed, counted};
 use store::{LoadFigures, LoadRecord, SPEED_STEP_MPS};
 use training::Sport;
 
@@ -194,7 +194,11 @@ fn notes(zones: &Zones, records: &[LoadRecord]) -> Vec<String> {
     }
     let stale = records.iter().filter(|record| record.sport == Sport::Running && record.figures.is_none()).count();
     if stale > 0 {
-        notes.push(format!("{stale} runs were read by an older program and are left out; run stayer rebuild"));
+        let (one, many) = (
+            "run was read by an older program and is left out; run stayer rebuild",
+            "runs were read by an older program and are left out; run stayer rebuild",
+        );
+        notes.push(counted(stale, one, many));
     }
     notes
 }

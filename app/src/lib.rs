@@ -23,6 +23,7 @@ mod hold;
 mod import;
 mod intensity;
 mod kept;
+mod kilometre;
 mod lint;
 mod load;
 mod log;

@@ -8,7 +8,7 @@ use crate::{
 };
 use jiff::{ToSpan, civil::Date};
 use physiology::{Forgetting, Sex, SpikeClass, fitness_fatigue, monotony, session_spike};
-use quantity::Distance;
+use quantity::{Distance, counted};
 use session::{Method, SessionLoad};
 use std::collections::BTreeMap;
 use store::LoadRecord;
@@ -206,7 +206,11 @@ fn notes<'a>(
     let mut notes = Vec::new();
     let stale = records.filter(|record| record.figures.is_none()).count();
     if stale > 0 {
-        notes.push(format!("{stale} activities were read by an older program and have no load; run stayer rebuild"));
+        let (one, many) = (
+            "activity was read by an older program and has no load; run stayer rebuild",
+            "activities were read by an older program and have no load; run stayer rebuild",
+        );
+        notes.push(counted(stale, one, many));
     }
     if sex.is_none() {
         notes.push("heart-rate loads are the mean of the formulas for women and men until you say your sex".into());

@@ -9,8 +9,8 @@ mod step;
 
 use crate::{
     App, Error, Result,
-    documents::{DoneRow, LiftDone, LogContent, PlanDone},
-    source,
+    documents::{DoneRow, KilometreTest, LiftDone, LogContent, PlanDone},
+    durability, source,
 };
 use jiff::civil::Date;
 use lift::{Gym, Logged};
@@ -128,6 +128,12 @@ impl App {
         };
         let answer = step::steps(&planned.steps, &run);
         (row.steps, row.steps_found, row.repeat_set) = (answer.steps, answer.found, answer.set);
+        if plan::is_kilometre_test(planned) {
+            let test = durability::test_of(store, activity, record.summary.date)?;
+            // Two kilometres are no set that grows.
+            row.repeat_set = None;
+            row.kilometres = test.map(|test| KilometreTest { session: row.session.clone(), ..test });
+        }
         Ok(())
     }
 }

@@ -80,7 +80,7 @@ fn workouts_come_with_route_and_heart_rate_and_once() {
     assert_eq!((back.outcome, back.activity), (Outcome::Duplicate, run.id), "written back by another service");
     let route = fate(&report, ROUTE);
     assert_eq!(route.outcome, Outcome::Skipped);
-    assert_eq!(route.reason.as_deref(), Some("route of the workout of 2026-05-02 07:00:00 +0200, joined to it"));
+    assert_eq!(route.reason.as_deref(), Some("route, joined to its workout"));
     let log = app.log_list(None, None, None).unwrap().entries;
     assert!(log.iter().all(|entry| entry.source.as_deref() == Some("Apple Health")));
     let morning =
@@ -124,10 +124,14 @@ fn every_route_of_a_workout_and_the_night_before_come_in() {
     let run = app.activities(&ActivityFilter::default()).unwrap().activities.remove(0);
     assert_eq!((run.records, run.elapsed_s), (401 + 401, Some(900.0)));
     for (name, _, _) in routes {
-        assert!(fate(&report, name).reason.as_deref().unwrap().ends_with("joined to it"));
+        assert_eq!(fate(&report, name).reason.as_deref(), Some("route, joined to its workout"));
     }
+    // However many they are, they are said once.
+    let of_routes: Vec<usize> =
+        report.reasons.iter().filter(|why| why.reason.contains("route")).map(|why| why.files).collect();
+    assert_eq!(of_routes, [routes.len()]);
     let warnings = &fate(&report, "Export.xml").warnings;
-    assert!(warnings.iter().any(|warning| warning.starts_with("1 routes")), "{warnings:?}");
+    assert!(warnings.iter().any(|warning| warning.starts_with("1 route that")), "{warnings:?}");
     let log = app.log_list(Some("wellness"), None, None).unwrap().entries;
     let slept = log.iter().find_map(|e| if let LogContent::Wellness(w) = &e.content { w.sleep_s } else { None });
     assert_eq!((log.len(), log[0].date.to_string(), slept), (1, "2026-05-02".to_owned(), Some(7.0 * 3600.0)));
@@ -156,7 +160,7 @@ fn an_unpacked_folder_and_the_document_alone_do_too() {
     assert_eq!(app.activities(&ActivityFilter::default()).unwrap().total, 3, "{:#?}", report.files);
     let document = fate(&report, "export.xml");
     assert!(
-        document.warnings[0].contains("1 routes that workouts name are not among the files"),
+        document.warnings[0].contains("1 route that a workout names is not among the files"),
         "{:?}",
         document.warnings
     );

@@ -3,7 +3,9 @@
 
 mod common;
 
+use app::documents::ActivityFilter;
 use common::{import_named, open};
+use physiology::Mending;
 use std::fmt::Write as _;
 
 /// Half an hour of running at 3 m/s, then ten minutes by bus at 11 m/s, as GPX.
@@ -38,4 +40,39 @@ fn a_bus_ride_makes_no_record_and_is_named() {
     }
     let named = shown.repairs.iter().any(|repair| ["beyond_human", "no_evidence"].contains(&repair.kind.as_str()));
     assert!(named, "{:?}", shown.repairs);
+}
+
+#[test]
+fn what_was_ridden_is_no_part_of_the_runs_distance_until_the_runner_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = open(folder.path());
+    let id = import_named(&app, "bus.gpx", &run_and_bus()).files[0].activity.unwrap();
+    let row = || app.activities(&ActivityFilter::default()).unwrap().activities.remove(0);
+    let run = row();
+    // 5400 m and half an hour were run; the border is known to some seconds.
+    assert!((run.distance_m.unwrap() - 5400.0).abs() < 60.0, "{run:?}");
+    assert!((run.moving_s.unwrap() - 1800.0).abs() < 20.0, "{run:?}");
+    assert!((run.elapsed_s.unwrap() - 2400.0).abs() < 2.0, "the watch ran all the time: {run:?}");
+    let shown = app.activity(id).unwrap();
+    let ride = shown.repairs.iter().find(|repair| repair.kind == "ride").unwrap();
+    assert!(ride.can_undo && ride.what.contains("no part of the run's distance"), "{ride:?}");
+    app.say_repair(id, Mending::Ride, false).unwrap();
+    let said = row();
+    assert!((said.distance_m.unwrap() - 12_000.0).abs() < 60.0, "{said:?}");
+    assert!(app.activity(id).unwrap().repairs.iter().any(|repair| repair.kind == "ride" && repair.undone));
+    app.say_repair(id, Mending::Ride, true).unwrap();
+    assert_eq!(row().distance_m, run.distance_m);
+    // A distance that the runner says is the distance.
+    app.correct_distance(id, Some(quantity::Distance::from_m(5500.0))).unwrap();
+    assert_eq!(row().distance_m, Some(5500.0));
+}
+
+#[test]
+fn a_bicycle_ride_keeps_its_kilometres() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = open(folder.path());
+    let text = String::from_utf8(run_and_bus()).unwrap().replace("<type>running</type>", "<type>cycling</type>");
+    import_named(&app, "bike.gpx", text.as_bytes());
+    let row = app.activities(&ActivityFilter::default()).unwrap().activities.remove(0);
+    assert!((row.distance_m.unwrap() - 12_000.0).abs() < 60.0, "{row:?}");
 }

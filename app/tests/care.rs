@@ -79,7 +79,7 @@ fn check_finds_what_was_damaged_and_rebuild_mends_what_is_derived() {
     for words in [
         "the distance of activity 1 is damaged",
         "activity 2 has no figures",
-        "1 activities were derived by an older model",
+        "1 activity was derived by an older model",
     ] {
         assert!(damaged.problems.iter().any(|problem| problem.contains(words)), "{words}: {:?}", damaged.problems);
     }

@@ -40,7 +40,7 @@ fn lifts_come_in_once_under_our_names_and_go_with_their_import() {
     let file = &report.files[0];
     assert_eq!((file.outcome, report.entries), (Outcome::Imported, 3), "{:?}", file.reason);
     assert!(
-        file.warnings.iter().any(|warning| warning.contains("keep their own names: Bench Press (Barbell)")),
+        file.warnings.iter().any(|warning| warning.contains("keeps its own name: Bench Press (Barbell)")),
         "{:?}",
         file.warnings
     );

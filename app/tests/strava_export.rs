@@ -196,7 +196,7 @@ fn broken_files_doubled_rows_and_unreadable_dates_are_listed_and_nothing_is_lost
     assert_eq!(outcome, Outcome::Failed, "{why}");
     let table = fate(&report, "export_7/activities.csv");
     assert_eq!((table.outcome, table.activities.len()), (Outcome::Imported, 4), "{table:#?}");
-    for part in ["9001.gpx.gz of row 1 could not be taken", "1 rows are there twice", "row 6: \"someday\" is no date"] {
+    for part in ["9001.gpx.gz of row 1 could not be taken", "1 row is there twice", "row 6: \"someday\" is no date"] {
         assert!(table.warnings.iter().any(|warning| warning.contains(part)), "{part}: {:#?}", table.warnings);
     }
     assert_eq!(fate(&report, "evil\u{FFFD}.gpx").outcome, Outcome::Imported);

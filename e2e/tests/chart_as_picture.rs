@@ -31,7 +31,7 @@ async fn a_chart_is_saved_as_svg_and_png() -> Result<()> {
     let visitor = Visitor::arrive(&program.address).await?;
     for theme in [Theme::Light, Theme::Dark] {
         visitor.look(Screen::Phone, theme).await?;
-        for page in ["/load", "/intensity"] {
+        for page in ["/load", "/intensity", "/plan"] {
             visitor.open(page).await?;
             let (kind, svg) = saved(&visitor, "SVG").await?;
             ensure!(kind == "image/svg+xml" && svg.starts_with("<svg"), "{page}: {kind} {}", &svg[..80.min(svg.len())]);

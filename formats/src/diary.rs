@@ -15,6 +15,7 @@ mod when;
 
 use crate::{Error, Kind, detect, xml};
 use jiff::civil::DateTime;
+use quantity::counted;
 use table::Table;
 use training::Repair;
 
@@ -193,16 +194,36 @@ impl LeftOut {
 
     fn repairs(&self) -> Vec<Repair> {
         let first = self.first_value.as_deref().unwrap_or_default();
-        let values = format!("values are no number or cannot be and count as missing; the first is {first}");
+        let value = |verbs: &str| format!("{verbs} missing; the first is {first}");
+        let one_value = value("value is no number or cannot be and counts as");
+        let values = value("values are no number or cannot be and count as");
         let list = [
-            ("date", self.undated, "rows have no date that can be read and were left out"),
-            ("number", self.values, values.as_str()),
-            ("not_a_morning", self.not_mornings, "rows are no morning measurement and were left out"),
-            ("later", self.later, "measurements came after the first of their day and were left out"),
+            (
+                "date",
+                self.undated,
+                [
+                    "row has no date that can be read and was left out",
+                    "rows have no date that can be read and were left out",
+                ],
+            ),
+            ("number", self.values, [one_value.as_str(), values.as_str()]),
+            (
+                "not_a_morning",
+                self.not_mornings,
+                ["row is no morning measurement and was left out", "rows are no morning measurement and were left out"],
+            ),
+            (
+                "later",
+                self.later,
+                [
+                    "measurement came after the first of its day and was left out",
+                    "measurements came after the first of their day and were left out",
+                ],
+            ),
         ];
         let met = list.into_iter().filter(|(_, rows, _)| *rows > 0);
         let mut repairs: Vec<Repair> =
-            met.map(|(kind, rows, what)| Repair::new(kind, format!("{rows} {what}"), rows)).collect();
+            met.map(|(kind, rows, [one, many])| Repair::new(kind, counted(rows, one, many), rows)).collect();
         if let Some(taken) = self.no_unit {
             let (unit, other) = match taken {
                 LoadUnit::Kilograms => ("kilograms", "pounds"),

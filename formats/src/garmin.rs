@@ -14,7 +14,7 @@ use crate::{
     xml::text_of,
 };
 use jiff::{Timestamp, civil::Date};
-use quantity::{Distance, Duration};
+use quantity::{Distance, Duration, counted};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -109,7 +109,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
         }
     }
     if undated > 0 {
-        repairs.push(Repair::new("date", format!("{undated} summaries without a readable start were left out"), 0));
+        let one = "summary without a readable start was left out";
+        let what = counted(undated, one, "summaries without a readable start were left out");
+        repairs.push(Repair::new("date", what, 0));
     }
     Ok(Decoded { kind: Kind::Json, activities, repairs })
 }

@@ -1,6 +1,7 @@
 //! Documents in JSON as programs write them: read whole, mended where they were cut short or hold what is no number.
 
 use crate::{Error, xml};
+use quantity::counted;
 use serde::de::DeserializeOwned;
 use std::fmt::Write;
 use training::Repair;
@@ -25,7 +26,11 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8], format: &'static str) -> Result<(
     if numbers > 0 {
         repairs.push(Repair::new(
             "number",
-            format!("{numbers} values are no number (nan or inf) and count as missing"),
+            counted(
+                numbers,
+                "value is no number (nan or inf) and counts as missing",
+                "values are no number (nan or inf) and count as missing",
+            ),
             numbers,
         ));
     }

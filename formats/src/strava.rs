@@ -17,7 +17,7 @@ mod kind;
 use crate::{Decoded, Error, Kind, xml::table_text_of};
 use column::Columns;
 use jiff::Timestamp;
-use quantity::{Distance, Duration};
+use quantity::{Distance, Duration, counted};
 use training::{Activity, Repair, Sport, SubSport, Told};
 
 /// Whose export it is, as the log and the pages say it.
@@ -76,7 +76,8 @@ pub fn read(bytes: &[u8]) -> Option<Table> {
         }
     }
     if doubled > 0 {
-        table.repairs.push(Repair::new("doubled", format!("{doubled} rows are there twice; each counts once"), 0));
+        let what = counted(doubled, "row is there twice; it counts once", "rows are there twice; each counts once");
+        table.repairs.push(Repair::new("doubled", what, 0));
     }
     for why in undated {
         table.repairs.push(Repair::new("row", format!("{why}; the row was left out"), 0));

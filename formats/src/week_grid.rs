@@ -26,7 +26,7 @@ use crate::{
     yaml::{self, Node, Value},
 };
 use jiff::{ToSpan, civil::Date};
-use quantity::race_distance;
+use quantity::{counted, race_distance};
 use training::{Outline, OutlinedSession, Unread, When};
 
 /// More weeks than any plan has.
@@ -100,7 +100,7 @@ impl Grid {
         if let Value::List(days) = &workouts.value {
             if days.len() != 7 {
                 let why = "a week has seven workouts; they were laid on its days from Monday on";
-                outline.unread.push(Unread::at(Some(week.line), &format!("{} workouts", days.len()), why));
+                outline.unread.push(Unread::at(Some(week.line), &counted(days.len(), "workout", "workouts"), why));
             }
             days.iter().take(7).enumerate().for_each(|(day, node)| self.workout(place, day, node, outline));
             return;

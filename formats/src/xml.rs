@@ -16,6 +16,7 @@ pub use time::Clock;
 
 use crate::Error;
 use prefix::Prefixes;
+use quantity::counted;
 use quick_xml::{
     Reader,
     errors::{Error as XmlError, IllFormedError},
@@ -262,7 +263,9 @@ impl<'a> Walker<'a> {
             broken_at = Some(self.at());
         }
         if self.mismatched > 0 {
-            repairs.push(Repair::new("tags", format!("{} end tags did not fit their beginning", self.mismatched), 0));
+            let one = "end tag did not fit its beginning";
+            let what = counted(self.mismatched, one, "end tags did not fit their beginning");
+            repairs.push(Repair::new("tags", what, 0));
         }
         if !self.prefixes.undeclared.is_empty() {
             let what = format!(
@@ -275,7 +278,8 @@ impl<'a> Walker<'a> {
             repairs.push(Repair::new("doctype", "the document declares entities of its own; they were ignored", 0));
         }
         if self.unknown_entities > 0 {
-            let what = format!("{} references to unknown characters were left out", self.unknown_entities);
+            let one = "reference to an unknown character was left out";
+            let what = counted(self.unknown_entities, one, "references to unknown characters were left out");
             repairs.push(Repair::new("entity", what, 0));
         }
         Walked { repairs, broken_at }

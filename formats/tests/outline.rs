@@ -86,7 +86,7 @@ fn a_week_grid_counts_its_days_from_a_monday() {
     assert_eq!((efforts, outline.sessions[4].steps_told), (4, false));
     assert_eq!(run(&outline.sessions[5]).run, RunKind::Race);
     assert!((outline.goal_m.unwrap().m() - 21_097.5).abs() < 1e-9);
-    assert_eq!(words(&outline), [(Some(15), "Bike"), (Some(18), "1 workouts")]);
+    assert_eq!(words(&outline), [(Some(15), "Bike"), (Some(18), "1 workout")]);
     let dated = week_grid::decode(format!("start: 2026-12-07\n{text}").as_bytes()).unwrap();
     assert_eq!(dated.sessions[1].when, When::On(jiff::civil::date(2026, 12, 8)));
 }

@@ -1,6 +1,7 @@
 //! Heart rates that no heart makes: impossible values and slopes, a stuck sensor, steps counted as beats.
 
 use crate::Mending;
+use quantity::counted;
 use std::collections::BTreeSet;
 
 /// A heart-rate column with what no heart makes taken out.
@@ -96,9 +97,9 @@ pub fn repair_heart_rate_believing(
     let is_mended = |kind| !believed.contains(&kind);
     let mut out = bpm.to_vec();
     let mut repairs = Vec::new();
-    let mut say = |kind, samples: usize, what: &str| {
+    let mut say = |kind, samples: usize, [one, many]: [&str; 2]| {
         if samples > 0 {
-            repairs.push(HeartRateRepair { kind, what: format!("{samples} {what}"), samples });
+            repairs.push(HeartRateRepair { kind, what: counted(samples, one, many), samples });
         }
     };
     let mut impossible = 0;
@@ -106,12 +107,23 @@ pub fn repair_heart_rate_believing(
         *value = missing;
         impossible += 1;
     }
-    say("heart_rate", impossible, "samples outside 35 to 230 bpm were left out");
+    say(
+        "heart_rate",
+        impossible,
+        ["sample outside 35 to 230 bpm was left out", "samples outside 35 to 230 bpm were left out"],
+    );
     let mut rows = Vec::with_capacity(out.len());
     rows.extend((0..out.len().min(elapsed_ms.len())).filter(|&i| out[i] != missing));
     if is_mended(Mending::HeartRateSpike) {
         let cut = cut_spikes(elapsed_ms, &mut out, &rows, missing);
-        say(Mending::HeartRateSpike.word(), cut, "samples that jumped faster than 10 bpm/s and back were left out");
+        say(
+            Mending::HeartRateSpike.word(),
+            cut,
+            [
+                "sample that jumped faster than 10 bpm/s and back was left out",
+                "samples that jumped faster than 10 bpm/s and back were left out",
+            ],
+        );
     }
     let rows: Vec<usize> = rows.into_iter().filter(|&i| out[i] != missing).collect();
     if is_mended(Mending::HeartRateStuck) {
@@ -119,7 +131,10 @@ pub fn repair_heart_rate_believing(
         say(
             Mending::HeartRateStuck.word(),
             cut,
-            "samples of a sensor stuck on one number for over 5 min were left out",
+            [
+                "sample of a sensor stuck on one number for over 5 min was left out",
+                "samples of a sensor stuck on one number for over 5 min were left out",
+            ],
         );
     }
     if let Some(cadence) = cadence_spm.filter(|_| is_mended(Mending::HeartRateSteps)) {
@@ -131,7 +146,7 @@ pub fn repair_heart_rate_believing(
             .count();
         if near >= LOCK_SAMPLES && near as f64 >= LOCK_SHARE * rows.len() as f64 {
             let what = "samples follow the steps a minute: the sensor may have counted steps; nothing was left out";
-            say(Mending::HeartRateSteps.word(), near, what);
+            say(Mending::HeartRateSteps.word(), near, [what; 2]);
         }
     }
     RepairedHeartRate { bpm: out, repairs }

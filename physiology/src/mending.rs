@@ -21,6 +21,8 @@ pub enum Mending {
     BeyondHuman,
     /// A recording that looks like a vehicle, or jumps about, is no evidence of running.
     NoEvidence,
+    /// A ride inside a run is no part of its distance.
+    Ride,
     /// Heart rates that jump faster than a heart can and back are left out.
     HeartRateSpike,
     /// A heart rate that is stuck on one number is left out.
@@ -31,12 +33,13 @@ pub enum Mending {
 
 impl Mending {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Spike,
         Self::Gap,
         Self::JumpAcrossStop,
         Self::BeyondHuman,
         Self::NoEvidence,
+        Self::Ride,
         Self::HeartRateSpike,
         Self::HeartRateStuck,
         Self::HeartRateSteps,
@@ -60,6 +63,7 @@ impl Mending {
             Self::JumpAcrossStop => "jump_across_stop",
             Self::BeyondHuman => "beyond_human",
             Self::NoEvidence => "no_evidence",
+            Self::Ride => "ride",
             Self::HeartRateSpike => "heart_rate_spike",
             Self::HeartRateStuck => "heart_rate_stuck",
             Self::HeartRateSteps => "heart_rate_steps",

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use physiology::{DistanceLine, kilometre_test};
+use physiology::{DistanceLine, kept_speed, kilometre_test};
 use proptest::prelude::*;
-use quantity::HeartRate;
+use quantity::{HeartRate, Speed};
 
 /// Easy at 3 m/s for two hours and a quarter with two faster kilometres; their starts and speeds in cm/s.
 fn run(kilometres: [(usize, u32); 2]) -> Vec<u32> {
@@ -68,5 +68,32 @@ proptest! {
         let line = DistanceLine::from_cumulative_cm(run([(900, fresh), (5500, tired)]));
         let test = kilometre_test(&line, None, &[], &[]).unwrap();
         prop_assert!((test.kept - f64::from(tired) / f64::from(fresh)).abs() < 0.02, "{}", test.kept);
+    }
+}
+
+/// A step of a sequence that fills the unit interval evenly, the same on every machine.
+fn even(n: u32, by: f64) -> f64 {
+    (f64::from(n) * by).fract()
+}
+
+#[test]
+fn the_band_holds_the_truth_in_four_of_five_tests() {
+    let (truth, tests) = (0.94, 20_000);
+    // Two independent normal errors of 1 %, by Box and Muller.
+    let held = (1..=tests).filter(|&n| {
+        let (u, v) = (even(n, 0.754_877_666), even(n, 0.569_840_290).max(1e-9));
+        let size = 0.01 * (-2.0 * v.ln()).sqrt();
+        let angle = std::f64::consts::TAU * u;
+        let (fresh, tired) = (4.0 * (1.0 + size * angle.cos()), 4.0 * truth * (1.0 + size * angle.sin()));
+        kept_speed(Speed::from_mps(fresh), Speed::from_mps(tired)).unwrap().holds(truth)
+    });
+    let share = held.count() as f64 / f64::from(tests);
+    assert!((0.79..=0.81).contains(&share), "{share}");
+}
+
+#[test]
+fn no_speed_leaves_no_band() {
+    for (fresh, tired) in [(0.0, 4.0), (4.0, 0.0), (f64::NAN, 4.0), (4.0, f64::INFINITY), (-4.0, 3.0)] {
+        assert_eq!(kept_speed(Speed::from_mps(fresh), Speed::from_mps(tired)), None, "{fresh} {tired}");
     }
 }

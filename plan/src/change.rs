@@ -11,6 +11,7 @@ mod difference;
 mod draft;
 mod edit;
 mod follow;
+mod kilometre;
 mod left_out;
 mod may_move;
 mod moved;
@@ -26,6 +27,7 @@ mod travel;
 
 pub use difference::{Reason, Reasons, difference, reasons_of};
 pub use edit::{Dose, Edit, PauseReason};
+pub use kilometre::may_hold_kilometres;
 pub use may_move::{Objection, may_move};
 
 use jiff::civil::Date;

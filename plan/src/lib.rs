@@ -34,5 +34,6 @@ pub use audit::{audit, broken, verdicts};
 pub use check_spec::check_spec;
 pub use conflict::{Clash, Conflict};
 pub use make::{Infeasible, attempt, make};
+pub use menu::kilometre::is_kilometre_test;
 pub use rules::{Broken, RULES, Rule, Verdict};
 pub use sound::sound;

@@ -1,5 +1,6 @@
 //! What speed work a season may contain: kinds by goal race, sessions from kinds, progress from two repeats.
 
+pub mod kilometre;
 pub mod kinds;
 pub mod line;
 pub mod progress;

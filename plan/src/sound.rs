@@ -2,6 +2,7 @@
 
 use crate::compare::near;
 use crate::reading::{MOST_STEPS, Reading, Run, day_number};
+use quantity::counted;
 use std::collections::BTreeSet;
 use training::{Block, PaceBase, Plan, Spec, Step, Weekday, schema};
 
@@ -68,7 +69,11 @@ fn weeks(plan: &Plan, wrong: &mut Vec<String>) {
         }
         if start != expected {
             let apart = start - expected;
-            wrong.push(format!("week {number}: it starts on {}, {apart} days from its Monday", week.start));
+            wrong.push(format!(
+                "week {number}: it starts on {}, {} from its Monday",
+                week.start,
+                counted(apart, "day", "days")
+            ));
         }
         let dates: Vec<i64> = week.days.iter().map(|d| day_number(d.date)).collect();
         if dates != (start..start + 7).collect::<Vec<_>>() {

@@ -42,11 +42,15 @@ fn some_edit(r: &mut ChaCha8Rng, plan: &Plan, today: Date) -> Option<Edit> {
     Some(match r.random_range(0..20) {
         0..8 => Edit::Move { session, date: date.saturating_add(r.random_range(-3..8_i64).days()) },
         8..14 => Edit::Skip { session },
-        14..16 => Edit::Swap {
-            session,
-            run: [RunKind::Easy, RunKind::Easy, RunKind::Steady, RunKind::Repeats, RunKind::Tempo]
-                [r.random_range(0..5)],
-        },
+        14..16 => {
+            let is_long = plan.runs().any(|(_, s, run)| s.id == session && run.run == RunKind::Long);
+            match [RunKind::Easy, RunKind::Easy, RunKind::Steady, RunKind::Repeats, RunKind::Tempo]
+                [r.random_range(0..5)]
+            {
+                RunKind::Repeats | RunKind::Tempo if is_long => Edit::Kilometre { session },
+                run => Edit::Swap { session, run },
+            }
+        }
         16 => Edit::Shorten { session, most_s: Duration::from_s(1800.0) },
         17 => Edit::Busy {
             from: date,

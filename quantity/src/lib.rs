@@ -6,11 +6,13 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod counted;
 mod estimate;
 mod scalar;
 pub mod tile;
 pub mod typed;
 
+pub use counted::counted;
 pub use estimate::Estimate;
 pub use scalar::{CostOfTransport, Distance, Duration, Grade, HeartRate, Mass, OxygenUptake, Power, Speed};
 

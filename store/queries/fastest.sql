@@ -1,4 +1,4 @@
-SELECT b.activity_id, s.date, b.elapsed_s, coalesce(a.race_said, s.race_in_file)
+SELECT b.activity_id, s.date, b.elapsed_s, coalesce(a.race_said, s.race_in_file), s.indoor
 FROM best b
 JOIN summary s ON s.activity_id = b.activity_id
 JOIN activity a ON a.id = b.activity_id

@@ -67,6 +67,8 @@ pub struct FastestBest {
     pub elapsed_s: f64,
     /// The run was a race.
     pub race: Option<bool>,
+    /// It was run where nothing measures the ground; the runner said how far.
+    pub indoor: bool,
 }
 
 impl LoadFigures {
@@ -154,13 +156,13 @@ impl Store {
             let mut query = db.prepare_cached(include_str!("../queries/fastest.sql"))?;
             let found = query
                 .query_row(params![distance_m, from.to_string()], |row| {
-                    Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?))
+                    Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
                 })
                 .optional()?;
             found
-                .map(|(activity, day, elapsed_s, race)| {
+                .map(|(activity, day, elapsed_s, race, indoor)| {
                     let date = date(&day).map_err(|_| Error::damaged("a date", day))?;
-                    Ok(FastestBest { activity, date, distance_m, elapsed_s, race })
+                    Ok(FastestBest { activity, date, distance_m, elapsed_s, race, indoor })
                 })
                 .transpose()
         })

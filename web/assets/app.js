@@ -10,7 +10,7 @@ const said = document.querySelector("[data-connection]");
 let looking = null;
 let again = null;
 
-if (document.querySelector("figure.chart")) import("/assets/chart-picture.js");
+if (document.querySelector("figure.chart, section.season")) import("/assets/chart-picture.js");
 
 // A row of links that scrolls begins with the page that is open.
 const row = document.querySelector(".under ul");

@@ -16,6 +16,12 @@ const made = (name, attributes, text = "") => {
   return element;
 };
 
+// The drawing of a chart; of a season's two the one that this window shows.
+function drawing(figure) {
+  const shown = (svg) => svg.getClientRects().length > 0;
+  return figure.querySelector("svg.drawn") ?? [...figure.querySelectorAll("svg.season-picture")].find(shown);
+}
+
 // What the legend below a chart says, each with its colour.
 function legend(figure) {
   return [...figure.querySelectorAll(".legend > span")].map((entry) => ({
@@ -26,7 +32,7 @@ function legend(figure) {
 
 // A drawing that needs no style sheet: ink in its attributes, paper behind, the legend below.
 export function standalone(figure) {
-  const drawn = figure.querySelector("svg.drawn");
+  const drawn = drawing(figure);
   const copy = drawn.cloneNode(true);
   const theirs = drawn.querySelectorAll("*");
   copy.querySelectorAll("*").forEach((element, i) => {
@@ -34,6 +40,8 @@ export function standalone(figure) {
     element.removeAttribute("class");
     for (const name of INK) element.setAttribute(name, style.getPropertyValue(name).replace(/px$/, ""));
   });
+  // A picture leads nowhere.
+  for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
   const inside = drawn.getBBox();
   const frame = drawn.viewBox.baseVal;
   const left = Math.min(inside.x, frame.x) - MARGIN;
@@ -53,8 +61,8 @@ export function standalone(figure) {
   }
   const high = bottom + rows * LINE - top;
   copy.prepend(made("rect", { x: left, y: top, width: wide, height: high, fill: paper() }));
-  copy.prepend(made("title", {}, drawn.getAttribute("aria-label")));
-  for (const name of ["class", "aria-label", "role"]) copy.removeAttribute(name);
+  copy.prepend(made("title", {}, drawn.getAttribute("aria-label") ?? figure.querySelector("h2")?.textContent));
+  for (const name of ["class", "aria-label", "aria-hidden", "role"]) copy.removeAttribute(name);
   const whole = { xmlns: SVG, viewBox: `${left} ${top} ${wide} ${high}`, width: wide, height: high, "font-family": family() };
   for (const [name, value] of Object.entries(whole)) copy.setAttribute(name, value);
   return copy;
@@ -107,12 +115,12 @@ function canvas(wide, high) {
 }
 
 function painted(figure) {
-  const drawing = standalone(figure);
-  const { x, y, width, height } = drawing.viewBox.baseVal;
+  const alone = standalone(figure);
+  const { x, y, width, height } = alone.viewBox.baseVal;
   const [sheet, ctx] = canvas(width * SHARP, height * SHARP);
   ctx.scale(SHARP, SHARP);
   ctx.translate(-x, -y);
-  for (const element of drawing.children) paint(ctx, element);
+  for (const element of alone.children) paint(ctx, element);
   return sheet;
 }
 
@@ -138,9 +146,9 @@ function save(blob, name) {
 }
 
 // Pictures show what a blurred page hides.
-const figures = document.body.classList.contains("private") ? [] : document.querySelectorAll("figure.chart");
+const figures = document.body.classList.contains("private") ? [] : document.querySelectorAll("figure.chart, section.season");
 [...figures].forEach((figure, i) => {
-  const drawn = figure.querySelector("svg.drawn");
+  const drawn = drawing(figure);
   // The server makes some itself.
   if (figure.querySelector("a[data-png]") || !(drawn ?? figure.querySelector("[data-canvas]"))) return;
   const name = `${location.pathname.split("/").filter(Boolean).join("-") || "today"}${i > 0 ? `-${i + 1}` : ""}`;

@@ -80,6 +80,7 @@ fn picture(durability: &DurabilityDocument) -> Option<Picture> {
 const DAYS: i64 = 365;
 
 pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Failure> {
-    let (units, durability) = run(&web, |app| Ok((crate::settings::units(app)?, app.durability(None)?))).await?;
-    page(&look.view(&web, units, Here::Hold), &durability)
+    let (units, version, durability) =
+        run(&web, |app| Ok((crate::settings::units(app)?, app.plan_version()?, app.durability(None)?))).await?;
+    page(&look.view(&web, units, Here::Hold).of_plan(version), &durability)
 }

@@ -205,6 +205,7 @@ fn read(form: &EditForm) -> Result<Edit, String> {
         "move" => Edit::Move { session: session()?, date: day("the new day", &form.date)? },
         "skip" => Edit::Skip { session: session()? },
         "swap" => Edit::Swap { session: session()?, run: word("a kind of run", &form.run)? },
+        "kilometre" => Edit::Kilometre { session: session()? },
         "shorten" => {
             let most_s = minutes(&form.minutes)?.ok_or("say how many minutes there are")?;
             Edit::Shorten { session: session()?, most_s }

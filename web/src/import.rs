@@ -10,7 +10,7 @@ use crate::{
     view::{Here, Html, Look, View},
     words,
 };
-use app::documents::{ImportBatch, ImportReport, ImportedFile, Outcome};
+use app::documents::{ImportBatch, ImportReport, ImportedFile, Outcome, ReasonCount};
 use askama::Template;
 use axum::{
     Form,
@@ -55,8 +55,12 @@ struct Report<'a> {
 /// Files of one outcome.
 struct Group<'a> {
     outcome: Outcome,
-    /// The first of them.
+    /// Why many of them came to it.
+    many: Vec<&'a ReasonCount>,
+    /// The first of the others.
     files: Vec<&'a ImportedFile>,
+    /// There are more of the others.
+    more: bool,
     /// How many there are.
     all: usize,
     open: bool,
@@ -64,6 +68,8 @@ struct Group<'a> {
 
 /// So many files of an outcome stand on the report's page.
 const SHOWN: usize = 200;
+/// More files than this with the same reason are said together.
+const FEW: usize = 3;
 
 /// What the page of a running import shows, and what its stream says.
 #[derive(Debug, Clone, Serialize)]
@@ -91,7 +97,12 @@ pub fn report_page(view: &View, report: &ImportReport) -> Result<Html, Failure> 
     let group = |outcome: Outcome| {
         let of = || report.files.iter().filter(|file| file.outcome == outcome);
         let open = matches!(outcome, Outcome::Failed | Outcome::Skipped);
-        Group { outcome, files: of().take(SHOWN).collect(), all: of().count(), open }
+        let many = report.reasons.iter().filter(|reason| reason.outcome == outcome && reason.files > FEW);
+        let many: Vec<&ReasonCount> = many.collect();
+        let is_said = |file: &ImportedFile| many.iter().any(|why| file.reason.as_deref() == Some(why.reason.as_str()));
+        let others = || of().filter(|file| !is_said(file) || !file.warnings.is_empty());
+        let (files, more) = (others().take(SHOWN).collect(), others().nth(SHOWN).is_some());
+        Group { outcome, files, more, all: of().count(), open, many }
     };
     let groups = Outcome::ALL.into_iter().map(group).filter(|group| group.all > 0).collect();
     Html::of(&Report { view, report, groups })

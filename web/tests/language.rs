@@ -129,7 +129,7 @@ fn every_kind_of_speed_session_is_said_in_every_language() {
 }
 
 /// What an import says of its files, each of them as a runner may meet it.
-const OF_AN_IMPORT: [&str; 24] = [
+const OF_AN_IMPORT: [&str; 32] = [
     "Suunto log of a dive without an activity in it",
     "7-Zip archive (unpack it, or pack it as ZIP)",
     "ZIP archive with nothing in it",
@@ -148,7 +148,15 @@ const OF_AN_IMPORT: [&str; 24] = [
     "race of 2026-10-04 on 2026-10-04: its course is another one here",
     "activity 7: here the file that gives its heart rate was said otherwise",
     "the message at byte 28050 is of kind 12, which nothing before it defines; the bytes from there to byte 97437 were dropped, 1109 samples were kept",
-    "1 samples are dated far from the others, such as 2062-10-20T23:26:01Z against 2018-12-28T14:17:14Z; each was given the time of the sample before",
+    "1 sample is dated far from the others, 2062-10-20T23:26:01Z against 2018-12-28T14:17:14Z; it was given the time of the sample before",
+    "checksum differs at byte 48211 of 48213; 1 sample was kept",
+    "1 value is no number or out of range and counts as missing; the first is ele \"-\"",
+    "1 second faster than 12 m/s, at 47 s, was cut to the speed around it; 3 m less",
+    "55 m that appeared across 1 stop of the timer were dropped",
+    "1 gap of 12 s was bridged by a straight line; windows that are mostly gap make no record",
+    "diary of Strong: 1 entry for the log, 1 was there already",
+    "Apple Health export with 1 workout among 340 records; 1 entry for the log from 1 day",
+    "1 exercise is none of the catalogue and keeps its own name: Upside-down row",
     "2 positions at exactly 0°, 0° count as missing",
     "4 samples are dated before 1990 or after 2089; the device's clock was not set",
     "the file names no sport; a speed of 2.1 m/s in the middle says running",

@@ -9,7 +9,9 @@ mod language;
 #[path = "pages/print.rs"]
 mod print;
 
-use app::documents::{ActivityDetail, HoldDocument, LogList, RaceSuspected, Uncertain};
+use app::documents::{
+    ActivityDetail, HoldDocument, ImportedFile, LogList, Outcome, RaceSuspected, ReasonCount, Uncertain,
+};
 use web::{
     activities::{self, Asked},
     activity, anchors, check, edit, exercise, exercises, first,
@@ -316,6 +318,23 @@ fn names_with_markup_stay_text() {
     ] {
         assert!(!page.contains("<script>") && !page.contains("alert(1)</script"), "{page}");
     }
+}
+
+#[test]
+fn many_files_of_one_reason_are_said_together_on_the_report() {
+    let mut report = fixture::report();
+    let why = "route, joined to its workout";
+    let route = |i: usize| ImportedFile {
+        outcome: Outcome::Skipped,
+        reason: Some(why.into()),
+        ..ImportedFile::new(format!("export.zip/route_{i}.gpx"))
+    };
+    report.files.extend((0..5).map(route));
+    report.reasons.push(ReasonCount { outcome: Outcome::Skipped, reason: why.into(), files: 5 });
+    let read = read(&import::report_page(&view(Here::Import), &report).unwrap());
+    assert_eq!(read.matches(why).count(), 1, "{read}");
+    assert!(read.contains(&format!("5 files: {why}")) && !read.contains("route_3.gpx"), "{read}");
+    assert!(read.contains("No activity of its own 6") && read.contains("profile.csv"), "{read}");
 }
 
 #[test]

@@ -11,6 +11,8 @@ mod headers;
 mod import;
 #[path = "server/join.rs"]
 mod join;
+#[path = "server/kilometre.rs"]
+mod kilometre;
 #[path = "server/language.rs"]
 mod language;
 #[path = "server/map.rs"]

@@ -101,6 +101,30 @@ pub struct Best {
     pub elapsed_s: f64,
     /// Beginning so long after the start.
     pub start_s: f64,
+    /// Whose guess its distance is, where nothing measured the ground.
+    #[serde(default)]
+    pub guess: Option<DistanceGuess>,
+}
+
+/// Whose word the distance of a run on a treadmill is: nothing measured the ground.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DistanceGuess {
+    /// What the belt showed, as the runner said it.
+    Belt,
+    /// What the watch made of the steps.
+    Watch,
+}
+
+impl DistanceGuess {
+    /// Of a run; none where the ground was measured.
+    pub(crate) const fn of(indoor: bool, distance_said: bool) -> Option<Self> {
+        match (indoor, distance_said) {
+            (false, _) => None,
+            (true, true) => Some(Self::Belt),
+            (true, false) => Some(Self::Watch),
+        }
+    }
 }
 
 /// Something that was dropped or mended on the way in.

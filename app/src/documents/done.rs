@@ -1,5 +1,6 @@
 //! What came of the plan so far.
 
+use super::KilometreTest;
 use super::RepeatSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -118,6 +119,9 @@ pub struct DoneRow {
     /// Its repeats as a set: how far it was held, how it faded, and the next dose.
     #[serde(default)]
     pub repeat_set: Option<RepeatSet>,
+    /// What the same kilometre fresh and after 90 minutes told, where the session asked for it and the run holds it.
+    #[serde(default)]
+    pub kilometres: Option<KilometreTest>,
 }
 
 /// `stayer.plan_done/1`: every planned run up to a day with what came of it. Matched by day, length, pace and structure.

@@ -47,6 +47,25 @@ pub struct KilometreTest {
     pub kept: f64,
     /// Beats per metre of the tired one over those of the fresh one.
     pub beats: Option<f64>,
+    /// `kept` with the band that the watch's own error leaves.
+    #[serde(default)]
+    pub kept_band: Option<Uncertain>,
+    /// The planned session that the run was.
+    #[serde(default)]
+    pub session: Option<String>,
+}
+
+/// A planned long run that holds the kilometre test, or may.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct KilometreSession {
+    /// Its id in the plan.
+    pub session: String,
+    /// Its day.
+    pub date: String,
+    /// Its length.
+    pub distance_m: f64,
+    /// Its time.
+    pub duration_s: f64,
 }
 
 /// `stayer.durability/1`: the long runs of a year and their trend.
@@ -70,6 +89,12 @@ pub struct DurabilityDocument {
     /// Runs with the kilometre test, oldest first.
     #[serde(default)]
     pub tests: Vec<KilometreTest>,
+    /// Long runs ahead in which the test is planned, by date; told of today only.
+    #[serde(default)]
+    pub planned: Vec<KilometreSession>,
+    /// Long runs ahead that are long enough for it, by date; none where a test of the year has told, or one is planned.
+    #[serde(default)]
+    pub possible: Vec<KilometreSession>,
     /// What could not be told, and what to do about it.
     #[serde(default)]
     pub notes: Vec<String>,

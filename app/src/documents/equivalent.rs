@@ -1,6 +1,6 @@
 //! What a performance is worth: records, age grades, equal performances.
 
-use super::{Prediction, Uncertain};
+use super::{DistanceGuess, Prediction, Uncertain};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,9 @@ pub struct RecordRow {
     pub age_grade: Option<f64>,
     /// What the time would be at the best age.
     pub age_graded_s: Option<f64>,
+    /// Whose guess the distance is: of a best time, on a treadmill.
+    #[serde(default)]
+    pub guess: Option<DistanceGuess>,
 }
 
 /// `stayer.equivalents/1`.
@@ -33,7 +36,7 @@ pub struct EquivalentsDocument {
     /// The day it speaks of.
     #[schemars(with = "String")]
     pub on: Date,
-    /// The fastest time over each usual distance, of all runs outdoors.
+    /// The fastest time over each usual distance, of all runs outdoors and of those on a treadmill whose distance the runner said.
     pub records: Vec<RecordRow>,
     /// The same of the last year.
     pub this_year: Vec<RecordRow>,

@@ -12,7 +12,7 @@ pub enum Outcome {
     Imported,
     /// The library had it already.
     Duplicate,
-    /// No activity in it; `reason` says what it was.
+    /// No activity of its own in it; `reason` says what it was.
     Skipped,
     /// It could not be read; `reason` says why.
     Failed,
@@ -141,6 +141,9 @@ pub struct UndoneImport {
     pub batch: i64,
     /// How many activities it had brought.
     pub removed: usize,
+    /// How many entries of the log it had brought: mornings, body mass, exertion, sets.
+    #[serde(default)]
+    pub entries: usize,
     /// How much else of another library it had taken over and gave back: words on activities, facts, races, plans, entries of the log.
     #[serde(default)]
     pub given_back: usize,

@@ -7,6 +7,7 @@ use super::{
     work::{Content, Days},
 };
 use formats::apple_health::{self, Scan, Scanned, Workout};
+use quantity::counted;
 use std::{
     collections::BTreeMap,
     io::{self, Read},
@@ -149,7 +150,7 @@ fn hand_on(
                 continue;
             };
             own.push(route);
-            joined.insert(member, Some(format!("route of the workout of {}, joined to it", workout.start)));
+            joined.insert(member, Some("route, joined to its workout".to_owned()));
         }
         let excerpt = apple_health::excerpt(workout, scanned, &own);
         let place = Place { path: format!("{}/workout of {}", at.path, workout.start), ..at.clone() };
@@ -158,12 +159,17 @@ fn hand_on(
     }
     let mut warnings: Vec<String> = scanned.repairs.iter().map(|repair| repair.what.clone()).collect();
     if lost > 0 {
-        warnings.push(format!(
-            "{lost} routes that workouts name are not among the files; the workouts were kept without them"
+        warnings.push(counted(
+            lost,
+            "route that a workout names is not among the files; the workout was kept without it",
+            "routes that workouts name are not among the files; the workouts were kept without them",
         ));
     }
-    let what =
-        format!("Apple Health export with {} workouts among {} records", scanned.workouts.len(), scanned.records);
+    let what = format!(
+        "Apple Health export with {} among {}",
+        counted(scanned.workouts.len(), "workout", "workouts"),
+        counted(scanned.records, "record", "records")
+    );
     let days = Days { days: scanned.days.clone(), source: apple_health::SOURCE, in_part: false, what, warnings };
     reader.hand_on(at.clone(), Content::Days(days));
 }

@@ -5,6 +5,7 @@ use super::{
     work::{Made, MadeRow, MadeTable, Ready},
 };
 use crate::documents::{ImportedFile, Outcome};
+use quantity::counted;
 use std::collections::BTreeMap;
 use store::{NewActivity, NewFile};
 use training::Told;
@@ -12,7 +13,7 @@ use training::Told;
 /// Tables that wait until all files are written.
 #[derive(Default)]
 pub(super) struct Waiting {
-    tables: Vec<Box<Ready>>,
+    tables: Vec<Ready>,
     /// By the path of the file that a row names: the table and the row.
     rows: BTreeMap<String, RowAt>,
 }
@@ -22,7 +23,7 @@ pub(super) type RowAt = (usize, usize);
 
 impl Waiting {
     /// Keeps a table.
-    pub(super) fn push(&mut self, ready: Box<Ready>) {
+    pub(super) fn push(&mut self, ready: Ready) {
         if let Made::Table(table) = &ready.result {
             for (row, made) in table.rows.iter().enumerate() {
                 for path in made.file.iter().flat_map(|name| paths(folder(&ready.path), name)) {
@@ -44,15 +45,15 @@ impl Waiting {
 
     /// What a row tells is in the library.
     pub(super) fn is_told(&mut self, (table, row): RowAt) {
-        if let Some(Made::Table(table)) = self.tables.get_mut(table).map(|ready| &mut ready.result) {
-            if let Some(row) = table.rows.get_mut(row) {
-                row.is_told = true;
-            }
+        if let Some(Made::Table(table)) = self.tables.get_mut(table).map(|ready| &mut ready.result)
+            && let Some(row) = table.rows.get_mut(row)
+        {
+            row.is_told = true;
         }
     }
 
     /// The tables in the order of reading; none waits any more.
-    pub(super) fn take(&mut self) -> Vec<Box<Ready>> {
+    pub(super) fn take(&mut self) -> Vec<Ready> {
         self.rows.clear();
         std::mem::take(&mut self.tables)
     }
@@ -112,7 +113,8 @@ pub(super) fn settle(table: MadeTable, path: &str, files: &Listed) -> Settled {
         }
     }
     if missing > LISTED {
-        warnings.push(format!("and {} more rows name files that are missing", missing - LISTED));
+        let (one, many) = ("more row names a file that is missing", "more rows name files that are missing");
+        warnings.push(format!("and {}", counted(missing - LISTED, one, many)));
     }
     let new = NewFile { original: table.original, kind: "csv".into(), path: path.to_owned(), activities };
     Settled { new, told, warnings }

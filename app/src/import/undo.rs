@@ -27,12 +27,20 @@ impl App {
                 "there is no import {batch}; stayer undo-import without a number takes the last one back"
             )));
         }
+        let entries = self.store().count_entries(batch)?;
         let (given_back, stays) = self.give_back(batch)?;
         for _ in 0..10 {
             let handed_over = self.handed_over(batch)?;
             if let Some(removed) = self.store().undo_import(batch, &handed_over)? {
                 log::exertions(self.store())?; // another import may tell what this one told
-                return Ok(UndoneImport { schema: "stayer.undo_import/1".into(), batch, removed, given_back, stays });
+                return Ok(UndoneImport {
+                    schema: "stayer.undo_import/1".into(),
+                    batch,
+                    removed,
+                    entries,
+                    given_back,
+                    stays,
+                });
             }
         }
         Err(Error::Broken("another import keeps changing the library; try again when it is done".into()))

@@ -7,6 +7,7 @@ use crate::{
     export::tables::{self, TABLES},
 };
 use plan::change::{Change, Edit};
+use quantity::counted;
 use std::{
     collections::BTreeMap,
     path::Path,
@@ -80,7 +81,7 @@ impl App {
         for (table, rows) in taken.into_iter().filter(|(table, rows)| *rows > 0 && *table != "original") {
             let path = tables::file(root, table).display().to_string();
             report.files.push(ImportedFile {
-                reason: Some(format!("{rows} rows were taken over").into()),
+                reason: Some(counted(rows, "row was taken over", "rows were taken over").into()),
                 ..ImportedFile::new(path)
             });
             report.imported += 1;

@@ -14,6 +14,7 @@ use crate::{
     source,
 };
 use jiff::Timestamp;
+use quantity::counted;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{
@@ -111,7 +112,7 @@ impl<'a> Writer<'a> {
                         next += 1;
                         budget.give_back(ready.taken);
                         match ready.result {
-                            Made::Table(_) => self.tables.push(ready),
+                            Made::Table(_) => self.tables.push(*ready),
                             _ => self.take(*ready)?,
                         }
                     }
@@ -121,7 +122,7 @@ impl<'a> Writer<'a> {
         }
         // Where the runner wants no more, rows may name files that were not read yet.
         for table in self.tables.take().into_iter().filter(|_| !stop.load(Ordering::Relaxed)) {
-            self.take(*table)?;
+            self.take(table)?;
         }
         self.flush()?;
         if !self.dry_run {
@@ -210,7 +211,8 @@ impl<'a> Writer<'a> {
             self.store.add_measures(import, &entries)?;
         }
         self.entries += new;
-        file.reason = Some(says(format!("{new} entries for the log from {} days", days.days.len())).into());
+        file.reason =
+            Some(says(format!("{} from {}", entries_for_the_log(new), counted(days.days.len(), "day", "days"))).into());
         self.count(Outcome::Imported);
         self.files.push(file);
         Ok(())
@@ -231,11 +233,12 @@ impl<'a> Writer<'a> {
                 0 => String::new(),
                 more => format!(" and {more} more"),
             };
-            file.warnings.push(format!(
-                "{} exercises are none of the catalogue and keep their own names: {}{more}",
+            let whose = counted(
                 unmatched.len(),
-                names.join(", ")
-            ));
+                "exercise is none of the catalogue and keeps its own name",
+                "exercises are none of the catalogue and keep their own names",
+            );
+            file.warnings.push(format!("{whose}: {}{more}", names.join(", ")));
         }
         let (all, mut new) = (entries.len(), entries.len());
         if !self.dry_run {
@@ -249,8 +252,9 @@ impl<'a> Writer<'a> {
         }
         self.entries += new;
         let brought = match all - new {
-            0 => format!("diary of {app}: {new} entries for the log"),
-            there => format!("diary of {app}: {new} entries for the log, {there} were there already"),
+            0 => format!("diary of {app}: {}", entries_for_the_log(new)),
+            1 => format!("diary of {app}: {}, 1 was there already", entries_for_the_log(new)),
+            there => format!("diary of {app}: {}, {there} were there already", entries_for_the_log(new)),
         };
         file.reason = Some(brought.into());
         self.count(Outcome::Imported);
@@ -268,7 +272,7 @@ impl<'a> Writer<'a> {
         file.warnings = warnings;
         self.told.extend(told);
         if new.activities.is_empty() {
-            let why = format!("table of {rows} activities, each of them in a file beside it");
+            let why = format!("table of {}, each of them in a file beside it", counted(rows, "activity", "activities"));
             return self.list(file, Outcome::Skipped, why);
         }
         if let Some(known) = self.store.activities_of(new.original.sha256)? {
@@ -277,8 +281,10 @@ impl<'a> Writer<'a> {
             return self.list(file, Outcome::Duplicate, why);
         }
         let summaries = new.activities.len();
-        let brought =
-            format!("table of {rows} activities: {with_file} in files beside it, {summaries} without samples");
+        let brought = format!(
+            "table of {}: {with_file} in files beside it, {summaries} without samples",
+            counted(rows, "activity", "activities")
+        );
         file.reason = Some(brought.into());
         self.add(file, new)
     }
@@ -412,6 +418,10 @@ impl<'a> Writer<'a> {
 
 /// More activities or exercises than this are counted, not named.
 const NAMED: usize = 12;
+
+fn entries_for_the_log(n: usize) -> String {
+    counted(n, "entry for the log", "entries for the log")
+}
 
 fn there_already(activities: &[i64], why: &str) -> String {
     let numbers: Vec<String> = activities.iter().map(i64::to_string).collect();

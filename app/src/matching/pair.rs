@@ -96,6 +96,7 @@ pub(super) fn matched(plan: &Plan, ran: &[Ran], today: Date) -> Vec<DoneRow> {
                 steps_found: None,
                 steps: Vec::new(),
                 repeat_set: None,
+                kilometres: None,
             }
         })
         .collect();
@@ -113,6 +114,7 @@ pub(super) fn matched(plan: &Plan, ran: &[Ran], today: Date) -> Vec<DoneRow> {
         steps_found: None,
         steps: Vec::new(),
         repeat_set: None,
+        kilometres: None,
     });
     rows.extend(extra);
     rows.sort_by(|a, b| (&a.date, &a.session).cmp(&(&b.date, &b.session)));

@@ -6,7 +6,7 @@ use crate::{
 };
 use formats::{CoursePlace, CourseTrack};
 use physiology::{Course, GradeModel};
-use quantity::{Distance, race_distance};
+use quantity::{Distance, counted, race_distance};
 use store::Sha256;
 use training::{Channel, recording::MISSING};
 
@@ -88,10 +88,15 @@ pub(super) fn from_file(name: &str, bytes: &[u8], distance: Distance) -> Result<
             }
         }
     };
-    match course.spikes() {
-        0 => (),
-        1 => notes.push(format!("{name}: one height sticks out of the ground and was left out")),
-        spikes => notes.push(format!("{name}: {spikes} heights stick out of the ground and were left out")),
+    if course.spikes() > 0 {
+        notes.push(format!(
+            "{name}: {}",
+            counted(
+                course.spikes(),
+                "height sticks out of the ground and was left out",
+                "heights stick out of the ground and were left out"
+            )
+        ));
     }
     let mut laid = laid("file", course, notes);
     laid.document.file = Some(name.to_owned());

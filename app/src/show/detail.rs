@@ -3,7 +3,7 @@
 use super::{held, repeats, series};
 use crate::{
     derive,
-    documents::{ActivityDetail, ActivityRow, Best, CurvePoint, LapRow, RepairRow},
+    documents::{ActivityDetail, ActivityRow, Best, CurvePoint, DistanceGuess, LapRow, RepairRow},
 };
 use physiology::Mending;
 use std::collections::BTreeSet;
@@ -38,10 +38,11 @@ impl Parts {
         } else {
             (Vec::new(), None)
         };
+        let guess = DistanceGuess::of(self.row.indoor && on_foot, self.row.distance_said);
         ActivityDetail {
             schema: "stayer.activity/1".into(),
             laps: self.laps.iter().map(lap).collect(),
-            bests: self.bests.iter().map(best).collect(),
+            bests: self.bests.iter().map(|one| best(one, guess)).collect(),
             curve: thinned(&self.best_cm),
             hold: line.as_ref().filter(|_| running).map(|line| held::held(line, &repaired)).unwrap_or_default(),
             repeats,
@@ -89,8 +90,8 @@ fn lap(lap: &StoredLap) -> LapRow {
     }
 }
 
-fn best(best: &StoredBest) -> Best {
-    Best { distance_m: best.distance_m, elapsed_s: best.elapsed_s, start_s: best.start_s }
+fn best(best: &StoredBest, guess: Option<DistanceGuess>) -> Best {
+    Best { distance_m: best.distance_m, elapsed_s: best.elapsed_s, start_s: best.start_s, guess }
 }
 
 /// The curve at every second up to 50 s, then at steps of at most 2 %, and at its end.

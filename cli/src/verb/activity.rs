@@ -50,7 +50,7 @@ enum What {
         /// The activity's number
         id: i64,
 
-        /// spike, gap, jump_across_stop, beyond_human, no_evidence, heart_rate_spike, heart_rate_stuck or heart_rate_steps
+        /// spike, gap, jump_across_stop, beyond_human, no_evidence, ride, heart_rate_spike, heart_rate_stuck or heart_rate_steps
         #[arg(value_name = "KIND", value_parser = kind)]
         kind: Mending,
     },

@@ -1,5 +1,6 @@
 use crate::context::Context;
 use anyhow::Result;
+use quantity::counted;
 use std::{path::PathBuf, process::ExitCode};
 
 /// Write the whole library into one file
@@ -18,7 +19,13 @@ impl Backup {
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         let backup = context.app()?.backup(&self.file)?;
         context.print(&backup, |out| {
-            Ok(writeln!(out, "{}: {} activities, {} bytes", backup.file, backup.activities, backup.bytes)?)
+            Ok(writeln!(
+                out,
+                "{}: {}, {} bytes",
+                backup.file,
+                counted(backup.activities, "activity", "activities"),
+                backup.bytes
+            )?)
         })?;
         Ok(ExitCode::SUCCESS)
     }

@@ -1,5 +1,6 @@
 use crate::context::Context;
 use anyhow::Result;
+use quantity::counted;
 use std::process::ExitCode;
 
 /// Check that the library is sound
@@ -18,7 +19,12 @@ impl Check {
                 writeln!(out, "{problem}")?;
             }
             let word = if check.sound { "sound" } else { "not sound" };
-            Ok(writeln!(out, "{word}: {} activities, {} originals", check.activities, check.originals)?)
+            Ok(writeln!(
+                out,
+                "{word}: {}, {}",
+                counted(check.activities, "activity", "activities"),
+                counted(check.originals, "original", "originals")
+            )?)
         })?;
         Ok(ExitCode::from(u8::from(!check.sound)))
     }

@@ -65,13 +65,27 @@ fn tests(document: &DurabilityDocument, units: Units, out: &mut dyn Write) -> Re
             format!("{}{beats} after {}", units.pace(k.speed_mps), format::clock(k.start_s))
         };
         let beats = test.beats.map_or_else(String::new, format::change);
-        [test.date.clone(), kilometre(&test.fresh), kilometre(&test.tired), format::change(test.kept), beats]
+        let kept = match &test.kept_band {
+            Some(band) => {
+                let [low, high] = [band.low, band.high].map(format::change);
+                format!("{} ({:.0} %: {low} to {high})", format::change(test.kept), band.level * 100.0)
+            }
+            None => format::change(test.kept),
+        };
+        [test.date.clone(), kilometre(&test.fresh), kilometre(&test.tired), kept, beats]
     });
     if document.tests.is_empty() {
         writeln!(out, "\n{}", words::KILOMETRE_TEST_MEANS)?;
+        if let Some(first) = document.possible.first() {
+            let when = words::kilometre_session(first, &units);
+            writeln!(out, "stayer plan kilometre {} plans it in the long run of {when}.", first.session)?;
+        }
     } else {
         let heads = ["kilometre test", "fresh", "tired", "speed", "beats per metre"];
         writeln!(out, "\n{}", table(heads, rows))?;
+    }
+    for session in &document.planned {
+        writeln!(out, "in the plan: {}, {}", session.session, words::kilometre_session(session, &units))?;
     }
     Ok(())
 }

@@ -2,7 +2,10 @@ use crate::{context::Context, table::table};
 use anyhow::Result;
 use app::documents::{EquivalentsDocument, RecordRow};
 use std::{io::Write, process::ExitCode};
-use web::format::{self, Units};
+use web::{
+    format::{self, Units},
+    words,
+};
 
 /// Say what your best runs are worth: records, age grades, equal performances
 #[derive(clap::Args)]
@@ -21,7 +24,8 @@ impl Equivalents {
 
 fn row(row: &RecordRow, units: Units) -> [String; 4] {
     let grade = row.age_grade.map_or_else(String::new, |share| format::percent(share, 1));
-    [units.race(row.distance_m), format::clock_tenths(row.time_s), row.date.to_string(), grade]
+    let distance = words::marked(units.race(row.distance_m), &row.guess);
+    [distance, format::clock_tenths(row.time_s), row.date.to_string(), grade]
 }
 
 fn print(worth: &EquivalentsDocument, units: Units, out: &mut dyn Write) -> Result<()> {

@@ -12,6 +12,7 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use jiff::civil::Date;
+use quantity::counted;
 use std::{collections::BTreeMap, io::Write, path::PathBuf, process::ExitCode, sync::atomic::Ordering};
 use web::words;
 
@@ -100,7 +101,7 @@ impl Export {
                 let exported = app.export_all(&folder, &stop)?;
                 let stopped = stop.load(Ordering::Relaxed);
                 context.print(&exported, |out| {
-                    writeln!(out, "{} files in {}", exported.files.len(), folder.display())?;
+                    writeln!(out, "{} in {}", counted(exported.files.len(), "file", "files"), folder.display())?;
                     if stopped {
                         writeln!(out, "stopped before the end; the same export again writes the rest")?;
                     } else {

@@ -5,6 +5,7 @@ use app::{
     documents::{ImportReport, ImportedFile, Outcome, Progress, ReasonCount},
 };
 use indicatif::{HumanBytes, HumanDuration, ProgressBar, ProgressState, ProgressStyle};
+use quantity::counted;
 use std::{
     fmt,
     io::Write,
@@ -162,7 +163,9 @@ fn print(report: &ImportReport, out: &mut dyn Write) -> std::io::Result<()> {
         report.imported, report.duplicate, report.skipped, report.failed
     )?;
     if report.entries > 0 {
-        writeln!(out, "{} entries for the log; what you typed yourself goes before them", report.entries)?;
+        let entries = counted(report.entries, "entry", "entries");
+        let them = if report.entries == 1 { "it" } else { "them" };
+        writeln!(out, "{entries} for the log; what you typed yourself goes before {them}")?;
     }
     if report.interrupted {
         writeln!(out, "stopped before the end; the same import again goes on from here")?;
@@ -176,7 +179,7 @@ fn print(report: &ImportReport, out: &mut dyn Write) -> std::io::Result<()> {
 
 /// Outcomes of which files are listed, with what stands over them.
 pub(super) const HEADINGS: [(Outcome, &str); 2] =
-    [(Outcome::Skipped, "no activity in it"), (Outcome::Failed, "could not be read")];
+    [(Outcome::Skipped, "no activity of their own"), (Outcome::Failed, "could not be read")];
 
 /// How many files are listed by name, and what lists all of them.
 pub(super) struct Listing<'a> {

@@ -2,6 +2,7 @@ use super::import::{HEADINGS, Listing};
 use crate::context::Context;
 use anyhow::Result;
 use app::documents::{self, ImportedFile, Outcome, PastFilter, PastReport};
+use quantity::counted;
 use std::{io::Write, process::ExitCode};
 
 /// List past imports, or tell what one did
@@ -62,8 +63,13 @@ fn print(report: &PastReport, out: &mut dyn Write) -> std::io::Result<()> {
     }
     writeln!(
         out,
-        "{} imported, {} there already, {} skipped, {} failed; {} activities and {} entries of the log are here",
-        report.imported, report.duplicate, report.skipped, report.failed, import.activities, report.entries
+        "{} imported, {} there already, {} skipped, {} failed; {} and {} are here",
+        report.imported,
+        report.duplicate,
+        report.skipped,
+        report.failed,
+        counted(import.activities, "activity", "activities"),
+        counted(report.entries, "entry of the log", "entries of the log")
     )
 }
 

@@ -2,6 +2,7 @@ use super::import::stop_on_ctrl_c;
 use crate::context::Context;
 use anyhow::Result;
 use indicatif::ProgressBar;
+use quantity::counted;
 use std::process::ExitCode;
 
 /// Make everything derived again from the original files
@@ -28,9 +29,9 @@ impl Rebuild {
             }
             Ok(writeln!(
                 out,
-                "{} activities made again, {} originals unreadable",
-                rebuilt.rebuilt,
-                rebuilt.failed.len()
+                "{} made again, {} unreadable",
+                counted(rebuilt.rebuilt, "activity", "activities"),
+                counted(rebuilt.failed.len(), "original", "originals")
             )?)
         })?;
         Ok(ExitCode::from(u8::from(!rebuilt.failed.is_empty())))

@@ -1,6 +1,7 @@
 use crate::context::Context;
 use anyhow::Result;
 use app::App;
+use quantity::counted;
 use std::{path::PathBuf, process::ExitCode};
 
 /// Fill an empty library folder from a backup
@@ -18,7 +19,9 @@ impl Restore {
     /// Does it.
     pub fn run(self, context: &Context) -> Result<ExitCode> {
         let restored = App::restore(context.config(), &self.file)?;
-        context.print(&restored, |out| Ok(writeln!(out, "{} activities restored", restored.activities)?))?;
+        context.print(&restored, |out| {
+            Ok(writeln!(out, "{} restored", counted(restored.activities, "activity", "activities"))?)
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 }

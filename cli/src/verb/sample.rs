@@ -2,6 +2,7 @@ use crate::context::Context;
 use anyhow::Result;
 use app::{App, SampleOptions};
 use indicatif::ProgressBar;
+use quantity::counted;
 use std::{path::PathBuf, process::ExitCode};
 
 /// Write the sample runner's FIT files and the truth about them
@@ -30,7 +31,7 @@ impl Sample {
         })?;
         bar.finish_and_clear();
         context.print(&exported, |out| {
-            Ok(writeln!(out, "{} files in {}", exported.files.len(), self.folder.display())?)
+            Ok(writeln!(out, "{} in {}", counted(exported.files.len(), "file", "files"), self.folder.display())?)
         })?;
         Ok(ExitCode::SUCCESS)
     }

@@ -85,7 +85,7 @@ fn print(shown: &ActivityDetail, units: Units, out: &mut dyn Write) -> Result<()
     if !shown.bests.is_empty() {
         let rows = shown.bests.iter().map(|b| {
             [
-                quantity::race_distance::name(quantity::Distance::from_m(b.distance_m)),
+                web::words::marked(quantity::race_distance::name(quantity::Distance::from_m(b.distance_m)), &b.guess),
                 format::clock(b.elapsed_s),
                 units.pace(b.distance_m / b.elapsed_s),
                 format::clock(b.start_s),

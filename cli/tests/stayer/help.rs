@@ -50,6 +50,7 @@ const VERBS: &[&str] = &[
     "plan done",
     "plan travel",
     "plan follow",
+    "plan kilometre",
     "race",
     "race add",
     "race ran",
@@ -313,6 +314,13 @@ fn every_example_runs() {
             }
             if verb == "plan travel" {
                 stayer(data.path(), &["runner", "set", "equipment=barbell,cable,box,kettlebell,band,dumbbell"]).code(0);
+                stayer(data.path(), &["plan", "make"]).code(0);
+            }
+            if verb == "plan kilometre" {
+                // Only a marathoner's long runs are long enough.
+                let race = ["race", "add", "Marathon", "--date", "2027-04-25", "--distance", "marathon"];
+                stayer(data.path(), &["race", "remove", "1"]).code(0);
+                stayer(data.path(), &race).code(0);
                 stayer(data.path(), &["plan", "make"]).code(0);
             }
             if verb == "restore" {

@@ -8,6 +8,7 @@ use super::{
 use crate::daily::{self, Daily};
 use jiff::civil::Date;
 use memchr::{memchr, memmem};
+use quantity::counted;
 use std::collections::BTreeMap;
 use training::Repair;
 
@@ -276,14 +277,39 @@ impl Scan {
             );
             self.found.repairs.push(Repair::new("truncated", what, 0));
         }
-        let counted = [
-            ("date", self.undated, "records or workouts have no readable time and were left out"),
-            ("number", self.values, "records have no number and were left out"),
-            ("too_long", self.too_long, "elements are longer than any real one and were left out"),
-            ("too_many", self.cut_workouts, "workouts are more than fit into memory and were left out"),
+        let left_out = [
+            (
+                "date",
+                self.undated,
+                [
+                    "record or workout has no readable time and was left out",
+                    "records or workouts have no readable time and were left out",
+                ],
+            ),
+            (
+                "number",
+                self.values,
+                ["record has no number and was left out", "records have no number and were left out"],
+            ),
+            (
+                "too_long",
+                self.too_long,
+                [
+                    "element is longer than any real one and was left out",
+                    "elements are longer than any real one and were left out",
+                ],
+            ),
+            (
+                "too_many",
+                self.cut_workouts,
+                [
+                    "workout is more than fits into memory and was left out",
+                    "workouts are more than fit into memory and were left out",
+                ],
+            ),
         ];
-        for (kind, count, what) in counted.into_iter().filter(|(_, count, _)| *count > 0) {
-            self.found.repairs.push(Repair::new(kind, format!("{count} {what}"), count));
+        for (kind, count, [one, many]) in left_out.into_iter().filter(|(_, count, _)| *count > 0) {
+            self.found.repairs.push(Repair::new(kind, counted(count, one, many), count));
         }
         let mean = |(sum, count): (f64, f64)| (count > 0.0).then(|| sum / count);
         let days = std::mem::take(&mut self.days).into_iter().map(|(date, day)| Daily {

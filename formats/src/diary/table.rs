@@ -2,6 +2,7 @@
 
 use super::LeftOut;
 use crate::xml::{cut, number};
+use quantity::counted;
 use std::ops::RangeInclusive;
 use training::Repair;
 
@@ -80,7 +81,10 @@ impl Table {
 
     /// What to say of rows that could not be split.
     pub fn broken(&self) -> Option<Repair> {
-        let what = || format!("{} rows cannot be split into fields and were left out", self.broken);
+        let what = || {
+            let one = "row cannot be split into fields and was left out";
+            counted(self.broken, one, "rows cannot be split into fields and were left out")
+        };
         (self.broken > 0).then(|| Repair::new("row", what(), self.broken))
     }
 }

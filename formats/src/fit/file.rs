@@ -9,6 +9,7 @@ use super::{
     walk::{Broken, walk},
 };
 use crate::{Decoded, Error, Kind};
+use quantity::counted;
 use training::Repair;
 
 /// One FIT file among those in the bytes.
@@ -91,7 +92,11 @@ pub(super) fn parts(bytes: &[u8], repairs: &mut Vec<Repair>) -> Result<Vec<Part>
                 return Err(Error::Unreadable { format: "FIT", at, what: what.into() });
             }
             let left = bytes.len() - at;
-            let what = format!("{left} bytes from byte {at} on are no FIT file; they were dropped");
+            let (one, many) = (
+                format!("byte from byte {at} on is no FIT file; it was dropped"),
+                format!("bytes from byte {at} on are no FIT file; they were dropped"),
+            );
+            let what = counted(left, &one, &many);
             repairs.push(Repair::new("trailing", what, 0));
             break;
         };
@@ -112,30 +117,27 @@ fn part(bytes: &[u8], at: usize, header: Header) -> Part {
     let stored = segment.get(end..end + CHECKSUM_SIZE).map(|s| u16::from_le_bytes([s[0], s[1]]));
     let differs = stored.map(|stored| stored != crc16(&segment[..end]));
     let (contents, broken) = walk(&segment[..end], header.size);
-    let kept = contents.rows.at.len();
+    let kept = counted(contents.rows.at.len(), "sample was kept", "samples were kept");
     let mut repairs = Vec::new();
     let mut list = |kind: &str, what: String| repairs.push(Repair::new(kind, what, 0));
     if header.checksum_differs {
-        list("checksum", format!("the header's checksum differs at byte {}; {kept} samples were kept", at + 12));
+        list("checksum", format!("the header's checksum differs at byte {}; {kept}", at + 12));
     }
     if end < promised {
         let (has, should) = (at + end, at + promised + CHECKSUM_SIZE);
-        list(
-            "truncated",
-            format!("the file ends at byte {has} of {should}; it was probably cut short, {kept} samples were kept"),
-        );
+        list("truncated", format!("the file ends at byte {has} of {should}; it was probably cut short, {kept}"));
     } else if differs == Some(true) {
         let (place, size) = (at + end, at + end + CHECKSUM_SIZE);
-        list("checksum", format!("checksum differs at byte {place} of {size}; {kept} samples were kept"));
+        list("checksum", format!("checksum differs at byte {place} of {size}; {kept}"));
     } else if differs.is_none() {
-        list("truncated", format!("the file ends at byte {} without its checksum; {kept} samples were kept", at + end));
+        list("truncated", format!("the file ends at byte {} without its checksum; {kept}", at + end));
     }
     match broken {
         Some(Broken::Undefined { local, at: place }) => list(
             "corrupt",
             format!(
                 "the message at byte {} is of kind {local}, which nothing before it defines; \
-                 the bytes from there to byte {} were dropped, {kept} samples were kept",
+                 the bytes from there to byte {} were dropped, {kept}",
                 at + place,
                 at + end
             ),
@@ -143,7 +145,7 @@ fn part(bytes: &[u8], at: usize, header: Header) -> Part {
         Some(Broken::CutOff { at: place }) if end == promised => list(
             "corrupt",
             format!(
-                "the message at byte {} runs past the end of the data at byte {}; it was dropped, {kept} samples were kept",
+                "the message at byte {} runs past the end of the data at byte {}; it was dropped, {kept}",
                 at + place,
                 at + end
             ),

@@ -1,6 +1,7 @@
 //! The times of an activity's rows: complete, never decreasing, near each other.
 
 use super::time;
+use quantity::counted;
 use training::Repair;
 
 /// Rows farther than this from the middle row do not belong to one activity.
@@ -53,11 +54,10 @@ fn is_sound(times: &[u32]) -> bool {
 fn mend(times: &mut [u32], said: Option<u32>, repairs: &mut Vec<Repair>) {
     let missing = times.iter().filter(|&&t| t == time::NONE).count();
     if missing > 0 {
-        repairs.push(Repair::new(
-            "no_time",
-            format!("{missing} of {} samples have no time; each was given that of the sample before", times.len()),
-            missing,
-        ));
+        let of = times.len();
+        let one = format!("of {of} samples has no time; it was given that of the sample before");
+        let many = format!("of {of} samples have no time; each was given that of the sample before");
+        repairs.push(Repair::new("no_time", counted(missing, &one, &many), missing));
     }
     drop_far(times, repairs);
     drop_backwards(times, repairs);
@@ -84,14 +84,14 @@ fn drop_far(times: &mut [u32], repairs: &mut Vec<Repair>) {
     }
     if let Some(example) = example {
         let (example, middle) = (time::timestamp(example), time::timestamp(middle));
-        repairs.push(Repair::new(
-            "date",
-            format!(
-                "{far} samples are dated far from the others, such as {example} against {middle}; \
-                 each was given the time of the sample before"
-            ),
-            far,
-        ));
+        let one = format!(
+            "sample is dated far from the others, {example} against {middle}; it was given the time of the sample before"
+        );
+        let many = format!(
+            "samples are dated far from the others, such as {example} against {middle}; \
+             each was given the time of the sample before"
+        );
+        repairs.push(Repair::new("date", counted(far, &one, &many), far));
     }
 }
 
@@ -124,15 +124,15 @@ fn drop_backwards(times: &mut [u32], repairs: &mut Vec<Repair>) {
         *t = time::NONE;
     }
     if backwards > 0 {
-        repairs.push(Repair::new(
-            "time_backwards",
-            format!(
-                "{backwards} samples from sample {} on are dated before those around them; \
-                 each was kept at the time of the sample before",
-                first_row + 1
-            ),
-            backwards,
-        ));
+        let first = first_row + 1;
+        let one = format!(
+            "sample, number {first}, is dated before those around it; it was kept at the time of the sample before"
+        );
+        let many = format!(
+            "samples from sample {first} on are dated before those around them; \
+             each was kept at the time of the sample before"
+        );
+        repairs.push(Repair::new("time_backwards", counted(backwards, &one, &many), backwards));
     }
 }
 

@@ -1,5 +1,6 @@
 //! What was mended while reading, counted by kind.
 
+use quantity::counted;
 use training::Repair;
 
 /// Dates before this are no measurement: watches without a fix and apps that count from zero write them.
@@ -64,29 +65,84 @@ impl Tally {
     /// The list for the runner.
     pub fn repairs(&self) -> Vec<Repair> {
         let first = self.first_number.as_deref().unwrap_or_default();
-        let number = format!("values are no number or out of range and count as missing; the first is {first}");
+        let number = |verbs: &str| format!("{verbs} missing; the first is {first}");
+        let one_number = number("value is no number or out of range and counts as");
+        let numbers = number("values are no number or out of range and count as");
         let list = [
-            ("untimed", self.untimed, "samples have no readable time and were dropped"),
-            ("number", self.numbers, &number),
-            ("position", self.null_island, "positions at exactly 0°, 0° count as missing"),
-            ("date", self.dates, "samples are dated before 1990 or after 2089; the device's clock was not set"),
-            ("date", self.far_off, "samples are dated over 30 days from the others; they got their neighbour's time"),
-            ("time_zone", self.zoneless, "times have no zone and were taken as UTC"),
-            ("time_backwards", self.backwards, "samples have times out of order; they got their neighbour's time"),
-            ("duplicate_time", self.duplicate_times, "samples have the time of the one before; all were kept"),
+            (
+                "untimed",
+                self.untimed,
+                ["sample has no readable time and was dropped", "samples have no readable time and were dropped"],
+            ),
+            ("number", self.numbers, [&one_number, &numbers]),
+            (
+                "position",
+                self.null_island,
+                ["position at exactly 0°, 0° counts as missing", "positions at exactly 0°, 0° count as missing"],
+            ),
+            (
+                "date",
+                self.dates,
+                [
+                    "sample is dated before 1990 or after 2089; the device's clock was not set",
+                    "samples are dated before 1990 or after 2089; the device's clock was not set",
+                ],
+            ),
+            (
+                "date",
+                self.far_off,
+                [
+                    "sample is dated over 30 days from the others; it got its neighbour's time",
+                    "samples are dated over 30 days from the others; they got their neighbour's time",
+                ],
+            ),
+            (
+                "time_zone",
+                self.zoneless,
+                ["time has no zone and was taken as UTC", "times have no zone and were taken as UTC"],
+            ),
+            (
+                "time_backwards",
+                self.backwards,
+                [
+                    "sample has a time out of order; it got its neighbour's time",
+                    "samples have times out of order; they got their neighbour's time",
+                ],
+            ),
+            (
+                "duplicate_time",
+                self.duplicate_times,
+                [
+                    "sample has the time of the one before; both were kept",
+                    "samples have the time of the one before; all were kept",
+                ],
+            ),
             (
                 "repeated_segment",
                 self.repeated,
-                "samples belong to a segment that is there twice; the copy was dropped",
+                [
+                    "sample belongs to a segment that is there twice; the copy was dropped",
+                    "samples belong to a segment that is there twice; the copy was dropped",
+                ],
             ),
             (
                 "distance_backwards",
                 self.distance_fell,
-                "samples have less distance than before; they got that distance",
+                [
+                    "sample has less distance than before; it got that distance",
+                    "samples have less distance than before; they got that distance",
+                ],
             ),
-            ("distance_restart", self.distance_restarts, "times the distance began at zero again; it was added up"),
+            (
+                "distance_restart",
+                self.distance_restarts,
+                [
+                    "time the distance began at zero again; it was added up",
+                    "times the distance began at zero again; it was added up",
+                ],
+            ),
         ];
         let met = list.into_iter().filter(|(_, samples, _)| *samples > 0);
-        met.map(|(kind, samples, what)| Repair::new(kind, format!("{samples} {what}"), samples)).collect()
+        met.map(|(kind, samples, [one, many])| Repair::new(kind, counted(samples, one, many), samples)).collect()
     }
 }

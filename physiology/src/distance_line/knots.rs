@@ -2,6 +2,7 @@
 
 use super::{CROSSING_FORBIDDEN, LONGEST_S, LineRepair, SMART_RECORDING_MS, SPIKE_CM_PER_S};
 use crate::Mending;
+use quantity::counted;
 use std::collections::BTreeSet;
 
 /// Slower than this over a gap of more than 10 s is standing still, not running unseen. Centimetres per second.
@@ -65,14 +66,29 @@ pub fn points(elapsed_ms: &[i64], distance_cm: &[i32], missing: i32, repairs: &m
             points.push((ms, cm));
         }
     }
-    let mut say = |kind, count, what: &str| {
+    let mut say = |kind, count, one: &str, many: &str| {
         if count > 0 {
-            repairs.push(LineRepair { kind, what: format!("{count} {what}"), seconds: count });
+            repairs.push(LineRepair { kind, what: counted(count, one, many), seconds: count });
         }
     };
-    say("time_backwards", late, "samples older than the one before were left out");
-    say("distance_backwards", backwards, "samples with less distance than the one before were raised to it");
-    say("outlier", lonely, "samples with a distance out of reach of both neighbours were left out");
+    say(
+        "time_backwards",
+        late,
+        "sample older than the one before was left out",
+        "samples older than the one before were left out",
+    );
+    say(
+        "distance_backwards",
+        backwards,
+        "sample with less distance than the one before was raised to it",
+        "samples with less distance than the one before were raised to it",
+    );
+    say(
+        "outlier",
+        lonely,
+        "sample with a distance out of reach of both neighbours was left out",
+        "samples with a distance out of reach of both neighbours were left out",
+    );
     points
 }
 
@@ -175,27 +191,28 @@ impl Found {
     fn say(&self, repairs: &mut Vec<LineRepair>) {
         let whole = |ms: i64| usize::try_from(ms / 1000).unwrap_or(0);
         if self.gaps > 0 {
-            let what = format!(
-                "{} gaps of more than 10 s, {} s together, were bridged by a straight line; windows that are mostly gap make no record",
-                self.gaps,
-                self.gap_ms / 1000
+            let s = self.gap_ms / 1000;
+            let one =
+                format!("gap of {s} s was bridged by a straight line; windows that are mostly gap make no record");
+            let many = format!(
+                "gaps of more than 10 s, {s} s together, were bridged by a straight line; windows that are mostly gap make no record"
             );
+            let what = counted(self.gaps, &one, &many);
             repairs.push(LineRepair { kind: "gap", what, seconds: whole(self.gap_ms) });
         }
         if self.jumps > 0 {
             let what = format!(
-                "{:.0} m that appeared across {} stops of the timer were dropped",
+                "{:.0} m that appeared across {} of the timer were dropped",
                 self.jump_cm / 100.0,
-                self.jumps
+                counted(self.jumps, "stop", "stops")
             );
             repairs.push(LineRepair { kind: "jump_across_stop", what, seconds: self.jumps });
         }
         if self.left_out > 0 {
-            let what = format!(
-                "the recording spans more than a week; {} gaps of more than an hour, {} h together, were left out, and no window crosses them",
-                self.left_out,
-                self.left_out_ms / 3_600_000
-            );
+            let h = self.left_out_ms / 3_600_000;
+            let one = format!("gap of {h} h was left out, and no window crosses it");
+            let many = format!("gaps of more than an hour, {h} h together, were left out, and no window crosses them");
+            let what = format!("the recording spans more than a week; {}", counted(self.left_out, &one, &many));
             repairs.push(LineRepair { kind: "left_out", what, seconds: whole(self.left_out_ms) });
         }
     }

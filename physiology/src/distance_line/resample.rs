@@ -2,6 +2,7 @@
 
 use super::knots::Knot;
 use super::{CROSSING_FORBIDDEN, DistanceLine, LONGEST_S, LineRepair, SPIKE_CM_PER_S};
+use quantity::counted;
 
 /// The line through the knots at every whole second, rounded down to centimetres.
 pub fn resample(knots: &[Knot], repairs: &mut Vec<LineRepair>) -> DistanceLine {
@@ -73,9 +74,10 @@ pub fn cut_spikes(cumulative_cm: &mut [u32], repairs: &mut Vec<LineRepair>) {
         let gone = u32::try_from(removed).unwrap_or(u32::MAX);
         cumulative_cm[i + 1] = cumulative_cm[i + 1].saturating_sub(gone);
     }
-    let what = format!(
-        "{spikes} seconds faster than 12 m/s, the first at {first} s, were cut to the speed around them; {} m less",
-        removed / 100
-    );
+    let m = removed / 100;
+    let one = format!("second faster than 12 m/s, at {first} s, was cut to the speed around it; {m} m less");
+    let many =
+        format!("seconds faster than 12 m/s, the first at {first} s, were cut to the speed around them; {m} m less");
+    let what = counted(spikes, &one, &many);
     repairs.push(LineRepair { kind: "spike", what, seconds: spikes });
 }

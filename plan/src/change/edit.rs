@@ -5,6 +5,7 @@ use super::{
     busy::{busy, cut},
     draft::Draft,
     follow,
+    kilometre::tested,
     moved::moved,
     pause,
     raced::raced,
@@ -111,6 +112,11 @@ pub enum Edit {
         #[schemars(with = "String")]
         date: Date,
     },
+    /// A long run becomes the one with the same kilometre fresh and after 90 minutes.
+    Kilometre {
+        /// Its id.
+        session: String,
+    },
     /// Away from the equipment, or from a part of it, from a day to a day.
     Travel {
         /// First day.
@@ -157,6 +163,7 @@ pub fn begin(spec: &Spec, plan: &training::Plan, today: Date, edit: &Edit) -> Re
         Edit::Race { race } => raced(draft, race),
         Edit::Follow { results, done, doses, lifts } => follow::followed(draft, results, done.as_ref(), doses, lifts),
         Edit::Travel { from, to, equipment } => travel::away(draft, *from, *to, equipment),
+        Edit::Kilometre { session } => tested(draft, session),
         Edit::Run { date } => {
             ahead(&draft, *date)?;
             let day = draft.day_of(*date).map(|(w, d)| &draft.plan.weeks[w].days[d]);

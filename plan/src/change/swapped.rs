@@ -8,6 +8,7 @@ use super::{
 };
 use crate::menu::{
     Kind, Line,
+    kilometre::is_kilometre_test,
     kinds::{CRUISE, STRIDES},
     session,
 };
@@ -22,7 +23,7 @@ pub fn swapped(mut draft: Draft, id: &str, kind: RunKind) -> Result<Vec<Draft>, 
     let run = run_of(&draft, id)?.clone();
     let (date, session) = standing(&draft, id)?;
     let out = (date, session.clone());
-    if run.run == kind {
+    if run.run == kind && !is_kilometre_test(&run) {
         return Err(Refused::edit(format!("{id} is that already")));
     }
     let metres = (run.distance_m.m() / 100.0).floor() * 100.0;

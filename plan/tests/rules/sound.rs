@@ -38,7 +38,7 @@ fn step(plan: &mut Plan, n: usize) -> &mut Step {
 #[test]
 fn dates_are_seven_in_a_row_from_the_first_monday_after_making() {
     says(|p| p.made = date(0, 0), "week 1: it starts on 2026-11-30, -7 days from its Monday");
-    says(|p| p.weeks[1].start = date(1, 1), "week 2: it starts on 2026-12-08, 1 days");
+    says(|p| p.weeks[1].start = date(1, 1), "week 2: it starts on 2026-12-08, 1 day ");
     says(|p| p.weeks[1].index = 3, "week 2: its index is 3");
     says(|p| drop(p.weeks[0].days.pop()), "week 1: its days are not the seven dates");
     says(|p| p.weeks[0].days[2].date = date(0, 1), "week 1: its days are not the seven dates");

@@ -4,7 +4,10 @@ use crate::{
     format::{Units, count},
     upload::FOLDER_PREFIX,
 };
-use app::documents::{ActivityRow, DistanceLikely, ImportReport, LevelDistance, Outcome, PastReport, Uncertain};
+use app::documents::{
+    ActivityRow, Best, DistanceGuess, DistanceLikely, ImportReport, LevelDistance, Outcome, PastReport, RecordRow,
+    Uncertain,
+};
 use training::{Sport, SubSport};
 
 /// `Run`, `Ride`, `Treadmill run`, …
@@ -75,6 +78,37 @@ pub const fn guessed(activity: &ActivityRow) -> bool {
 pub const fn about(activity: &ActivityRow) -> &'static str {
     if guessed(activity) { "≈\u{a0}" } else { "" }
 }
+
+/// The mark of a best time whose distance nothing measured; empty where the ground was measured.
+#[must_use]
+pub const fn guess(guess: &Option<DistanceGuess>) -> &'static str {
+    match guess {
+        Some(DistanceGuess::Belt) => "by the belt",
+        Some(DistanceGuess::Watch) => "by the watch's guess",
+        None => "",
+    }
+}
+
+/// A distance with that mark.
+#[must_use]
+pub fn marked(distance: String, guessed: &Option<DistanceGuess>) -> String {
+    if guessed.is_some() { format!("{distance} {}", guess(guessed)) } else { distance }
+}
+
+/// Whether a best time has such a mark.
+#[must_use]
+pub fn guesses_bests(bests: &[Best]) -> bool {
+    bests.iter().any(|best| best.guess.is_some())
+}
+
+/// Whether a record has such a mark.
+#[must_use]
+pub fn guesses_records(records: &[RecordRow]) -> bool {
+    records.iter().any(|record| record.guess.is_some())
+}
+
+/// What the marks of best times say.
+pub const GUESS_MEANS: &str = "By the belt or by the watch's guess: run where nothing measures the ground, over the distance that the treadmill showed or the watch made of the steps.";
 
 /// What that mark says.
 pub const ABOUT_MEANS: &str =
@@ -185,7 +219,7 @@ pub fn past_sentence(report: &PastReport) -> String {
 pub const fn outcome(outcome: &Outcome) -> &'static str {
     match outcome {
         Outcome::Failed => "Could not be read",
-        Outcome::Skipped => "No activity in it",
+        Outcome::Skipped => "No activity of its own",
         Outcome::Imported => "Imported",
         Outcome::Duplicate => "Already here",
     }
@@ -196,12 +230,13 @@ fn counted(imported: usize, duplicate: usize, skipped: usize, failed: usize, ent
     let parts = [
         (imported, if entries > 0 { "brought something new" } else { "brought new activities" }),
         (duplicate, "were here already"),
-        (skipped, "held no activity"),
+        (skipped, "held no activity of their own"),
         (failed, "could not be read"),
     ];
     let mut said: Vec<String> = Vec::new();
     for (n, what) in parts.into_iter().filter(|(n, _)| *n > 0) {
-        let what = if n == 1 { what.replacen("were ", "was ", 1) } else { what.to_owned() };
+        let what =
+            if n == 1 { what.replacen("were ", "was ", 1).replace("their own", "its own") } else { what.to_owned() };
         said.push(if said.is_empty() { format!("{} {what}", files(n)) } else { format!("{} {what}", count(n)) });
     }
     let log = match entries {

@@ -49,6 +49,9 @@ pub fn edit(row: &EditRow, units: &Units) -> String {
         Edit::Shorten { session, most_s } => {
             format!("You shortened: {}, to {} at most.", named(session), lasting(*most_s))
         }
+        Edit::Kilometre { session } => {
+            format!("You asked for the same kilometre fresh and after 90 minutes: {}.", named(session))
+        }
         Edit::Pause { from, to, why } => {
             format!("A pause from {} to {}: {}.", short_day(from), short_day(to), pause_reason(*why))
         }

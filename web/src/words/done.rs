@@ -131,6 +131,7 @@ mod tests {
             steps_found: Some(StepsFound::Laps),
             steps,
             repeat_set: None,
+            kilometres: None,
         }
     }
 

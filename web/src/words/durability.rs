@@ -1,7 +1,9 @@
 //! Words for durability.
 
-use crate::format;
-use app::documents::{DurabilityDocument, HoldDocument, KilometreTest, LongRun, RaceForecast};
+use crate::format::{self, Units};
+use app::documents::{
+    DurabilityDocument, HoldDocument, KilometreSession, KilometreTest, LongRun, RaceForecast, Uncertain,
+};
 
 /// What the drift means and where it comes from.
 pub const DURABILITY_MEANS: &str = "Drift is how much more often the heart beats per metre in every hour after the first 10 km, against 5 to 10 km. \
@@ -55,10 +57,36 @@ pub fn kilometre_test(test: &KilometreTest) -> String {
         let way = if lost > 0.0 { "slower" } else { "faster" };
         format!("The tired kilometre was {} {way} than the fresh one", format::percent(lost.abs(), 1))
     };
-    match test.beats {
+    let effort = match test.beats {
         Some(beats) => format!("{pace}, with {} heart beats per metre.", signed(beats - 1.0)),
         None => format!("{pace}; without heart rate the effort is not known."),
+    };
+    match &test.kept_band {
+        Some(band) => format!("{effort} {}", kept_band(band)),
+        None => effort,
     }
+}
+
+/// What is left of the speed, with its band.
+fn kept_band(band: &Uncertain) -> String {
+    format!(
+        "Left of the fresh speed: {} ({}: {} to {}, by the watch's own error alone).",
+        format::percent(band.value, 1),
+        format::percent(band.level, 0),
+        format::percent(band.low, 1),
+        format::percent(band.high, 1)
+    )
+}
+
+/// A long run that holds the test or may, for a list: its day, length and time.
+#[must_use]
+pub fn kilometre_session(session: &KilometreSession, units: &Units) -> String {
+    format!(
+        "{}, {}, {}",
+        format::short_day(&session.date),
+        units.distance(session.distance_m),
+        format::clock(session.duration_s)
+    )
 }
 
 /// What the forecasts of long races take from the long runs.
@@ -116,7 +144,7 @@ fn signed(share: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use app::documents::{TestKilometre, Uncertain};
+    use app::documents::TestKilometre;
 
     #[test]
     fn a_test_says_pace_and_beats() {
@@ -128,6 +156,8 @@ mod tests {
             tired: kilometre(3.8, Some(153.0)),
             kept: 0.95,
             beats: Some(1.074),
+            kept_band: None,
+            session: None,
         };
         assert_eq!(
             kilometre_test(&test),
@@ -135,6 +165,11 @@ mod tests {
         );
         (test.kept, test.beats) = (1.001, None);
         assert!(kilometre_test(&test).contains("as fast as the fresh one; without heart rate"));
+        test.kept_band = Some(Uncertain { value: 0.95, low: 0.933, high: 0.967, level: 0.8 });
+        assert!(
+            kilometre_test(&test)
+                .ends_with("Left of the fresh speed: 95.0 % (80 %: 93.3 % to 96.7 %, by the watch's own error alone).")
+        );
     }
 
     #[test]
@@ -149,6 +184,8 @@ mod tests {
             runs: Vec::new(),
             forecast_per_hour: None,
             tests: Vec::new(),
+            planned: Vec::new(),
+            possible: Vec::new(),
             notes: Vec::new(),
         };
         let said = durability(&document);

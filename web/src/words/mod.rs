@@ -23,15 +23,16 @@ mod source;
 mod step;
 
 pub use activity::{
-    ABOUT_MEANS, SPORTS, about, activity, distance_by, distance_likely, found, guessed, has_belt, has_pace,
-    import_sentence, level_distance, outcome, past_sentence, paused, samples, says_indoor, sport,
+    ABOUT_MEANS, GUESS_MEANS, SPORTS, about, activity, distance_by, distance_likely, found, guess, guessed,
+    guesses_bests, guesses_records, has_belt, has_pace, import_sentence, level_distance, marked, outcome,
+    past_sentence, paused, samples, says_indoor, sport,
 };
 pub use anchor::{ANCHOR_COLUMNS, ANCHORS, anchor, anchor_word, confidence, model};
 pub use change::{edit, outturn, pause_reason, state, titled};
 pub use done::{efforts_run, step_asked, step_run, step_target, steps_found, steps_sentence};
 pub use durability::{
-    DURABILITY_MEANS, KILOMETRE_TEST_MEANS, drift, durability, forecast_by_long_runs, kilometre_test,
-    left_after_an_hour, moved_by_long_runs,
+    DURABILITY_MEANS, KILOMETRE_TEST_MEANS, drift, durability, forecast_by_long_runs, kilometre_session,
+    kilometre_test, left_after_an_hour, moved_by_long_runs,
 };
 pub use exercise::{
     EQUIPMENT, area, areas, cues, dose, drill_kind, exercise_address, figure_address, finding, intensity, level, needs,
@@ -54,8 +55,8 @@ pub use season::{count_weeks, first_letter, phase, phase_sentence, priority, wee
 pub use sentence::{asks_for_morning, asks_of_before, first_sentence, is_long, list, reasons_apart, share_of_100};
 pub use session::{
     calendar, count_up, equipment, first_guess, has_marks, is_for_a_watch, is_hard, is_rest, is_without_file,
-    lifting_phase, mark, may_ease, may_skip, minutes, needed, reserve, rest_s, run_kind, run_size, run_word, session,
-    session_lines, session_size, sets, titled_size,
+    lifting_phase, mark, may_ease, may_skip, may_time_kilometres, minutes, needed, reserve, rest_s, run_kind, run_size,
+    run_word, session, session_lines, session_size, sets, titled_size,
 };
 pub use sharpen::sharpens;
 pub use source::{source_gives, source_part, source_why};

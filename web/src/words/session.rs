@@ -6,7 +6,7 @@ use crate::{
     language::Language,
 };
 use app::CalendarWords;
-use training::{Block, Content, Day, RunKind, RunSession, Session, Step};
+use training::{Block, Content, Day, Role, RunKind, RunSession, Session, Step};
 use training::{
     plan::{StrengthExercise, StrengthPhase},
     spec::Equipment,
@@ -109,6 +109,19 @@ pub fn may_skip(session: &Session) -> bool {
         Content::Rest {} => false,
         _ => true,
     }
+}
+
+/// So long is a long run at least that the same kilometre may be timed in fresh and after 90 minutes, s: what is shorter is not asked.
+const KILOMETRES_S: f64 = 6000.0;
+
+/// A long run in which a kilometre may be timed twice and is not yet.
+#[must_use]
+pub fn may_time_kilometres(session: &Session) -> bool {
+    let Content::Run(run) = &session.content else { return false };
+    session.left_out.is_none()
+        && run.run == RunKind::Long
+        && run.duration_s.s() >= KILOMETRES_S
+        && !run.unrolled().any(|step| step.role == Role::Effort)
 }
 
 /// A run that can be swapped for an easy one.

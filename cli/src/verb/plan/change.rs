@@ -1,4 +1,4 @@
-//! Life happens: move, skip, swap, shorten, pause, busy, race, run, travel, follow, undo, redo, diff.
+//! Life happens: move, skip, swap, shorten, pause, busy, race, run, kilometre, travel, follow, undo, redo, diff.
 
 mod changed;
 mod word;
@@ -123,6 +123,15 @@ pub enum Change {
         #[arg(value_parser = parse::date)]
         date: Date,
     },
+    /// Run the same kilometre fresh and after 90 minutes in a long run
+    ///
+    /// What is left of the pace tells how well you last: `stayer durability` shows it with its band. The long run stays as long as it is and becomes a hard day, so
+    /// something else may give way. Without a session it is the first long run ahead that takes at least about 100 minutes.
+    #[command(after_help = "Examples:\n  stayer plan kilometre\n  stayer plan kilometre w13-long --json")]
+    Kilometre {
+        /// Id of a long run
+        session: Option<String>,
+    },
     /// Lift and jump with what is there, from a day to a day
     ///
     /// Lifts and jumps stay on their days and are chosen again from what is there of your equipment; what is laid on these days later is too.
@@ -187,6 +196,7 @@ impl Change {
                 context.print(&done, |out| print_done(&done, units, out))?;
                 return Ok(ExitCode::SUCCESS);
             }
+            Self::Kilometre { session } => return answered(context, app.plan_kilometre(session.as_deref())?),
             Self::Follow => return answered(context, app.plan_follow()?),
             Self::Move { session, date } => Edit::Move { session, date },
             Self::Skip { session } => Edit::Skip { session },

@@ -58,6 +58,9 @@ pub fn print_steps(row: &DoneRow, units: Units, out: &mut dyn Write) -> Result<(
     if let Some(set) = &row.repeat_set {
         writeln!(out, "{}", words::repeat_set(set, words::efforts_run(row)))?;
     }
+    if let Some(test) = &row.kilometres {
+        writeln!(out, "{}", words::kilometre_test(test))?;
+    }
     Ok(writeln!(out, "{}", words::steps_found(found))?)
 }
 

@@ -5,6 +5,7 @@ use app::{
     App,
     documents::{LintDocument, LintedFile},
 };
+use quantity::counted;
 use std::{fs, io::Write, path::PathBuf, process::ExitCode};
 
 /// Hold a plan made elsewhere against every rule
@@ -57,14 +58,13 @@ fn print(document: &LintDocument, out: &mut dyn Write) -> Result<()> {
     let count = judged.count();
     let silent = document.audit.len() - count;
     let named = if short.is_empty() { String::from("none") } else { short.join(" ") };
-    Ok(writeln!(out, "\n{count} rules judged, falling short: {named}; {silent} not judged")?)
+    Ok(writeln!(out, "\n{} judged, falling short: {named}; {silent} not judged", counted(count, "rule", "rules"))?)
 }
 
 fn print_file(file: &LintedFile, out: &mut dyn Write) -> Result<()> {
     match (&file.format, &file.reason) {
         (Some(format), _) => {
-            let plural = if file.sessions == 1 { "" } else { "s" };
-            writeln!(out, "{}: {format}, {} session{plural}", file.path, file.sessions)?;
+            writeln!(out, "{}: {format}, {}", file.path, counted(file.sessions, "session", "sessions"))?;
         }
         (None, reason) => writeln!(out, "{}: not read: {}", file.path, reason.as_deref().unwrap_or_default())?,
     }

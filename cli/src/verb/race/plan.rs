@@ -5,7 +5,7 @@ use app::{
     documents::{Pacing, RacePlan},
 };
 use jiff::civil::Time;
-use quantity::{Distance, Duration};
+use quantity::{Distance, Duration, counted};
 use std::{fs, io::Write, path::PathBuf, process::ExitCode};
 use web::{
     format::{self, Units},
@@ -218,7 +218,7 @@ fn print(plan: &RacePlan, units: Units, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "\nbreakfast: {breakfast:.0} g of carbohydrate")?;
     }
     for day in &plan.loading {
-        let when = day.date.clone().unwrap_or_else(|| format!("{} days before", day.days_before));
+        let when = day.date.clone().unwrap_or_else(|| counted(day.days_before, "day before", "days before"));
         writeln!(out, "{when}: {:.0} g of carbohydrate ({:.1} g/kg)", day.carbohydrate_g, day.carbohydrate_g_per_kg)?;
     }
     if !plan.fuel.is_empty() {
