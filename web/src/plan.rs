@@ -12,7 +12,7 @@ use crate::{
 };
 use app::{
     PlanAnswer,
-    documents::{HoldDocument, Races},
+    documents::{HoldDocument, RaceRow, Races},
 };
 use askama::Template;
 use axum::{
@@ -70,7 +70,8 @@ fn calendar(plan: &Plan, from_sunday: bool) -> (Vec<&'static str>, Vec<Row<'_>>)
 #[template(path = "plan_none.html")]
 struct Nothing<'a> {
     view: &'a View,
-    races: &'a Races,
+    /// Those ahead.
+    races: Vec<&'a RaceRow>,
 }
 
 #[derive(Template)]
@@ -114,8 +115,11 @@ pub fn page(view: &View, plan: &Plan, today: Date, ledgers: Option<&[HoldDocumen
 ///
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written.
-pub fn nothing(view: &View, races: &Races) -> Result<Html, Failure> {
-    Html::of(&Nothing { view, races })
+pub fn nothing(view: &View, races: &Races, today: Date) -> Result<Html, Failure> {
+    // No plan leads to a race that is over.
+    let day = today.to_string();
+    let ahead = races.races.iter().filter(|race| race.date >= day).collect();
+    Html::of(&Nothing { view, races: ahead })
 }
 
 /// The page of an answer that is no plan: the wishes and rules that clash.
@@ -165,7 +169,7 @@ pub(crate) async fn show(State(web): State<Web>, look: Look) -> Result<Html, Fai
     let view = look.view(&web, units, Here::Plan).of_plan(version);
     match plan {
         Ok((plan, ledgers)) => page(&view, &plan, today, ledgers.as_ref()),
-        Err(races) => nothing(&view, &races),
+        Err(races) => nothing(&view, &races, today),
     }
 }
 

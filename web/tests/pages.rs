@@ -157,7 +157,7 @@ fn all() -> Vec<(&'static str, Html)> {
         ("move_test", check::page(&view(Here::Move), &scored(&[("overhead_squat", "2")])).unwrap()),
         ("move_result", check::page(&view(Here::Move), &scored(HURT)).unwrap()),
         ("log", log::page(&view(Here::Today), &fixture::told()).unwrap()),
-        ("plan_none", plan::nothing(&view(Here::Plan), &fixture::races()).unwrap()),
+        ("plan_none", plan::nothing(&view(Here::Plan), &fixture::races(), fixture::TODAY).unwrap()),
         ("plan_clash", plan::clash(&view(Here::Plan), &fixture::conflict()).unwrap()),
         ("import", import::page(&view(Here::Import), &fixture::imports(), Some(3)).unwrap()),
         ("import_report", import::report_page(&view(Here::Import), &fixture::report()).unwrap()),
@@ -335,6 +335,15 @@ fn many_files_of_one_reason_are_said_together_on_the_report() {
     assert_eq!(read.matches(why).count(), 1, "{read}");
     assert!(read.contains(&format!("5 files: {why}")) && !read.contains("route_3.gpx"), "{read}");
     assert!(read.contains("No activity of its own 6") && read.contains("profile.csv"), "{read}");
+}
+
+#[test]
+fn no_plan_leads_to_a_race_that_is_over() {
+    let mut races = fixture::races();
+    let said = |races: &_| read(&plan::nothing(&view(Here::Plan), races, fixture::TODAY).unwrap());
+    assert!(said(&races).contains(&races.races[0].name));
+    races.races.iter_mut().for_each(|race| race.date = fixture::TODAY.yesterday().unwrap().to_string());
+    assert!(said(&races).contains("Without a race the plan"), "{}", said(&races));
 }
 
 #[test]
