@@ -63,7 +63,7 @@ fn pages(theme: Theme) -> Vec<(&'static str, Result<Html, Failure>)> {
         ("activity-miles", activity::page(&miles, &fixture::activity(), None)),
         ("plan", plan::page(&view(Here::Plan), &plan_document, fixture::TODAY, Some(&fixture::hold_ahead()))),
         ("week", plan::week_page(&view(Here::Plan), &plan_document, 1, fixture::TODAY)),
-        ("plan-none", plan::nothing(&view(Here::Plan), &fixture::races())),
+        ("plan-none", plan::nothing(&view(Here::Plan), &fixture::races(), fixture::TODAY)),
         ("clash", plan::clash(&view(Here::Plan), &fixture::conflict())),
         ("exercise", exercise::page(&view(Here::Plan), deadlift())),
         ("exercises", exercises::page(&view(Here::Plan), &exercises::Asked::default())),
