@@ -35,3 +35,19 @@ pub(crate) fn to_keep(key: String, until: Date, answer: &impl Serialize) -> Resu
     let document = serde_json::to_string(answer).map_err(|e| Error::Broken(format!("the answer {key}: {e}")))?;
     Ok(NewAnswer { key, until, document })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// Else a number is another one in its last place on the second day that it is asked for.
+    #[test]
+    fn what_is_kept_comes_back_to_the_last_bit() {
+        let numbers: Vec<f64> = (1..5000).map(|i| (f64::from(i) * 0.7).sin() * 10_f64.powi(i % 12)).collect();
+        let kept = to_keep("a".into(), Date::constant(2026, 11, 26), &numbers).unwrap();
+        let back: Vec<f64> = serde_json::from_str(&kept.document).unwrap();
+        let differ = numbers.iter().zip(&back).filter(|(number, back)| number.to_bits() != back.to_bits()).count();
+        assert_eq!((back.len(), differ), (numbers.len(), 0));
+    }
+}

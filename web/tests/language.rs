@@ -1,6 +1,9 @@
 //! The catalogue of the languages, and the pages in them as a browser gets them.
 #![allow(clippy::unwrap_used)]
 
+#[path = "language/note.rs"]
+mod note;
+
 use app::{App, Config};
 use axum::{
     Router,

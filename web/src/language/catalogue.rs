@@ -29,6 +29,7 @@ const FILES: &[(&str, &str)] = &[
     ("print", include_str!("../../words/print.txt")),
     ("watch", include_str!("../../words/watch.txt")),
     ("refusal", include_str!("../../words/refusal.txt")),
+    ("note", include_str!("../../words/note.txt")),
 ];
 /// The texts that scripts say, for they are sent to the browser as a list.
 const SCRIPTS_FILE: &str = include_str!("../../words/script.txt");

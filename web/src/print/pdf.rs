@@ -1,4 +1,4 @@
-//! A sheet as PDF 1.4, with the fonts that every reader has.
+//! A sheet, page by page, as PDF 1.4, with the fonts that every reader has.
 
 use super::{Align, Mark, Sheet, svg::number, width::width};
 use std::fmt::Write;
@@ -8,28 +8,35 @@ use std::fmt::Write;
 /// Characters beyond those of Western European languages become question marks: the fonts that every reader has do not have them.
 #[must_use]
 pub fn pdf(sheet: &Sheet) -> Vec<u8> {
-    let content = content(sheet);
-    let page = format!(
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {} {}] /Contents 6 0 R /Resources << /Font << /F1 4 0 R /F2 5 0 R >> >> >>",
-        number(sheet.width),
-        number(sheet.height)
-    );
+    let pages = sheet.pages.max(1);
     let font = |name: &str| format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>");
-    let mut stream = format!("<< /Length {} >>\nstream\n", content.len()).into_bytes();
-    stream.extend(&content);
-    stream.extend(b"\nendstream");
     let mut title = b"<< /Title (".to_vec();
     title.extend(string(&sheet.title));
     title.extend(b") /Producer (stayer) >>");
-    let objects: [Vec<u8>; 7] = [
+    // Each page is followed by what is on it.
+    let page_at = |index: usize| 6 + 2 * index;
+    let kids: Vec<String> = (0..pages).map(|index| format!("{} 0 R", page_at(index))).collect();
+    let mut objects: Vec<Vec<u8>> = vec![
         format!("<< /Type /Catalog /Pages 2 0 R /Lang ({}) >>", sheet.language.word()).into_bytes(),
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
-        page.into_bytes(),
+        format!("<< /Type /Pages /Kids [{}] /Count {pages} >>", kids.join(" ")).into_bytes(),
         font("Helvetica").into_bytes(),
         font("Helvetica-Bold").into_bytes(),
-        stream,
         title,
     ];
+    for index in 0..pages {
+        let page = format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {} {}] /Contents {} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>",
+            number(sheet.width),
+            number(sheet.height),
+            page_at(index) + 1
+        );
+        objects.push(page.into_bytes());
+        let content = content(sheet, index);
+        let mut stream = format!("<< /Length {} >>\nstream\n", content.len()).into_bytes();
+        stream.extend(&content);
+        stream.extend(b"\nendstream");
+        objects.push(stream);
+    }
     // The second line tells programs that the file is no text.
     let mut bytes = b"%PDF-1.4\n%\xE2\xE3\xCF\xD3\n".to_vec();
     let mut places = Vec::new();
@@ -45,15 +52,16 @@ pub fn pdf(sheet: &Sheet) -> Vec<u8> {
         let _ = writeln!(end, "{place:010} 00000 n ");
     }
     let _ =
-        write!(end, "trailer\n<< /Size {} /Root 1 0 R /Info 7 0 R >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1);
+        write!(end, "trailer\n<< /Size {} /Root 1 0 R /Info 5 0 R >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1);
     bytes.extend(end.bytes());
     bytes
 }
 
-/// The marks as operators; PDF counts upwards from the lower left corner.
-fn content(sheet: &Sheet) -> Vec<u8> {
+/// The marks of a page as operators; PDF counts upwards from the lower left corner.
+fn content(sheet: &Sheet, index: usize) -> Vec<u8> {
     let mut out = Vec::new();
-    let up = |y: f64| number(sheet.height - y);
+    let bottom = sheet.height * (index + 1) as f64;
+    let up = |y: f64| number(bottom - y);
     let path = |points: &[(f64, f64)]| {
         let mut text = String::new();
         for (i, (x, y)) in points.iter().enumerate() {
@@ -61,7 +69,7 @@ fn content(sheet: &Sheet) -> Vec<u8> {
         }
         text
     };
-    for mark in &sheet.marks {
+    for mark in sheet.page(index) {
         match mark {
             Mark::Text { at, size, bold, align, ink, text } => {
                 let wide = width(text, *size, *bold);

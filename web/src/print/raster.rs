@@ -31,7 +31,7 @@ pub(super) struct Pixels {
 /// The pixels of a sheet on white paper.
 pub(super) fn pixels(sheet: &Sheet) -> Pixels {
     let across = |points: f64| (points * SCALE).ceil().clamp(1.0, 20_000.0) as usize;
-    let (width, height) = (across(sheet.width), across(sheet.height));
+    let (width, height) = (across(sheet.width), across(sheet.whole_height()));
     let mut picture = Pixels { width, height, rgb: vec![255; width * height * 3] };
     for mark in sheet.marks.iter().filter(|mark| is_somewhere(mark)) {
         let (shapes, ink) = match mark {

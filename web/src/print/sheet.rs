@@ -1,7 +1,10 @@
-//! One page as a list of marks, in points of 1/72 inch from its upper left corner.
+//! A page, or pages below each other, as a list of marks, in points of 1/72 inch from the upper left corner.
 
 use super::width::{fitting, width};
 use crate::language::Language;
+
+/// From a line of text to the next, in heights of its type.
+pub const LINE: f64 = 1.25;
 
 /// A shade; paper is white.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,15 +82,29 @@ pub enum Mark {
     },
 }
 
-/// A page.
+impl Mark {
+    /// Where its highest point lies; of a text its baseline.
+    fn top(&self) -> f64 {
+        match self {
+            Self::Text { at, .. } => at.1,
+            Self::Line { points, .. } | Self::Area { points, .. } => {
+                points.iter().map(|point| point.1).fold(f64::INFINITY, f64::min)
+            }
+        }
+    }
+}
+
+/// A page, or several of a size below each other.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     /// What it is, for readers of its file.
     pub title: String,
     /// Its width.
     pub width: f64,
-    /// Its height.
+    /// The height of a page.
     pub height: f64,
+    /// How many pages it has.
+    pub pages: usize,
     /// What is on it, the later marks over the earlier ones.
     pub marks: Vec<Mark>,
     /// What its texts are written in; those who draw it say them in English.
@@ -98,13 +115,29 @@ impl Sheet {
     /// An empty page.
     #[must_use]
     pub fn new(title: &str, (width, height): (f64, f64), language: Language) -> Self {
-        Self { title: language.tell(title), width, height, marks: Vec::new(), language }
+        Self { title: language.tell(title), width, height, pages: 1, marks: Vec::new(), language }
     }
 
     /// An empty A4 page.
     #[must_use]
     pub fn a4(title: &str, language: Language) -> Self {
         Self::new(title, (595.0, 842.0), language)
+    }
+
+    /// The height of all its pages.
+    #[must_use]
+    pub fn whole_height(&self) -> f64 {
+        self.height * self.pages as f64
+    }
+
+    /// The marks of one of its pages, the first is 0.
+    pub fn page(&self, index: usize) -> impl Iterator<Item = &Mark> {
+        let (top, bottom) = (self.height * index as f64, self.height * (index + 1) as f64);
+        let (first, last) = (index == 0, index + 1 == self.pages);
+        self.marks.iter().filter(move |mark| {
+            let y = mark.top();
+            (first || y >= top) && (last || y < bottom)
+        })
     }
 
     /// Writes a line of text in the language of the page; it is cut where it would be wider than `room`.
@@ -120,20 +153,28 @@ impl Sheet {
 
     /// Writes text in the language of the page from the left in lines no wider than `room`, and tells the baseline below the last one.
     pub fn paragraph(&mut self, (x, mut y): (f64, f64), size: f64, style: (bool, Ink), text: &str, room: f64) -> f64 {
+        for line in self.lines(size, style.0, text, room) {
+            self.own((x, y), size, (style.0, Align::Left, style.1), &line, room);
+            y += size * LINE;
+        }
+        y
+    }
+
+    /// The lines, no wider than `room`, of a text in the language of the page; at least one.
+    #[must_use]
+    pub fn lines(&self, size: f64, bold: bool, text: &str, room: f64) -> Vec<String> {
         let text = self.language.tell(text);
-        let mut line = String::new();
+        let (mut lines, mut line) = (Vec::new(), String::new());
         for word in text.split_whitespace() {
             let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-            if width(&longer, size, style.0) > room && !line.is_empty() {
-                self.own((x, y), size, (style.0, Align::Left, style.1), &line, room);
-                y += size * 1.25;
-                word.clone_into(&mut line);
+            if width(&longer, size, bold) > room && !line.is_empty() {
+                lines.push(std::mem::replace(&mut line, word.to_owned()));
             } else {
                 line = longer;
             }
         }
-        self.own((x, y), size, (style.0, Align::Left, style.1), &line, room);
-        y + size * 1.25
+        lines.push(line);
+        lines
     }
 
     /// Draws a straight line.

@@ -6,7 +6,7 @@ use std::fmt::Write;
 /// The sheet as an SVG document that stands alone.
 #[must_use]
 pub fn svg(sheet: &Sheet) -> String {
-    let (w, h) = (number(sheet.width), number(sheet.height));
+    let (w, h) = (number(sheet.width), number(sheet.whole_height()));
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" font-family=\"Helvetica, Arial, sans-serif\" lang=\"{}\" role=\"img\"><title>{}</title>\n<rect width=\"{w}\" height=\"{h}\" fill=\"#ffffff\"/>\n",
         sheet.language.word(),

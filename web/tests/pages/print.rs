@@ -18,7 +18,7 @@ fn words(sheet: &Sheet) -> String {
 
 /// Nothing lies beyond the edges, text as wide as its font makes it.
 fn inside(sheet: &Sheet) {
-    let within = |(x, y): (f64, f64)| (0.0..=sheet.width).contains(&x) && (0.0..=sheet.height).contains(&y);
+    let within = |(x, y): (f64, f64)| (0.0..=sheet.width).contains(&x) && (0.0..=sheet.whole_height()).contains(&y);
     for mark in &sheet.marks {
         match mark {
             Mark::Text { at, size, bold, align, text, .. } => {
@@ -174,10 +174,53 @@ fn hostile_plans_stay_on_their_page() {
     inside(&season(&plan, Units::Kilometres, Language::English));
     plan.weeks.clear();
     inside(&season(&plan, Units::Kilometres, Language::English));
-    let mut busy = fixture::plan().weeks[0].clone();
+}
+
+#[test]
+fn a_week_too_full_for_a_page_goes_on_on_the_next() {
+    let mut busy = fixture::plan_lifting().weeks[0].clone();
     let sessions: Vec<_> = busy.days.iter().flat_map(|day| day.sessions.clone()).collect();
-    busy.days.iter_mut().for_each(|day| day.sessions = sessions.iter().cycle().take(40).cloned().collect());
-    inside(&week(&busy, Units::Kilometres, Language::English));
+    busy.days.iter_mut().for_each(|day| day.sessions = sessions.iter().cycle().take(9).cloned().collect());
+    let sheet = week(&busy, Units::Kilometres, Language::English);
+    inside(&sheet);
+    assert!((2..7).contains(&sheet.pages), "{}", sheet.pages);
+    let said = words(&sheet);
+    let (mut boxes, mut planned) = (0, 0);
+    for mark in &sheet.marks {
+        boxes += usize::from(matches!(mark, Mark::Line { points, .. } if points.len() == 5));
+    }
+    for session in busy.days.iter().flat_map(|day| &day.sessions) {
+        planned += usize::from(!matches!(session.content, Content::Rest {}));
+    }
+    assert_eq!(boxes, planned);
+    // Nothing lies across the edge of a page, and every page has its number and the day it goes on with.
+    for page in 0..sheet.pages {
+        let (top, bottom) = (page as f64 * sheet.height, (page + 1) as f64 * sheet.height);
+        let mut texts = Vec::new();
+        for mark in sheet.page(page) {
+            match mark {
+                Mark::Text { at, size, text, .. } => {
+                    assert!(at.1 - size > top && at.1 < bottom - 20.0, "{text} at {at:?}");
+                    texts.push(text.as_str());
+                }
+                Mark::Line { points, .. } | Mark::Area { points, .. } => {
+                    assert!(points.iter().all(|point| point.1 > top && point.1 < bottom), "{points:?}");
+                }
+            }
+        }
+        assert!(texts.contains(&format!("{} / {}", page + 1, sheet.pages).as_str()), "{page}");
+        assert!(busy.days.iter().any(|day| texts.contains(&web::format::long_day(day.date).as_str())), "{page}");
+    }
+    let each: usize = (0..sheet.pages).map(|page| sheet.page(page).count()).sum();
+    assert_eq!(each, sheet.marks.len());
+    for day in &busy.days {
+        assert!(said.contains(&web::format::long_day(day.date)));
+    }
+    let file: String = pdf(&sheet).iter().map(|&byte| char::from(byte)).collect();
+    assert_eq!(file.matches("/Type /Page /Parent").count(), sheet.pages);
+    assert!(file.contains(&format!("/Count {}", sheet.pages)));
+    assert_eq!(png(&sheet)[20..24], ((sheet.whole_height() * 3.0).ceil() as u32).to_be_bytes());
+    assert!(svg(&sheet).contains(&format!("0 0 595 {}\"", sheet.whole_height())));
 }
 
 /// A text that reads the same in another language, beside names: numbers with their units, and words that Dutch and German took over.
