@@ -1,18 +1,21 @@
 //! The writing end: results in the order of reading, written in batches, each one transaction.
 
+mod batch;
+mod entries;
+
 use super::{
     budget::Budget,
     listed::Listed,
     report,
     table::{self, RowAt, Settled, Waiting},
-    work::{Days, Made, MadeDiary, MadeTable, Message, Ready},
+    work::{Made, MadeTable, Message, Ready},
 };
 use crate::{
     Result,
     documents::{ImportReport, ImportedFile, Outcome, Progress},
-    log::{self, DiaryEntries},
-    source,
+    log, source,
 };
+use batch::there_already;
 use jiff::Timestamp;
 use quantity::counted;
 use std::{
@@ -23,7 +26,7 @@ use std::{
     },
     time::{Duration, Instant},
 };
-use store::{Added, NewFile, Sha256, Store};
+use store::{NewFile, Sha256, Store};
 use training::Told;
 
 /// A batch is written when it has so many files …
@@ -191,77 +194,6 @@ impl<'a> Writer<'a> {
         if due { self.flush() } else { Ok(()) }
     }
 
-    /// Measures of days become entries of the log.
-    fn take_days(&mut self, mut file: ImportedFile, days: Days) -> Result<()> {
-        file.warnings = days.warnings;
-        let says = |more: String| if days.what.is_empty() { more } else { format!("{}; {more}", days.what) };
-        if !log::holds_measures(&days.days) {
-            return self.list(file, Outcome::Skipped, says("no measure for the log in it".into()));
-        }
-        let entries = log::entries_of_days(self.store, &days.days, days.source, days.in_part)?;
-        if entries.is_empty() {
-            return self.list(file, Outcome::Duplicate, says("its measures are in the log".into()));
-        }
-        let new = entries.len();
-        if !self.dry_run {
-            let import = match self.import {
-                Some(import) => import,
-                None => *self.import.insert(self.store.begin_import(self.at, self.source)?),
-            };
-            self.store.add_measures(import, &entries)?;
-        }
-        self.entries += new;
-        file.reason =
-            Some(says(format!("{} from {}", entries_for_the_log(new), counted(days.days.len(), "day", "days"))).into());
-        self.count(Outcome::Imported);
-        self.files.push(file);
-        Ok(())
-    }
-
-    /// A diary of an app is kept as it came, and becomes entries of the log.
-    fn take_diary(&mut self, mut file: ImportedFile, made: MadeDiary) -> Result<()> {
-        let MadeDiary { original, diary } = made;
-        let app = log::app_name(diary.kind);
-        let DiaryEntries { entries, unmatched } = log::entries_of_diary(&diary)?;
-        file.warnings = diary.repairs.iter().map(|repair| repair.what.clone()).collect();
-        if self.store.has_entries(&entries)? {
-            return self.list(file, Outcome::Duplicate, format!("diary of {app}; its entries are in the log"));
-        }
-        if !unmatched.is_empty() {
-            let names: Vec<&str> = unmatched.keys().map(String::as_str).take(NAMED).collect();
-            let more = match unmatched.len() - names.len() {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            let whose = counted(
-                unmatched.len(),
-                "exercise is none of the catalogue and keeps its own name",
-                "exercises are none of the catalogue and keep their own names",
-            );
-            file.warnings.push(format!("{whose}: {}{more}", names.join(", ")));
-        }
-        let (all, mut new) = (entries.len(), entries.len());
-        if !self.dry_run {
-            self.flush()?;
-            let kind = format!("{:?}", diary.kind).to_ascii_lowercase();
-            let kept = NewFile { original, kind, path: file.path.clone(), activities: Vec::new() };
-            self.import = self.store.add(self.import, self.at, self.source, &[kept])?.0;
-            if let Some(import) = self.import {
-                new = self.store.add_entries(import, &entries)?.into_iter().filter(|added| *added).count();
-            }
-        }
-        self.entries += new;
-        let brought = match all - new {
-            0 => format!("diary of {app}: {}", entries_for_the_log(new)),
-            1 => format!("diary of {app}: {}, 1 was there already", entries_for_the_log(new)),
-            there => format!("diary of {app}: {}, {there} were there already", entries_for_the_log(new)),
-        };
-        file.reason = Some(brought.into());
-        self.count(Outcome::Imported);
-        self.files.push(file);
-        Ok(())
-    }
-
     /// A table comes after the files that hold its samples: what it tells goes to them, what is left over comes in without samples.
     fn take_table(&mut self, mut file: ImportedFile, table: MadeTable) -> Result<()> {
         self.flush()?;
@@ -322,80 +254,6 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Writes the batch, all of it or nothing, then what tables tell and what became of the files.
-    fn flush(&mut self) -> Result<()> {
-        if !self.pending.is_empty() {
-            self.flush_files()?;
-        }
-        let told = std::mem::take(&mut self.told);
-        if !told.is_empty() && !self.dry_run {
-            self.import = self.store.tell(self.import, self.at, self.source, &told)?.0;
-        }
-        self.report_files()
-    }
-
-    /// What became of the files goes into the library as soon as the import has a row there.
-    fn report_files(&mut self) -> Result<()> {
-        let Some(import) = self.import else { return Ok(()) };
-        let done = self.files.len() - self.pending.len();
-        // Files that wait to be written are the last ones, or stand between those that need no writing.
-        let done = self.pending_at.first().map_or(done, |&(at, _)| at);
-        while self.reported < done {
-            let until = done.min(self.reported + REPORTED_AT_ONCE);
-            self.store.add_fates(import, self.reported, self.files.fates(self.reported..until))?;
-            self.reported = until;
-        }
-        Ok(())
-    }
-
-    fn flush_files(&mut self) -> Result<()> {
-        let (pending, at) = (std::mem::take(&mut self.pending), std::mem::take(&mut self.pending_at));
-        self.pending_bytes = 0;
-        let (store, import, when, source) = (self.store, self.import, self.at, self.source);
-        let this = &mut *self;
-        let (import, _) = store.add_reported(import, when, source, &pending, |added| Self::settle(this, &at, added))?;
-        self.import = import;
-        if import.is_some() {
-            self.reported = self.files.len();
-        }
-        (self.progress)(&self.so_far);
-        Ok(())
-    }
-
-    /// Takes note of what became of the files of a batch; tells the library's report of all of which it does not know yet.
-    fn settle<'s>(
-        &'s mut self,
-        at: &[(usize, Option<RowAt>)],
-        added: &[Added],
-    ) -> (usize, impl Iterator<Item = store::Fate> + use<'s, 'a>) {
-        for (&(at, row), added) in at.iter().zip(added) {
-            if let Some(row) = row.filter(|_| !matches!(added, Added::Known(_))) {
-                self.tables.is_told(row);
-            }
-            let Some(file) = self.files.open(at) else { continue };
-            let told = file.reason.take();
-            let (outcome, activities, reason) = match added {
-                Added::Imported { activities, twins } if twins.is_empty() => (Outcome::Imported, activities, told),
-                Added::Imported { activities, twins } => {
-                    file.warnings.push(there_already(twins, "another file brought part of it before"));
-                    (Outcome::Imported, activities, told)
-                }
-                Added::Twin(twins) => {
-                    let why = there_already(twins, "another file of the same activity is in the library");
-                    (Outcome::Duplicate, twins, Some(why.into()))
-                }
-                Added::Known(activities) => {
-                    let why = there_already(activities, "these very bytes are in the library");
-                    (Outcome::Duplicate, activities, Some(why.into()))
-                }
-            };
-            (file.outcome, file.activity, file.activities, file.reason) =
-                (outcome, activities.first().copied(), activities.clone(), reason);
-            self.count(outcome);
-        }
-        (self.reported, self.files.fates(self.reported..self.files.len()))
-    }
-
     /// The report of what was done.
     pub(super) fn report(self, stop: &AtomicBool) -> ImportReport {
         let files = self.files.into_files();
@@ -418,19 +276,3 @@ impl<'a> Writer<'a> {
 
 /// More activities or exercises than this are counted, not named.
 const NAMED: usize = 12;
-
-fn entries_for_the_log(n: usize) -> String {
-    counted(n, "entry for the log", "entries for the log")
-}
-
-fn there_already(activities: &[i64], why: &str) -> String {
-    let numbers: Vec<String> = activities.iter().map(i64::to_string).collect();
-    match numbers.as_slice() {
-        [] => why.to_owned(),
-        [one] => format!("{why} as activity {one}"),
-        many if many.len() > NAMED => {
-            format!("{why} as {} activities, from {} on", many.len(), many[0])
-        }
-        many => format!("{why} as activities {}", many.join(", ")),
-    }
-}

@@ -1,10 +1,11 @@
-//! Whole exports: a Strava zip beside merely inflating and checksumming it, an Apple Health zip beside merely inflating it, and a
-//! zip of very many files that are no activities.
+//! Whole exports: Strava zips beside merely inflating and checksumming them, an Apple Health zip beside merely inflating it, and a
+//! zip of very many files that are no activities. Two of the Strava zips hold real runs, where these lie beside the workspace.
 //!
 //! Run: `cargo run --release -p benches -- exports`, with fewer activities, megabytes and files for a quick look:
 //! `… benches -- exports 50 5 1000`. The exports are made from their documented layouts. Every measurement is a process of its own; its
 //! figures are the processor time of all its threads and its peak memory, as the kernel tells them.
 
+use super::import::corpus::{Corpus, listed};
 use crate::{child, measure, median};
 use anyhow::{Context, bail};
 use app::{App, Config, ImportOptions};
@@ -45,10 +46,26 @@ pub fn run(arguments: &[String]) -> anyhow::Result<()> {
 
 fn compare(activities: u64, megabytes: u64) -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
-    let (strava, apple) = (folder.path().join("strava.zip"), folder.path().join("apple.zip"));
+    let path = |name: &str| folder.path().join(name);
+    let (strava, apple) = (path("strava.zip"), path("apple.zip"));
     write_strava(&strava, activities)?;
     let document_bytes = write_apple(&apple, megabytes << 20)?;
-    for (name, zip, goal) in [("Strava", &strava, "goal: import within 2.5 times"), ("Apple", &apple, "")] {
+    let mut zips = vec![("Strava", strava, "goal: import within 2.5 times"), ("Apple", apple, "")];
+    let real = [
+        ("Strava, real runs with a sample a second", Corpus::every_second()),
+        ("Strava, real runs with a sample in 3 to 7 s", Corpus::load()),
+    ];
+    for (place, (name, corpus)) in real.into_iter().enumerate() {
+        let Ok(corpus) = corpus else {
+            println!("{name}: the shared data is needed for them; left out");
+            continue;
+        };
+        let (zip, files) = (path(&format!("real-{place}.zip")), path(&format!("real-{place}")));
+        corpus.write(&files, 0..usize::try_from(activities)?, true)?;
+        write_real(&zip, &files)?;
+        zips.push((name, zip, "goal: import within 2.5 times"));
+    }
+    for (name, zip, goal) in &zips {
         let (mut plain, mut imports) = (Vec::new(), Vec::new());
         for round in 0..ROUNDS {
             plain.push(measure("exports", "inflate", &[zip])?);
@@ -62,7 +79,7 @@ fn compare(activities: u64, megabytes: u64) -> anyhow::Result<()> {
         println!("  import               {import}");
         let (by_cpu, by_clock) = (import.cpu_s / plain.cpu_s, import.wall_s / plain.wall_s);
         println!("  ratio                {by_cpu:.2} of processor time, {by_clock:.2} on the clock {goal}");
-        if name == "Apple" {
+        if *name == "Apple" {
             let rate = document_bytes as f64 / 1e6 / import.cpu_s;
             println!("  {:.0} MB of XML, {rate:.0} MB/s of processor time (goal 200)", document_bytes as f64 / 1e6);
         }
@@ -147,6 +164,23 @@ fn write_strava(zip: &Path, activities: u64) -> anyhow::Result<()> {
             ..StravaRow::run(number, day(number), 2400, &name)
         };
         rows.push(told);
+    }
+    writer.start_file("activities.csv", SimpleFileOptions::default())?;
+    writer.write_all(strava_table(&rows, StravaLayout::NEWEST).as_bytes())?;
+    writer.finish()?.flush()?;
+    Ok(())
+}
+
+/// An export of files that lie in a folder, and its table.
+fn write_real(zip: &Path, files: &Path) -> anyhow::Result<()> {
+    let mut writer = ZipWriter::new(BufWriter::new(File::create(zip)?));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let mut rows = Vec::new();
+    for (number, file) in (9_000_000..).zip(listed(files)?) {
+        let name = format!("activities/{number}.fit.gz");
+        writer.start_file(&name, stored)?;
+        writer.write_all(&std::fs::read(file)?)?;
+        rows.push(StravaRow::run(number, day(number - 9_000_000), 2400, &name));
     }
     writer.start_file("activities.csv", SimpleFileOptions::default())?;
     writer.write_all(strava_table(&rows, StravaLayout::NEWEST).as_bytes())?;

@@ -6,7 +6,7 @@
 //! checksums made again, so that none is a duplicate.
 
 mod columns;
-mod corpus;
+pub mod corpus;
 mod originals;
 
 use crate::{Usage, child, measure, median};

@@ -78,15 +78,10 @@ fn kept_band(band: &Uncertain) -> String {
     )
 }
 
-/// A long run that holds the test or may, for a list: its day, length and time.
+/// A long run that holds the test or may, for a list: its day and length.
 #[must_use]
 pub fn kilometre_session(session: &KilometreSession, units: &Units) -> String {
-    format!(
-        "{}, {}, {}",
-        format::short_day(&session.date),
-        units.distance(session.distance_m),
-        format::clock(session.duration_s)
-    )
+    format!("{}, {}", format::short_day(&session.date), units.distance(session.distance_m))
 }
 
 /// What the forecasts of long races take from the long runs.
