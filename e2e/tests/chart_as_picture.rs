@@ -16,6 +16,13 @@ const SAVED: &str = "new Promise((done) => {
   [...document.querySelectorAll('.as-picture button')].find((button) => button.textContent === 'KIND').click();
 })";
 
+/// How far what stood on the page moved by itself since it was opened; 0 for not at all.
+const MOVED: &str = "new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((shift) => { sum += shift.value; })).observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => done(String(sum)), 300);
+})";
+
 async fn saved(visitor: &Visitor, kind: &str) -> Result<(String, String)> {
     visitor.waits_for("document.querySelector('.as-picture button') !== null").await?;
     let answer = visitor.read(&SAVED.replace("KIND", kind)).await?;
@@ -45,6 +52,13 @@ async fn a_chart_is_saved_as_svg_and_png() -> Result<()> {
             );
             ensure!(png.chars().count() > 4000, "{page} is more than paper");
         }
+    }
+    visitor.look(Screen::Desktop, Theme::Light).await?;
+    for page in ["/load", "/plan"] {
+        visitor.open(page).await?;
+        visitor.waits_for("document.querySelector('.as-picture button') !== null").await?;
+        let moved: f64 = visitor.read(MOVED).await?.parse()?;
+        ensure!(moved == 0.0, "{page} moves by {moved} when the buttons come");
     }
     visitor.open("/activities").await?;
     visitor.click("main td a, main th a").await?;

@@ -3,7 +3,8 @@
 
 import { say } from "/assets/say.js";
 
-const SVG = "http://www.w3.org/2000/svg";
+// The name space of drawings; a page without one has nothing here that needs it.
+const SVG = document.querySelector("svg")?.namespaceURI;
 const INK = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity", "font-size", "font-weight", "text-anchor"];
 const [MARGIN, LINE, SHARP] = [12, 26, 2];
 
