@@ -229,7 +229,8 @@ pub(crate) fn read_activities(path: &std::path::Path) -> (Vec<(String, Vec<u8>)>
                 }
                 files.push((found.path, bytes));
             }
-            work::Content::Table(bytes) => files.push((found.path, bytes)),
+            work::Content::Table(bytes) if formats::strava::read(&bytes).is_some() => files.push((found.path, bytes)),
+            work::Content::Table(_) => why = why.or(Some("table without an activity in it, no activity".into())),
             work::Content::Days(_) => why = why.or(Some("measures of days, no activity".into())),
             work::Content::Skipped(what) => why = why.or(Some(format!("{what}, no activity"))),
             work::Content::Failed(reason) => why = Some(reason),

@@ -46,28 +46,30 @@ fn members<'z, R: Read + Seek>(
     let mut packed_members = ZipMembers { directory, content: &mut content, kept: BTreeMap::new(), place };
     let joined = health::read(reader, &mut packed_members);
     drop(packed_members); // may hold what is known of very many members
-    let tables = directory.tables.clone();
-    for member in &tables {
-        if let Some(entry) = directory.walk()?.nth(*member).filter(|_| !joined.contains_key(member)) {
-            hand_on(reader, &entry?, &mut content, place, packed_total);
+    let tables = std::mem::take(&mut directory.tables);
+    // Tables of activities come before the files that they tell of.
+    for of_tables in [true, false] {
+        if of_tables && tables.is_empty() {
+            continue;
         }
-    }
-    for (member, entry) in directory.walk()?.enumerate() {
-        if reader.stopped() {
-            return Ok(());
-        }
-        if reader.unpack_left == 0 {
-            let why =
-                "the archive unpacks to over 100 times its size, which no recordings do; the rest of it was left out";
-            reader.hand_on(place.clone(), Content::Failed(why.into()));
-            return Ok(());
-        }
-        let entry = entry?;
-        match joined.get(&member) {
-            Some(Some(what)) => reader.hand_on(inside(place, &entry, packed_total), Content::Skipped(what.clone())),
-            Some(None) => {}
-            None if tables.contains(&member) => {}
-            None => hand_on(reader, &entry, &mut content, place, packed_total),
+        for (member, entry) in directory.walk()?.enumerate() {
+            if tables.binary_search(&member).is_ok() != of_tables {
+                continue;
+            }
+            if reader.stopped() {
+                return Ok(());
+            }
+            if reader.unpack_left == 0 {
+                let why = "the archive unpacks to over 100 times its size, which no recordings do; the rest of it was left out";
+                reader.hand_on(place.clone(), Content::Failed(why.into()));
+                return Ok(());
+            }
+            let entry = entry?;
+            match joined.get(&member) {
+                Some(Some(what)) => reader.hand_on(inside(place, &entry, packed_total), Content::Skipped(what.clone())),
+                Some(None) => {}
+                None => hand_on(reader, &entry, &mut content, place, packed_total),
+            }
         }
     }
     if directory.files == 0 {

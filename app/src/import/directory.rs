@@ -21,7 +21,7 @@ pub(super) struct Directory<'a, R> {
     pub(super) files: usize,
     /// Their packed bytes together.
     pub(super) packed: u64,
-    /// Which of them are called a table of activities.
+    /// Which of them are called a table of activities, in order.
     pub(super) tables: Vec<usize>,
 }
 

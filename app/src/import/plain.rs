@@ -36,11 +36,7 @@ impl Reader<'_> {
             Kind::Xml if formats::apple_health::recognise(head) => health::read_alone(self, stream, size, &place),
             Kind::Csv if name::is_table_of_activities(&place.path) => {
                 if let Some((place, bytes)) = self.whole(stream, size, place) {
-                    if formats::strava::read(&bytes).is_some() {
-                        self.hand_on(place, Content::Table(bytes));
-                    } else {
-                        self.hand_on(place, Content::Skipped("table without an activity in it".into()));
-                    }
+                    self.hand_on(place, Content::Table(bytes));
                 }
             }
             Kind::Json if formats::garmin::holds(head).is_some() => {

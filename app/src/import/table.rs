@@ -2,7 +2,7 @@
 
 use super::{
     listed::Listed,
-    work::{Made, MadeRow, MadeTable, Ready},
+    work::{MadeRow, MadeTable},
 };
 use crate::documents::{ImportedFile, Outcome};
 use quantity::counted;
@@ -13,7 +13,7 @@ use training::Told;
 /// Tables that wait until all files are written.
 #[derive(Default)]
 pub(super) struct Waiting {
-    tables: Vec<Ready>,
+    tables: Vec<(ImportedFile, MadeTable)>,
     /// By the path of the file that a row names: the table and the row.
     rows: BTreeMap<String, RowAt>,
 }
@@ -23,37 +23,29 @@ pub(super) type RowAt = (usize, usize);
 
 impl Waiting {
     /// Keeps a table.
-    pub(super) fn push(&mut self, ready: Ready) {
-        if let Made::Table(table) = &ready.result {
-            for (row, made) in table.rows.iter().enumerate() {
-                for path in made.file.iter().flat_map(|name| paths(folder(&ready.path), name)) {
-                    self.rows.entry(path).or_insert((self.tables.len(), row));
-                }
+    pub(super) fn push(&mut self, file: ImportedFile, table: MadeTable) {
+        for (row, made) in table.rows.iter().enumerate() {
+            for path in made.file.iter().flat_map(|name| paths(folder(&file.path), name)) {
+                self.rows.entry(path).or_insert((self.tables.len(), row));
             }
         }
-        self.tables.push(ready);
+        self.tables.push((file, table));
     }
 
     /// The row that names a file, and what it tells.
     pub(super) fn told(&self, path: &str) -> Option<(RowAt, Told)> {
         let at @ (table, row) = *self.rows.get(path)?;
-        match &self.tables.get(table)?.result {
-            Made::Table(table) => Some((at, table.rows.get(row)?.new.told.clone()?)),
-            _ => None,
-        }
+        let told = self.tables[table].1.rows[row].new.told.clone()?;
+        Some((at, told))
     }
 
     /// What a row tells is in the library.
     pub(super) fn is_told(&mut self, (table, row): RowAt) {
-        if let Some(Made::Table(table)) = self.tables.get_mut(table).map(|ready| &mut ready.result)
-            && let Some(row) = table.rows.get_mut(row)
-        {
-            row.is_told = true;
-        }
+        self.tables[table].1.rows[row].is_told = true;
     }
 
     /// The tables in the order of reading; none waits any more.
-    pub(super) fn take(&mut self) -> Vec<Ready> {
+    pub(super) fn take(&mut self) -> Vec<(ImportedFile, MadeTable)> {
         self.rows.clear();
         std::mem::take(&mut self.tables)
     }

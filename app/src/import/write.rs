@@ -114,18 +114,15 @@ impl<'a> Writer<'a> {
                     while let Some(ready) = early.remove(&next) {
                         next += 1;
                         budget.give_back(ready.taken);
-                        match ready.result {
-                            Made::Table(_) => self.tables.push(*ready),
-                            _ => self.take(*ready)?,
-                        }
+                        self.take(*ready)?;
                     }
                 }
             }
             (self.progress)(&self.so_far);
         }
         // Where the runner wants no more, rows may name files that were not read yet.
-        for table in self.tables.take().into_iter().filter(|_| !stop.load(Ordering::Relaxed)) {
-            self.take(table)?;
+        for (file, table) in self.tables.take().into_iter().filter(|_| !stop.load(Ordering::Relaxed)) {
+            self.take_table(file, table)?;
         }
         self.flush()?;
         if !self.dry_run {
@@ -153,7 +150,10 @@ impl<'a> Writer<'a> {
             Made::Failed(why) => return self.list(file, Outcome::Failed, why),
             Made::Days(days) => return self.take_days(file, days),
             Made::Diary(diary) => return self.take_diary(file, *diary),
-            Made::Table(table) => return self.take_table(file, *table),
+            Made::Table(table) => {
+                self.tables.push(file, *table);
+                return Ok(());
+            }
             Made::Known(activities) => {
                 let why = there_already(&activities, "these very bytes are in the library");
                 (file.activity, file.activities) = (activities.first().copied(), activities);

@@ -31,7 +31,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    pub(super) fn flush_files(&mut self) -> Result<()> {
+    fn flush_files(&mut self) -> Result<()> {
         let (pending, at) = (std::mem::take(&mut self.pending), std::mem::take(&mut self.pending_at));
         self.pending_bytes = 0;
         let (store, import, when, source) = (self.store, self.import, self.at, self.source);
@@ -46,7 +46,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Takes note of what became of the files of a batch; tells the library's report of all of which it does not know yet.
-    pub(super) fn settle<'s>(
+    fn settle<'s>(
         &'s mut self,
         at: &[(usize, Option<RowAt>)],
         added: &[Added],

@@ -73,8 +73,10 @@ impl Writer<'_> {
         self.entries += new;
         let brought = match all - new {
             0 => format!("diary of {app}: {}", entries_for_the_log(new)),
-            1 => format!("diary of {app}: {}, 1 was there already", entries_for_the_log(new)),
-            there => format!("diary of {app}: {}, {there} were there already", entries_for_the_log(new)),
+            there => {
+                let there = counted(there, "was there already", "were there already");
+                format!("diary of {app}: {}, {there}", entries_for_the_log(new))
+            }
         };
         file.reason = Some(brought.into());
         self.count(Outcome::Imported);
