@@ -1,6 +1,7 @@
 // Every chart as a picture of its own, in the colours of the page: what is drawn as SVG and PNG, with its legend; what is on
 // canvases as PNG. Nothing is asked from anywhere: the browser draws it.
 
+import { save } from "/assets/save.js";
 import { say } from "/assets/say.js";
 
 // The name space of drawings; a page without one has nothing here that needs it.
@@ -138,12 +139,6 @@ function stacked(figure) {
     y += part.height + LINE * sharp;
   }
   return sheet;
-}
-
-function save(blob, name) {
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 // Pictures show what a blurred page hides.

@@ -1,6 +1,8 @@
 // A drawn picture as PNG: the server's SVG on a canvas of twice its size. Without this SVG and PDF are there all the same.
 
-async function save(link) {
+import { save } from "/assets/save.js";
+
+async function picture(link) {
   const image = new Image();
   image.src = link.href;
   await image.decode();
@@ -9,17 +11,13 @@ async function save(link) {
   canvas.height = 2 * image.naturalHeight;
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-  const out = document.createElement("a");
-  out.href = URL.createObjectURL(blob);
-  out.download = link.dataset.png;
-  out.click();
-  URL.revokeObjectURL(out.href);
+  save(blob, link.dataset.png);
 }
 
 for (const link of document.querySelectorAll("a[data-png]")) {
   link.hidden = false;
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    save(link);
+    picture(link);
   });
 }

@@ -1,7 +1,6 @@
 //! What came of the plan so far.
 
-use super::KilometreTest;
-use super::RepeatSet;
+use super::{KilometreTest, RepeatSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use training::{PaceSymbol, Role, RunKind};

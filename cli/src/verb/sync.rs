@@ -9,6 +9,7 @@ use app::{
     App, SyncOptions,
     documents::{Outcome, SyncOutcome, Synced},
 };
+use quantity::counted;
 use std::{
     io::Write,
     path::{Path, PathBuf},
@@ -86,8 +87,7 @@ pub(super) fn print(synced: &Synced, out: &mut dyn Write) -> Result<()> {
     if synced.entries > 0 || synced.layout == "watch" && synced.read.iter().any(|path| is_days(&path)) {
         let entries = match synced.entries {
             0 => "nothing new".to_owned(),
-            1 => "1 new entry".to_owned(),
-            more => format!("{more} new entries"),
+            more => counted(more, "new entry", "new entries"),
         };
         writeln!(out, "log: {entries}")?;
     }
