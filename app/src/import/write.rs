@@ -120,6 +120,8 @@ impl<'a> Writer<'a> {
             }
             (self.progress)(&self.so_far);
         }
+        // The last batch is written while the rows that tell of it are at hand.
+        self.flush()?;
         // Where the runner wants no more, rows may name files that were not read yet.
         for (file, table) in self.tables.take().into_iter().filter(|_| !stop.load(Ordering::Relaxed)) {
             self.take_table(file, table)?;
